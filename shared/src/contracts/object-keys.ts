@@ -1,0 +1,36 @@
+import type { MostReadWindow } from '../views/most-read';
+import type { Locale } from './identifiers';
+
+/** Which articles a list holds: all of them, those of a category, or those of a unit. */
+export type ArticleListScope = 'all' | `category/${string}` | `unit/${string}`;
+
+/** The keys of the published store. Every key that is read or written anywhere is made here. */
+export const objectKeys = {
+  article: (articleId: string, locale: Locale) => `articles/${articleId}/${locale}.json`,
+  slug: (slug: string, locale: Locale) => `slugs/${locale}/${slug}.json`,
+  articleListIndex: (locale: Locale, scope: ArticleListScope) =>
+    `lists/articles/${locale}/${scope}/index.json`,
+  articleListMonth: (locale: Locale, scope: ArticleListScope, month: string) =>
+    `lists/articles/${locale}/${scope}/${month}.json`,
+  mostRead: (locale: Locale, window: MostReadWindow) => `lists/most-read/${locale}/${window}.json`,
+  categories: () => 'categories.json',
+  units: () => 'units.json',
+  periods: () => 'periods.json',
+  period: (periodId: string) => `periods/${periodId}.json`,
+  framework: (frameworkId: string) => `frameworks/${frameworkId}.json`,
+  scorecard: (periodId: string, unitId: string) => `${scorecardPrefix(periodId)}${unitId}.json`,
+  summary: (periodId: string) => `summaries/${periodId}.json`,
+} as const;
+
+/** What the keys of all scorecards of a period begin with. */
+export function scorecardPrefix(periodId: string): string {
+  return `scorecards/${periodId}/`;
+}
+
+/**
+ * The period whose summary a changed object belongs to, or null if it belongs to none. Frameworks serve several periods,
+ * so a change of one is reported by the period document that is published with it.
+ */
+export function periodIdOfKey(key: string): string | null {
+  return /^(?:periods\/|scorecards\/)([a-z0-9-]+)(?:\.json|\/[a-z0-9-]+\.json)$/.exec(key)?.[1] ?? null;
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { BodySchema } from '../news/body';
+import { LegalDocumentSchema } from '../news/legal-document';
+import { lineSchema } from '../text/text';
+import { InstantSchema, LocalDaySchema, LocalMonthSchema } from '../time/local-day';
+import { UnitReferenceSchema } from '../units/administrative-unit';
+import { ArticleIdSchema, IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
+
+export const CategoryReferenceSchema = z.strictObject({
+  categoryId: IdentifierSchema,
+  name: lineSchema(120),
+});
+
+/** What a list shows of an article. */
+export const ArticleHeadlineSchema = z.strictObject({
+  articleId: ArticleIdSchema,
+  locale: LocaleSchema,
+  slug: SlugSchema,
+  title: lineSchema(300),
+  lead: lineSchema(1_000).nullable(),
+  category: CategoryReferenceSchema.nullable(),
+  unit: UnitReferenceSchema.nullable(),
+  /** When readers first saw it, or the original day for news of an older portal. Lists are ordered by it. */
+  publishedAt: InstantSchema,
+  /** The day of the event that is reported. */
+  eventDate: LocalDaySchema.nullable(),
+  /** True for invented content that only demonstrates the product. */
+  isDemonstration: z.boolean(),
+});
+export type ArticleHeadline = z.infer<typeof ArticleHeadlineSchema>;
+
+/** `articles/{articleId}/{locale}.json` */
+export const PublishedArticleSchema = ArticleHeadlineSchema.extend({
+  updatedAt: InstantSchema,
+  byline: lineSchema(200).nullable(),
+  source: lineSchema(200).nullable(),
+  legalDocuments: z.array(LegalDocumentSchema).max(50),
+  body: BodySchema,
+  /** The body as HTML, rendered once at publishing from `body` by an allow-listing renderer. */
+  bodyHtml: z.string(),
+});
+export type PublishedArticle = z.infer<typeof PublishedArticleSchema>;
+
+/** `slugs/{locale}/{slug}.json`: which article lives at an address. */
+export const PublishedSlugSchema = z.strictObject({ articleId: ArticleIdSchema, slug: SlugSchema });
+export type PublishedSlug = z.infer<typeof PublishedSlugSchema>;
+
+/** `lists/articles/{locale}/{scope}/index.json`: the months that have articles, newest first. */
+export const ArticleListIndexSchema = z.strictObject({
+  months: z.array(
+    z.strictObject({ month: LocalMonthSchema, articleCount: z.number().int().min(1) }),
+  ),
+});
+export type ArticleListIndex = z.infer<typeof ArticleListIndexSchema>;
+
+/** `lists/articles/{locale}/{scope}/{month}.json`: the articles of a month in Viet Nam, newest first. */
+export const ArticleListMonthSchema = z.strictObject({
+  month: LocalMonthSchema,
+  articles: z.array(ArticleHeadlineSchema),
+});
+export type ArticleListMonth = z.infer<typeof ArticleListMonthSchema>;
+
+/** `categories.json` */
+export const PublishedCategoriesSchema = z.strictObject({
+  categories: z.array(
+    CategoryReferenceSchema.extend({ parentCategoryId: IdentifierSchema.nullable() }),
+  ),
+});
+export type PublishedCategories = z.infer<typeof PublishedCategoriesSchema>;

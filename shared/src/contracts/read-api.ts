@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import { AdministrativeUnitSchema } from '../units/administrative-unit';
+import { DecimalSchema } from './decimal';
+import { MostReadWindowSchema } from '../views/most-read';
+import { FrameworkSchema, ScoringMethodSchema } from '../scorecards/framework';
+import { ItemStateSchema } from '../scorecards/scorecard';
+import { BlockSummarySchema, PeriodSummarySchema, RankedUnitSchema } from '../scorecards/summary';
+import { InstantSchema } from '../time/local-day';
+import { VIEW_DEFINITION } from '../views/view';
+import {
+  ArticleIdSchema,
+  IdentifierSchema,
+  ItemIdSchema,
+  LocaleSchema,
+  SlugSchema,
+} from './identifiers';
+import { ArticleHeadlineSchema, PublishedArticleSchema } from './published-article';
+import { PeriodHeadlineSchema } from './published-index';
+
+// The public API, one request and one response schema per endpoint. Requests are the query and path parameters together.
+
+const limitSchema = (fallback: number, max: number) =>
+  z.coerce.number().int().min(1).max(max).default(fallback);
+const localeParameter = LocaleSchema.default('vi');
+const definition = z.literal(VIEW_DEFINITION);
+const count = z.number().int().min(0);
+
+/** `GET /v1/articles`: latest first. At most one of `category` and `unit`. */
+export const ListArticlesRequestSchema = z
+  .strictObject({
+    locale: localeParameter,
+    category: IdentifierSchema.optional(),
+    unit: IdentifierSchema.optional(),
+    limit: limitSchema(10, 100),
+    cursor: z.string().max(300).optional(),
+  })
+  .refine((request) => !(request.category && request.unit), {
+    message: 'filter by category or by unit, not both',
+    path: ['unit'],
+  });
+export const ListArticlesResponseSchema = z.strictObject({
+  data: z.array(ArticleHeadlineSchema),
+  meta: z.strictObject({
+    articleCount: count,
+    /** Send it back as `cursor` for the next page; null on the last one. */
+    nextCursor: z.string().nullable(),
+  }),
+});
+
+/** `GET /v1/articles/{slug}` */
+export const GetArticleRequestSchema = z.strictObject({ slug: SlugSchema, locale: localeParameter });
+export const GetArticleResponseSchema = z.strictObject({
+  data: PublishedArticleSchema.extend({
+    /** Published just after this one, nearest first (các tin mới). */
+    newer: z.array(ArticleHeadlineSchema),
+    /** Published just before this one, nearest first (các tin khác). */
+    older: z.array(ArticleHeadlineSchema),
+    /** Of the same unit or category, latest first. */
+    related: z.array(ArticleHeadlineSchema),
+  }),
+  meta: z.strictObject({}),
+});
+
+/** `GET /v1/most-read` */
+export const MostReadRequestSchema = z.strictObject({
+  locale: localeParameter,
+  window: MostReadWindowSchema.default('30d'),
+  limit: limitSchema(10, 100),
+});
+export const MostReadResponseSchema = z.strictObject({
+  data: z.array(
+    z.strictObject({ article: ArticleHeadlineSchema, readCount: count, viewCount: count }),
+  ),
+  meta: z.strictObject({
+    window: MostReadWindowSchema,
+    /** Null before the list was first computed. */
+    computedAt: InstantSchema.nullable(),
+    definition,
+  }),
+});
+
+/** `GET /v1/views?ids=a,b`: counts of up to 200 articles. */
+export const CountViewsRequestSchema = z.strictObject({
+  ids: z
+    .string()
+    .transform((ids) => [...new Set(ids.split(','))])
+    .pipe(z.array(ArticleIdSchema).min(1).max(200)),
+});
+export const CountViewsResponseSchema = z.strictObject({
+  data: z.array(z.strictObject({ articleId: ArticleIdSchema, viewCount: count, readCount: count })),
+  meta: z.strictObject({
+    /** Asked for, but not published now. */
+    unknownIds: z.array(ArticleIdSchema),
+    definition,
+  }),
+});
+
+/** `GET /v1/visits`: total visits (tổng số lượt truy cập). */
+export const VisitsResponseSchema = z.strictObject({
+  data: z.strictObject({ visitCount: count, viewCount: count }),
+  meta: z.strictObject({ definition }),
+});
+
+/** `GET /v1/units` */
+export const ListUnitsRequestSchema = z.strictObject({ parent: IdentifierSchema.optional() });
+export const ListUnitsResponseSchema = z.strictObject({
+  data: z.array(AdministrativeUnitSchema),
+  meta: z.strictObject({ unitCount: count }),
+});
+
+/** `GET /v1/periods` */
+export const ListPeriodsResponseSchema = z.strictObject({
+  data: z.array(PeriodHeadlineSchema),
+  meta: z.strictObject({ periodCount: count }),
+});
+
+/** `GET /v1/periods/{id}/summary` */
+export const GetSummaryRequestSchema = z.strictObject({ id: IdentifierSchema });
+export const GetSummaryResponseSchema = z.strictObject({
+  data: PeriodSummarySchema,
+  meta: z.strictObject({}),
+});
+
+/** `GET /v1/periods/{id}/units/{unitId}`: one unit's result with every item of its scorecard. */
+export const GetUnitResultRequestSchema = z.strictObject({
+  id: IdentifierSchema,
+  unitId: IdentifierSchema,
+});
+export const UnitItemSchema = z.strictObject({
+  itemId: ItemIdSchema,
+  /** The item above it in the framework's tree; null for a reform area. */
+  parentItemId: ItemIdSchema.nullable(),
+  name: z.string(),
+  maximum: DecimalSchema,
+  method: ScoringMethodSchema.nullable(),
+  /** Null for an item that has children. */
+  state: ItemStateSchema.nullable(),
+  selfScore: DecimalSchema.nullable(),
+  /** The score that counts. */
+  score: DecimalSchema.nullable(),
+  remark: z.string().nullable(),
+});
+export const GetUnitResultResponseSchema = z.strictObject({
+  data: z.strictObject({
+    periodId: IdentifierSchema,
+    block: BlockSummarySchema.pick({
+      blockId: true,
+      name: true,
+      frameworkId: true,
+      maximum: true,
+      rankedUnitCount: true,
+      statistics: true,
+    }),
+    framework: FrameworkSchema.pick({ name: true, decision: true }),
+    /** Null for a unit that is listed apart because something is missing. */
+    result: RankedUnitSchema.nullable(),
+    items: z.array(UnitItemSchema),
+  }),
+  meta: z.strictObject({}),
+});
+
+/** `GET /v1/health` */
+export const HealthResponseSchema = z.strictObject({
+  data: z.strictObject({
+    status: z.enum(['ok', 'degraded']),
+    publishedStore: z.enum(['ok', 'unreachable']),
+    viewStore: z.enum(['ok', 'unreachable']),
+  }),
+  meta: z.strictObject({}),
+});
+
+export type ListArticlesResponse = z.infer<typeof ListArticlesResponseSchema>;
+export type GetArticleResponse = z.infer<typeof GetArticleResponseSchema>;
+export type MostReadResponse = z.infer<typeof MostReadResponseSchema>;
+export type CountViewsResponse = z.infer<typeof CountViewsResponseSchema>;
+export type VisitsResponse = z.infer<typeof VisitsResponseSchema>;
+export type ListUnitsResponse = z.infer<typeof ListUnitsResponseSchema>;
+export type ListPeriodsResponse = z.infer<typeof ListPeriodsResponseSchema>;
+export type GetSummaryResponse = z.infer<typeof GetSummaryResponseSchema>;
+export type GetUnitResultResponse = z.infer<typeof GetUnitResultResponseSchema>;
+export type HealthResponse = z.infer<typeof HealthResponseSchema>;

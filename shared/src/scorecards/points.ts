@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/**
+ * Points and percentages are whole thousandths in integers: 12.97 points are 12970.
+ * Binary floats fail real rows (46.8 + 32.24), and equal printed scores must tie.
+ */
+export const ThousandthsSchema = z.number().int().min(0).max(1_000_000_000);
+
+/** How an exact figure becomes a printed one. Decisions truncate in some years and round in others, so a period names it. */
+export const RoundingRuleSchema = z.enum(['half-up', 'truncate']);
+export type RoundingRule = z.infer<typeof RoundingRuleSchema>;
+
+/**
+ * numerator ÷ denominator × scale as an integer by the named rule, exactly, for values of 0 and above.
+ * Works in BigInt because the products pass 2^53 for large frameworks.
+ */
+export function divideExactly(
+  numerator: number,
+  denominator: number,
+  { scale, rounding }: { scale: number; rounding: RoundingRule },
+): number {
+  const dividend = BigInt(numerator) * BigInt(scale);
+  const divisor = BigInt(denominator);
+  const quotient =
+    rounding === 'truncate' ? dividend / divisor : (2n * dividend + divisor) / (2n * divisor);
+  return Number(quotient);
+}
+
+/** Thousandths cut to the decimals a period prints (0 to 3), still in thousandths: 85816 shown with 2 decimals is 85820. */
+export function toDisplayed(
+  thousandths: number,
+  { decimals, rounding }: { decimals: number; rounding: RoundingRule },
+): number {
+  const step = 10 ** (3 - decimals);
+  return divideExactly(thousandths, step, { scale: 1, rounding }) * step;
+}
+
+/** The decimal number that public JSON prints: 85820 is 85.82. The nearest double prints as those very digits. */
+export function decimalOf(thousandths: number): number {
+  return thousandths / 1_000;
+}
+
+/**
+ * Thousandths of a figure as people write it: "12,97", "12.97", "3". Null for anything else, such as four decimals,
+ * or a comma and a dot together, which could be read two ways.
+ */
+export function parseThousandths(text: string): number | null {
+  const match = /^(\d{1,6})(?:[.,](\d{1,3}))?$/.exec(text.trim());
+  if (!match) return null;
+  return Number(match[1]) * 1_000 + Number((match[2] ?? '').padEnd(3, '0'));
+}

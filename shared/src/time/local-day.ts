@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+// Days are counted in Viet Nam's time: editors compare "today" with their own clock, not with UTC.
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+const LOCAL_DAY_FORMAT = new Intl.DateTimeFormat('en-CA', {
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** A calendar day as "2023-10-06". */
+export const LocalDaySchema = z.iso.date();
+/** A calendar month as "2023-10". */
+export const LocalMonthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+/** An instant in UTC with milliseconds, as `Date.prototype.toISOString` prints it. */
+export const InstantSchema = z.iso.datetime({ precision: 3 });
+/** A clock hour in UTC as "2023-10-06T09". Viet Nam's offset is whole hours, so local days are made of whole UTC hours. */
+export const UtcHourSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}$/);
+
+/** The day in Viet Nam at this instant: 17:00 UTC is midnight there. */
+export function localDayOf(instant: Date): string {
+  return LOCAL_DAY_FORMAT.format(instant);
+}
+
+/** The month in Viet Nam at this instant, as "2023-10". */
+export function localMonthOf(instant: Date): string {
+  return localDayOf(instant).slice(0, 7);
+}
+
+/** The clock hour in UTC at this instant, as "2023-10-06T09". */
+export function utcHourOf(instant: Date): string {
+  return instant.toISOString().slice(0, 13);
+}
+
+/** The instant at which the local day that contains `instant` began. */
+export function startOfLocalDay(instant: Date): Date {
+  return new Date(`${localDayOf(instant)}T00:00:00+07:00`);
+}
+
+/** The instant `days` × 24 hours before. Viet Nam has had no daylight saving since 1975, so every day has 24 hours. */
+export function daysBefore(instant: Date, days: number): Date {
+  return new Date(instant.getTime() - days * MILLISECONDS_PER_DAY);
+}
