@@ -1,0 +1,13 @@
+import { readEnvironment } from '../src/env';
+
+export default () => {
+  const env = readEnvironment();
+  return {
+    auth: { secret: env.ADMIN_JWT_SECRET },
+    apiToken: { salt: env.API_TOKEN_SALT },
+    transfer: { token: { salt: env.TRANSFER_TOKEN_SALT } },
+    secrets: { encryptionKey: env.ENCRYPTION_KEY },
+    rateLimit: { enabled: env.ADMIN_RATE_LIMIT },
+    flags: { nps: false, promoteEE: false, docLinks: false },
+  };
+};

@@ -1,0 +1,31 @@
+import { readEnvironment } from '../src/env';
+
+export default () => {
+  const env = readEnvironment();
+  return [
+    'strapi::logger',
+    'strapi::errors',
+    {
+      name: 'strapi::security',
+      config: {
+        contentSecurityPolicy: {
+          useDefaults: true,
+          directives: {
+            'connect-src': ["'self'"],
+            'img-src': ["'self'", 'data:', 'blob:'],
+            'media-src': ["'self'", 'data:', 'blob:'],
+            'frame-ancestors': ["'none'"],
+            upgradeInsecureRequests: null,
+          },
+        },
+      },
+    },
+    // The CMS serves its own admin and nobody else.
+    { name: 'strapi::cors', config: { origin: [env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`] } },
+    'strapi::query',
+    { name: 'strapi::body', config: { jsonLimit: '5mb', formidable: { maxFileSize: 20 * 1024 * 1024 } } },
+    'strapi::session',
+    'strapi::favicon',
+    'strapi::public',
+  ];
+};

@@ -1,0 +1,36 @@
+import { readEnvironment } from '../src/env';
+
+export default () => {
+  const env = readEnvironment();
+  return {
+    upload: {
+      config: {
+        sizeLimit: 20 * 1024 * 1024,
+        security: {
+          allowedTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'application/pdf'],
+          deniedTypes: ['image/svg+xml', 'text/html'],
+        },
+      },
+    },
+    publishing: {
+      config: {
+        store:
+          env.PUBLISHED_STORE === 's3'
+            ? {
+                kind: 's3',
+                endpoint: env.S3_ENDPOINT,
+                region: env.S3_REGION,
+                bucket: env.S3_BUCKET,
+                accessKeyId: env.S3_ACCESS_KEY_ID,
+                secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+                forcePathStyle: env.S3_FORCE_PATH_STYLE,
+              }
+            : { kind: 'folder', root: env.PUBLISHED_FOLDER },
+        notify: env.INTERNAL_TOKEN
+          ? { url: `${env.FUNCTIONS_URL}/internal/published-changes`, token: env.INTERNAL_TOKEN }
+          : null,
+      },
+    },
+    audience: { config: { functionsUrl: env.FUNCTIONS_URL } },
+  };
+};

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+
+const secret = z.string().min(16);
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** Every environment variable the CMS reads. `docs/options.md` explains each. */
+const EnvironmentSchema = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(1337),
+    PUBLIC_URL: z.url().optional(),
+    APP_KEYS: z
+      .string()
+      .transform((keys) => keys.split(','))
+      .pipe(z.array(secret).min(1)),
+    API_TOKEN_SALT: secret,
+    ADMIN_JWT_SECRET: secret,
+    TRANSFER_TOKEN_SALT: secret,
+    ENCRYPTION_KEY: secret,
+    DATABASE_CLIENT: z.enum(['sqlite', 'postgres']).default('sqlite'),
+    DATABASE_FILENAME: z.string().default('.tmp/cms.sqlite'),
+    DATABASE_URL: z.url().optional(),
+    UPLOADS_FOLDER: z.string().default('public'),
+    PUBLISHED_STORE: z.enum(['folder', 's3']).default('folder'),
+    PUBLISHED_FOLDER: z.string().default('.tmp/published'),
+    S3_ENDPOINT: z.url().optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_BUCKET: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    S3_FORCE_PATH_STYLE: z.stringbool().default(true),
+    FUNCTIONS_URL: z.url().default('http://127.0.0.1:8080'),
+    INTERNAL_TOKEN: secret.optional(),
+    DEMONSTRATION_CONTENT: z.enum(['load', 'none']).default('none'),
+    ADMINISTRATOR_EMAIL: z.email().optional(),
+    ADMINISTRATOR_PASSWORD: z.string().min(8).max(72).optional(),
+    EDITOR_EMAIL: z.email().optional(),
+    EDITOR_PASSWORD: z.string().min(8).max(72).optional(),
+    ADMIN_RATE_LIMIT: z.stringbool().default(true),
+  })
+  .refine((env) => env.DATABASE_CLIENT === 'sqlite' || env.DATABASE_URL, {
+    path: ['DATABASE_URL'],
+    message: 'is needed for DATABASE_CLIENT=postgres',
+  })
+  .refine((env) => env.PUBLISHED_STORE === 'folder' || env.S3_BUCKET, {
+    path: ['S3_BUCKET'],
+    message: 'is needed for PUBLISHED_STORE=s3',
+  });
+
+export type Environment = z.infer<typeof EnvironmentSchema>;
+
+/** Thrown at start. Names the variables that are missing or wrong and what they should be, never their values. */
+export class InvalidEnvironment extends Error {
+  override readonly name = 'InvalidEnvironment';
+  constructor(issues: readonly { path: PropertyKey[]; message: string }[]) {
+    super(issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  }
+}
+
+/** The checked environment: the only place of the CMS that reads process.env. An empty variable counts as not set. */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = EnvironmentSchema.safeParse(set);
+  if (!parsed.success) throw new InvalidEnvironment(parsed.error.issues);
+  return parsed.data;
+}
