@@ -1,10 +1,3 @@
-import { slugOf } from '@congkhai/shared/text/text';
-import type { Core } from '@strapi/strapi';
-import schema from './content-types/article/schema.json';
+import { contentTypes } from './content-types';
 
-export default {
-  contentTypes: { article: { schema } },
-  bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    strapi.log.info(slugOf('Đắk Lắk'));
-  },
-};
+export default { contentTypes };
