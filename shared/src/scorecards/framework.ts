@@ -27,29 +27,51 @@ export const FrameworkItemSchema: z.ZodType<FrameworkItem> = z.strictObject({
   },
 });
 
+/** One thing that is wrong with the items as a whole; `path` leads to the item, as in a zod issue. */
+export type FrameworkProblem = { itemId: string; path: (string | number)[] } & (
+  | { kind: 'duplicate-id' | 'method-missing' | 'method-on-group' }
+  | { kind: 'sum-differs'; maximumThousandths: number; childrenMaximumThousandths: number }
+);
+
 /**
- * The items of a framework; the first level are its reform areas. Checked as a whole: numbers are unique, an item with children
- * is worth exactly what they are worth together, and every scored item, and no other, names its method.
+ * What is wrong with items that are each well-formed: numbers are unique, an item with children is worth exactly what they are
+ * worth together, and every scored item, and no other, names its method.
  */
+export function findFrameworkProblems(items: readonly FrameworkItem[]): FrameworkProblem[] {
+  const problems: FrameworkProblem[] = [];
+  const seen = new Set<string>();
+  for (const { item, path } of walk(items, [])) {
+    const { itemId, maximumThousandths } = item;
+    if (seen.has(itemId)) problems.push({ kind: 'duplicate-id', itemId, path });
+    seen.add(itemId);
+    const isScored = item.children.length === 0;
+    if (isScored && item.method === null) problems.push({ kind: 'method-missing', itemId, path });
+    if (!isScored && item.method !== null)
+      problems.push({ kind: 'method-on-group', itemId, path });
+    const childrenMaximumThousandths = item.children.reduce(
+      (sum, child) => sum + child.maximumThousandths,
+      0,
+    );
+    if (!isScored && childrenMaximumThousandths !== maximumThousandths)
+      problems.push({
+        kind: 'sum-differs',
+        itemId,
+        path,
+        maximumThousandths,
+        childrenMaximumThousandths,
+      });
+  }
+  return problems;
+}
+
+/** The items of a framework, checked as a whole; the first level are its reform areas. */
 export const FrameworkItemsSchema = z
   .array(FrameworkItemSchema)
   .min(1)
   .max(100)
   .superRefine((items, context) => {
-    const seen = new Set<string>();
-    for (const { item, path } of walk(items, [])) {
-      const report = (message: string) => context.addIssue({ code: 'custom', path, message });
-      if (seen.has(item.itemId)) report(`item ${item.itemId} stands twice in the framework`);
-      seen.add(item.itemId);
-      const isScored = item.children.length === 0;
-      if (isScored !== (item.method !== null))
-        report(`item ${item.itemId} must name a method if, and only if, it has no children`);
-      const childrenMaximum = item.children.reduce((sum, child) => sum + child.maximumThousandths, 0);
-      if (!isScored && childrenMaximum !== item.maximumThousandths)
-        report(
-          `item ${item.itemId} has a maximum of ${item.maximumThousandths} thousandths, its children have ${childrenMaximum} together`,
-        );
-    }
+    for (const { kind, itemId, path } of findFrameworkProblems(items))
+      context.addIssue({ code: 'custom', path, message: `item ${itemId}: ${kind}` });
   });
 
 /** An index framework (bộ chỉ số): what is scored and for how many points, as a decision enacted it. */

@@ -25,6 +25,21 @@ export function isPeriodOpen(stage: PeriodStage): boolean {
   return stage !== 'approved' && stage !== 'published';
 }
 
+/** What a change of stage amounts to: going on with the work, approving it or taking the approval back, publishing or withdrawing. */
+export type StageMove = 'work' | 'approval' | 'publication';
+
+/**
+ * The kind of the move from one stage to another, or null if a period may not move like that. Stages follow each other one by one.
+ * The only ways back are from published to approved, and from approved to any stage in which scores may change.
+ */
+export function stageMoveOf(from: PeriodStage, to: PeriodStage): StageMove | null {
+  const isNext = PERIOD_STAGES.indexOf(to) === PERIOD_STAGES.indexOf(from) + 1;
+  if (isNext && isPeriodOpen(to)) return 'work';
+  if (isNext) return to === 'approved' ? 'approval' : 'publication';
+  if (from === 'published' && to === 'approved') return 'publication';
+  return from === 'approved' && isPeriodOpen(to) ? 'approval' : null;
+}
+
 /** The rules a release must name, because no legal text settles them. */
 export const PeriodRulesSchema = z.strictObject({
   tieRule: TieRuleSchema,

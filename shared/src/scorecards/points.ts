@@ -49,3 +49,9 @@ export function parseThousandths(text: string): number | null {
   if (!match) return null;
   return Number(match[1]) * 1_000 + Number((match[2] ?? '').padEnd(3, '0'));
 }
+
+/** A figure as Vietnamese texts print it, without trailing zeros: 12970 is "12,97", 3000 is "3". */
+export function formatThousandths(thousandths: number): string {
+  const decimals = String(thousandths % 1_000).padStart(3, '0').replace(/0+$/, '');
+  return `${Math.trunc(thousandths / 1_000)}${decimals && `,${decimals}`}`;
+}
