@@ -1,0 +1,4 @@
+export { folderStore } from './folder-store';
+export { InvalidKey } from './keys';
+export { type PublishedStore, PublishedStoreUnreachable, type StoredText } from './published-store';
+export { type S3StoreOptions, s3Store } from './s3-store';
