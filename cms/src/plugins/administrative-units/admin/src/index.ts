@@ -1,1 +1,25 @@
-export default { register() {}, bootstrap() {} };
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { translateTierColumn } from './tier-column';
+
+export default {
+  register(app: StrapiApp): void {
+    app.registerPlugin({ id: 'administrative-units', name: 'administrative-units' });
+  },
+
+  bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>): void {
+    registerHook('Admin/CM/pages/ListView/inject-column-in-table', translateTierColumn);
+  },
+
+  // Strapi looks up content types by their Vietnamese name, and the values of a list by themselves: keys are whole ids here.
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        const { default: data } =
+          locale === 'vi'
+            ? await import('./translations/vi.json')
+            : await import('./translations/en.json');
+        return { data, locale };
+      }),
+    );
+  },
+};
