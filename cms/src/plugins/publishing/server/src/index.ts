@@ -1,1 +1,23 @@
-export default {};
+import type { Core } from '@strapi/strapi';
+import { bootstrap } from './bootstrap';
+import { config } from './config';
+import { PLUGIN_ID } from './constants';
+import { queue } from './controllers/queue';
+import { register } from './register';
+import { adminRoutes } from './routes/admin';
+import { drain, type Drain } from './services/drain';
+import { lease } from './services/lease';
+import { outbox } from './services/outbox';
+import { registry } from './services/registry';
+
+export default {
+  register,
+  bootstrap,
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await (strapi.plugin(PLUGIN_ID).service('drain') as Drain).stop();
+  },
+  config,
+  controllers: { queue },
+  routes: { admin: adminRoutes },
+  services: { registry, outbox, lease, drain },
+};

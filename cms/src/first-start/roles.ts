@@ -1,0 +1,106 @@
+const ARTICLE = 'plugin::newsroom.article';
+const CATEGORY = 'plugin::newsroom.category';
+const LEGAL_DOCUMENT = 'plugin::newsroom.legal-document';
+const UNIT = 'plugin::administrative-units.unit';
+const FRAMEWORK = 'plugin::scorecards.framework';
+const PERIOD = 'plugin::scorecards.period';
+const BLOCK = 'plugin::scorecards.block';
+const SCORECARD = 'plugin::scorecards.scorecard';
+
+type ContentAction = 'create' | 'read' | 'update' | 'delete' | 'publish';
+
+export interface ContentPermission {
+  subject: string;
+  actions: ContentAction[];
+  /** The only fields the role may write. Left out: all. Reading is never narrowed. */
+  writableFields?: string[];
+}
+
+export interface RoleDefinition {
+  code: string;
+  name: string;
+  description: string;
+  content: ContentPermission[];
+  actions: string[];
+}
+
+const ALL: ContentAction[] = ['create', 'read', 'update', 'delete'];
+const FIGURES = ['plugin::audience.read', 'plugin::publishing.read'];
+const MEDIA_READING = ['plugin::upload.read'];
+const MEDIA_WRITING = [
+  ...MEDIA_READING,
+  'plugin::upload.assets.create',
+  'plugin::upload.assets.update',
+  'plugin::upload.assets.download',
+];
+const INDEX_READING: ContentPermission[] = [FRAMEWORK, PERIOD, BLOCK, SCORECARD, UNIT].map(
+  (subject) => ({ subject, actions: ['read'] }),
+);
+
+/** The roles of a Home Affairs department's portal, with what each needs and no more. The public has none. */
+export const ROLES: readonly RoleDefinition[] = [
+  {
+    code: 'congkhai-editor',
+    name: 'Biên tập viên',
+    description: 'Viết và xuất bản tin bài.',
+    content: [
+      { subject: ARTICLE, actions: ['create', 'read', 'update', 'publish'] },
+      { subject: LEGAL_DOCUMENT, actions: ['create', 'read', 'update'] },
+      { subject: CATEGORY, actions: ['read'] },
+      { subject: UNIT, actions: ['read'] },
+    ],
+    actions: [...MEDIA_WRITING, ...FIGURES],
+  },
+  {
+    code: 'congkhai-appraiser',
+    name: 'Thẩm định',
+    description: 'Nhập và thẩm định phiếu chấm của các đơn vị.',
+    content: [
+      ...INDEX_READING,
+      { subject: SCORECARD, actions: ['update'], writableFields: ['scores', 'note'] },
+    ],
+    actions: [],
+  },
+  {
+    code: 'congkhai-approver',
+    name: 'Lãnh đạo',
+    description: 'Duyệt và công bố kỳ đánh giá; duyệt, gỡ tin bài.',
+    content: [
+      ...INDEX_READING,
+      { subject: PERIOD, actions: ['update'], writableFields: ['stage'] },
+      { subject: ARTICLE, actions: ['read', 'publish'] },
+      { subject: CATEGORY, actions: ['read'] },
+      { subject: LEGAL_DOCUMENT, actions: ['read'] },
+    ],
+    actions: [
+      ...MEDIA_READING,
+      ...FIGURES,
+      'plugin::scorecards.period.approve',
+      'plugin::scorecards.period.publish',
+    ],
+  },
+  {
+    code: 'congkhai-administrator',
+    name: 'Quản trị',
+    description: 'Quản lý đơn vị, bộ chỉ số, kỳ đánh giá, chuyên mục, nội dung và tài khoản.',
+    content: [
+      { subject: ARTICLE, actions: [...ALL, 'publish'] },
+      ...[CATEGORY, LEGAL_DOCUMENT, UNIT, FRAMEWORK, PERIOD, BLOCK, SCORECARD].map((subject) => ({
+        subject,
+        actions: ALL,
+      })),
+    ],
+    actions: [
+      ...MEDIA_WRITING,
+      ...FIGURES,
+      'plugin::publishing.retry',
+      'plugin::upload.settings.read',
+      'plugin::i18n.locale.read',
+      'admin::users.create',
+      'admin::users.read',
+      'admin::users.update',
+      'admin::users.delete',
+      'admin::roles.read',
+    ],
+  },
+];

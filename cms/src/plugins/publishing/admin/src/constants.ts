@@ -1,0 +1,6 @@
+export const PLUGIN_ID = 'publishing';
+
+export const QUEUE_PERMISSIONS = {
+  read: [{ action: 'plugin::publishing.read', subject: null }],
+  retry: [{ action: 'plugin::publishing.retry', subject: null }],
+};

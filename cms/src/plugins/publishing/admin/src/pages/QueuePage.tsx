@@ -1,0 +1,141 @@
+import {
+  Box,
+  Button,
+  EmptyStateLayout,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
+import { Layouts, Page, useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
+import { useCallback, useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { PLUGIN_ID, QUEUE_PERMISSIONS } from '../constants';
+
+const REFRESH_MILLISECONDS = 5_000;
+const COLUMNS = ['subject', 'queuedAt', 'attemptCount', 'nextAttemptAt', 'lastError'] as const;
+
+interface QueueEntry {
+  id: number;
+  subject: string;
+  queuedAt: string;
+  attemptCount: number;
+  nextAttemptAt: string;
+  lastError: string | null;
+}
+interface Queue {
+  data: QueueEntry[];
+  meta: { pendingCount: number };
+}
+
+function useQueue() {
+  const { get } = useFetchClient();
+  const [queue, setQueue] = useState<Queue>();
+  const [hasFailed, setHasFailed] = useState(false);
+  const load = useCallback(async () => {
+    try {
+      const response = await get<Queue>(`/${PLUGIN_ID}/queue`);
+      setQueue(response.data);
+      setHasFailed(false);
+    } catch {
+      setHasFailed(true);
+    }
+  }, [get]);
+  useEffect(() => {
+    void load();
+    const timer = setInterval(() => void load(), REFRESH_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [load]);
+  return { queue, hasFailed, load };
+}
+
+function QueueTable({ entries }: { entries: QueueEntry[] }) {
+  const { formatMessage, formatDate } = useIntl();
+  const time = (instant: string) => formatDate(instant, { dateStyle: 'short', timeStyle: 'medium' });
+  return (
+    <Table colCount={COLUMNS.length} rowCount={entries.length + 1}>
+      <Thead>
+        <Tr>
+          {COLUMNS.map((column) => (
+            <Th key={column}>
+              <Typography variant="sigma">
+                {formatMessage({ id: `${PLUGIN_ID}.column.${column}` })}
+              </Typography>
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {entries.map((entry) => (
+          <Tr key={entry.id}>
+            <Td>{entry.subject}</Td>
+            <Td>{time(entry.queuedAt)}</Td>
+            <Td>{entry.attemptCount}</Td>
+            <Td>{time(entry.nextAttemptAt)}</Td>
+            <Td>{entry.lastError ?? '–'}</Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+/** What waits to reach the public portal, with "retry now". */
+function QueuePage() {
+  const { formatMessage } = useIntl();
+  const { post } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  const { allowedActions } = useRBAC(QUEUE_PERMISSIONS);
+  const { queue, hasFailed, load } = useQueue();
+  const text = (id: string, values?: Record<string, number>) =>
+    formatMessage({ id: `${PLUGIN_ID}.${id}` }, values);
+
+  const retry = async () => {
+    try {
+      await post(`/${PLUGIN_ID}/queue/retry`);
+      toggleNotification({ type: 'success', message: text('retried') });
+    } catch {
+      toggleNotification({ type: 'danger', message: text('failed') });
+    }
+    await load();
+  };
+
+  return (
+    <Page.Main>
+      <Page.Title>{text('title')}</Page.Title>
+      <Layouts.Header
+        title={text('title')}
+        subtitle={text('subtitle')}
+        primaryAction={
+          allowedActions['canRetry'] && (
+            <Button onClick={() => void retry()} disabled={!queue?.meta.pendingCount}>
+              {text('retry')}
+            </Button>
+          )
+        }
+      />
+      <Layouts.Content>
+        <Box aria-live="polite" paddingBottom={4}>
+          <Typography variant="delta">
+            {hasFailed ? text('failed') : text('pending', { count: queue?.meta.pendingCount ?? 0 })}
+          </Typography>
+        </Box>
+        {queue && queue.data.length > 0 && <QueueTable entries={queue.data} />}
+        {queue && queue.data.length === 0 && !hasFailed && (
+          <EmptyStateLayout content={text('empty')} />
+        )}
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
+export default function ProtectedQueuePage() {
+  return (
+    <Page.Protect permissions={QUEUE_PERMISSIONS.read}>
+      <QueuePage />
+    </Page.Protect>
+  );
+}

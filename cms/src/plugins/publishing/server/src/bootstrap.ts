@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from './constants';
+import type { Drain } from './services/drain';
+
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany([
+    { section: 'plugins', displayName: 'Xem hàng đợi xuất bản', uid: 'read', pluginName: PLUGIN_ID },
+    { section: 'plugins', displayName: 'Thử xuất bản lại ngay', uid: 'retry', pluginName: PLUGIN_ID },
+  ]);
+  const drain: Drain = strapi.plugin(PLUGIN_ID).service('drain');
+  drain.start();
+}

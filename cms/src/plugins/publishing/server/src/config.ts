@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+const StoreSettingsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), root: z.string().min(1) }),
+  z.object({
+    kind: z.literal('s3'),
+    bucket: z.string().min(1),
+    region: z.string().min(1),
+    endpoint: z.url().optional(),
+    accessKeyId: z.string().optional(),
+    secretAccessKey: z.string().optional(),
+    forcePathStyle: z.boolean().default(true),
+  }),
+]);
+
+const PublishingConfigSchema = z.object({
+  /** Where published documents go. */
+  store: StoreSettingsSchema,
+  /** Told which keys have changed, so that derived documents follow at once. A nudge only: nothing depends on it arriving. */
+  notify: z.object({ url: z.url(), token: z.string().min(1) }).nullable(),
+});
+export type PublishingConfig = z.infer<typeof PublishingConfigSchema>;
+export type StoreSettings = z.infer<typeof StoreSettingsSchema>;
+
+export const config = {
+  default: { store: { kind: 'folder', root: '.tmp/published' }, notify: null },
+  validator(settings: unknown): void {
+    PublishingConfigSchema.parse(settings);
+  },
+};
+
+/** The plugin's checked settings, with defaults filled in. */
+export function parseConfig(settings: unknown): PublishingConfig {
+  return PublishingConfigSchema.parse(settings);
+}

@@ -1,0 +1,11 @@
+export const PLUGIN_ID = 'publishing';
+
+/** Tables of the plugin. They are plain models, not content types: nobody edits them. */
+export const OUTBOX_UID = 'plugin::publishing.outbox-entry';
+export const LEDGER_UID = 'plugin::publishing.published-document';
+export const LEASE_UID = 'plugin::publishing.lease';
+
+export const ACTIONS = {
+  read: 'plugin::publishing.read',
+  retry: 'plugin::publishing.retry',
+} as const;

@@ -1,0 +1,35 @@
+/** One document that should be public now. */
+export interface PublishedDocument {
+  key: string;
+  /** Already parsed with the document's contract in shared/contracts. */
+  body: unknown;
+  /** Subjects to rebuild when this document appears, changes or goes: the lists that show it. */
+  dependents: string[];
+}
+
+/** A Strapi document that was, or is about to be, written. */
+export interface DocumentChange {
+  uid: string;
+  documentId: string;
+}
+
+/**
+ * How a plugin takes part in publishing. A *subject*, such as `article:abc/vi`, names a set of public documents that belong
+ * together; an outbox entry says that a subject may have changed. Publishing asks for what should be public now and makes the
+ * store agree. So entries may come twice, late or in any order: the outcome is the same.
+ */
+export interface Publishable {
+  /** The part of a subject before the colon. */
+  kind: string;
+  /** Content types whose changes concern these subjects. */
+  uids: readonly string[];
+  /** The subjects that a change may touch. Asked before and after the change, inside its transaction; both answers are queued. */
+  subjectsOf(change: DocumentChange): Promise<string[]>;
+  /** What should be public now for a subject, from the CMS's database. Empty when nothing should be. */
+  documentsOf(subject: string): Promise<PublishedDocument[]>;
+}
+
+/** `article:abc/vi` is of kind `article`. */
+export function kindOf(subject: string): string {
+  return subject.slice(0, subject.indexOf(':') === -1 ? undefined : subject.indexOf(':'));
+}

@@ -1,0 +1,106 @@
+import type { Core } from '@strapi/strapi';
+import { OUTBOX_UID } from '../constants';
+
+const ENTRIES_PER_ROUND = 500;
+const ERROR_CHARACTERS_MAX = 2_000;
+const BACK_OFF_FIRST_MILLISECONDS = 500;
+const BACK_OFF_MAX_MILLISECONDS = 60_000;
+
+export interface OutboxEntry {
+  id: number;
+  subject: string;
+  attemptCount: number;
+}
+
+/** A subject with all its entries that wait. They are settled together. */
+export interface PendingSubject {
+  subject: string;
+  entryIds: number[];
+  attemptCount: number;
+}
+
+/** How long to wait after so many failures in a row: half a second, doubling up to a minute. */
+export function backOffMilliseconds(attemptCount: number): number {
+  return Math.min(BACK_OFF_FIRST_MILLISECONDS * 2 ** (attemptCount - 1), BACK_OFF_MAX_MILLISECONDS);
+}
+
+/** Entries of the same subject together, subjects in the order of their oldest entry. */
+export function groupBySubject(entries: readonly OutboxEntry[]): PendingSubject[] {
+  const pending = new Map<string, PendingSubject>();
+  for (const { id, subject, attemptCount } of entries) {
+    const known = pending.get(subject) ?? { subject, entryIds: [], attemptCount: 0 };
+    known.entryIds.push(id);
+    known.attemptCount = Math.max(known.attemptCount, attemptCount);
+    pending.set(subject, known);
+  }
+  return [...pending.values()];
+}
+
+/** The table of what has to be brought to the published store. Calls join the transaction that is open around them. */
+export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
+  const entries = () => strapi.db.query(OUTBOX_UID);
+  return {
+    async add(subjects: Iterable<string>): Promise<void> {
+      const now = new Date();
+      const data = [...new Set(subjects)].map((subject) => ({
+        subject,
+        queuedAt: now,
+        attemptCount: 0,
+        nextAttemptAt: now,
+      }));
+      if (data.length > 0) await entries().createMany({ data });
+    },
+
+    /** What is due now, oldest first. */
+    async listDue(now: Date): Promise<PendingSubject[]> {
+      const due: OutboxEntry[] = await entries().findMany({
+        where: { doneAt: null, nextAttemptAt: { $lte: now } },
+        orderBy: { id: 'asc' },
+        limit: ENTRIES_PER_ROUND,
+      });
+      return groupBySubject(due);
+    },
+
+    /**
+     * Marks these very entries done. Not "all up to the newest": on PostgreSQL an older entry can become visible later than
+     * a newer one, and its change would be lost.
+     */
+    async markDone(entryIds: readonly number[], sha256: string): Promise<void> {
+      await entries().updateMany({
+        where: { id: { $in: entryIds } },
+        data: { doneAt: new Date(), sha256, lastError: null },
+      });
+    },
+
+    async markFailed(pending: PendingSubject, error: unknown): Promise<void> {
+      const attemptCount = pending.attemptCount + 1;
+      await entries().updateMany({
+        where: { id: { $in: pending.entryIds } },
+        data: {
+          attemptCount,
+          nextAttemptAt: new Date(Date.now() + backOffMilliseconds(attemptCount)),
+          lastError: String(error).slice(0, ERROR_CHARACTERS_MAX),
+        },
+      });
+    },
+
+    /** Makes everything that waits due at once: "retry now". */
+    async retryAll(): Promise<void> {
+      await entries().updateMany({ where: { doneAt: null }, data: { nextAttemptAt: new Date() } });
+    },
+
+    async countPending(): Promise<number> {
+      return entries().count({ where: { doneAt: null } });
+    },
+
+    /** The oldest entries that wait, for people to look at. */
+    async listPending(limit: number) {
+      return entries().findMany({ where: { doneAt: null }, orderBy: { id: 'asc' }, limit });
+    },
+
+    async deleteDoneBefore(day: Date): Promise<void> {
+      await entries().deleteMany({ where: { doneAt: { $lt: day } } });
+    },
+  };
+};
+export type Outbox = ReturnType<typeof outbox>;

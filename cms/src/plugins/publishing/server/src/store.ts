@@ -1,0 +1,15 @@
+import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
+import type { StoreSettings } from './config';
+
+/** The published store that the settings name. */
+export function createStore(settings: StoreSettings): PublishedStore {
+  if (settings.kind === 'folder') return folderStore({ root: settings.root });
+  const { bucket, region, endpoint, forcePathStyle, accessKeyId, secretAccessKey } = settings;
+  return s3Store({
+    bucket,
+    region,
+    forcePathStyle,
+    ...(endpoint ? { endpoint } : {}),
+    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
+  });
+}
