@@ -95,10 +95,10 @@ async function writeDurably(file: string, text: string): Promise<void> {
 }
 
 /**
- * Kernels stamp files with a clock that ticks every few milliseconds, and file systems give a freed inode number to the next
- * new file. So the third of three quick writes could have the first one's inode, size and time, and a reader who knows the
- * first would be told 'unchanged'. We stamp it ourselves: the wall clock's milliseconds, then the microseconds of a clock
- * that never stands still.
+ * Linux before 6.13 stamps files with a clock that ticks every few milliseconds, and file systems give a freed inode number
+ * to the next new file. So the third of three quick writes could have the first one's inode, size and time, and a reader who
+ * has the first would be told 'unchanged'. We stamp it ourselves: the wall clock's milliseconds, then the microseconds of a
+ * clock that never stands still.
  */
 async function stampUniquely(handle: FileHandle): Promise<void> {
   const microseconds = Number((process.hrtime.bigint() / 1000n) % 1000n);

@@ -70,7 +70,8 @@ export function s3Store(options: S3StoreOptions): PublishedStore {
       const object = {
         Bucket: bucket,
         Key: prefix + checkedKey(key),
-        Body: text,
+        // As bytes: the SDK takes an empty string for a stream of unknown length and warns.
+        Body: Buffer.from(text),
         ContentType: CONTENT_TYPE,
       };
       await ask(connection, (deadline) => client.send(new PutObjectCommand(object), deadline));

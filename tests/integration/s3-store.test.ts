@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { type PublishedStore, PublishedStoreUnreachable, s3Store } from '@congkhai/published-store';
+import { type S3Server, startS3Server } from '../helpers/s3-server';
+
+// What only a bucket can go through: neighbours in it, wrong settings, a server that is away or says nothing.
+
+const KEY = 'summaries/tien-phuoc-2022.json';
+const TEXT = '{"periodId":"tien-phuoc-2022"}';
+const SERVER_START_MILLISECONDS = 90_000;
+
+let server: S3Server;
+let store: PublishedStore;
+let client: S3Client;
+
+beforeAll(async () => {
+  server = await startS3Server();
+  store = storeWith({});
+  client = new S3Client({ ...addressOf(server), forcePathStyle: true });
+}, SERVER_START_MILLISECONDS);
+afterAll(() => server?.stop());
+
+function addressOf({ endpoint, region, credentials }: S3Server) {
+  return { endpoint, region, credentials };
+}
+
+function storeWith(change: Partial<Parameters<typeof s3Store>[0]>): PublishedStore {
+  return s3Store({ ...addressOf(server), bucket: server.bucket, forcePathStyle: true, ...change });
+}
+
+test('a document is served as JSON in UTF-8 to whoever reads the bucket itself', async () => {
+  await store.write(KEY, TEXT);
+  const { ContentType } = await client.send(
+    new GetObjectCommand({ Bucket: server.bucket, Key: KEY }),
+  );
+  expect(ContentType).toBe('application/json; charset=utf-8');
+});
+
+test('stores under different prefixes of one bucket do not see each other', async () => {
+  const first = storeWith({ prefix: 'tien-phuoc/' });
+  const second = storeWith({ prefix: 'tien-phuoc-2/' });
+  await first.write(KEY, TEXT);
+  expect(await first.list('')).toEqual([KEY]);
+  expect(await second.list('')).toEqual([]);
+  expect(await second.read(KEY)).toBeNull();
+});
+
+test('objects of strangers are not listed', async () => {
+  for (const Key of ['shared/Logo.PNG', 'shared/', `shared/${KEY}`]) {
+    await client.send(
+      new PutObjectCommand({ Bucket: server.bucket, Key, Body: Buffer.from(TEXT) }),
+    );
+  }
+  expect(await storeWith({ prefix: 'shared/' }).list('')).toEqual([KEY]);
+});
+
+test('a document written with the newer checksums is the same document', async () => {
+  const withChecksums = storeWith({ checksums: 'WHEN_SUPPORTED' });
+  await withChecksums.write(KEY, TEXT);
+  expect(await withChecksums.read(KEY)).toMatchObject({ text: TEXT });
+  expect(await store.read(KEY)).toMatchObject({ text: TEXT });
+});
+
+test('a bucket that does not exist is a fault, not an empty store', async () => {
+  const elsewhere = storeWith({ bucket: 'congkhai-no-such-bucket' });
+  await expect(elsewhere.read(KEY)).rejects.toThrow(PublishedStoreUnreachable);
+  await expect(elsewhere.list('')).rejects.toThrow('NoSuchBucket');
+  await expect(elsewhere.remove(KEY)).rejects.toThrow(PublishedStoreUnreachable);
+});
+
+test('wrong credentials are a fault that names itself and not the secret', async () => {
+  const credentials = { ...server.credentials, secretAccessKey: 'not-the-secret' };
+  const failure = storeWith({ credentials }).write(KEY, TEXT);
+  await expect(failure).rejects.toThrow(PublishedStoreUnreachable);
+  await expect(failure).rejects.toThrow('SignatureDoesNotMatch');
+  await expect(failure).rejects.not.toThrow('not-the-secret');
+});
+
+test('a server that is not there fails every operation', async () => {
+  const away = storeWith({ endpoint: 'http://127.0.0.1:1' });
+  await expect(away.read(KEY)).rejects.toThrow(PublishedStoreUnreachable);
+  await expect(away.readIfChanged(KEY, '"etag"')).rejects.toThrow(PublishedStoreUnreachable);
+  await expect(away.write(KEY, TEXT)).rejects.toThrow(PublishedStoreUnreachable);
+  await expect(away.remove(KEY)).rejects.toThrow(PublishedStoreUnreachable);
+  await expect(away.list('')).rejects.toThrow(PublishedStoreUnreachable);
+});
+
+test.each([
+  ['before it answers', ''],
+  ['within the document', `HTTP/1.1 200 OK\r\nETag: "1"\r\nContent-Length: 100\r\n\r\n${TEXT}`],
+])('a server that falls silent %s is given up after the time allowed', async (_, answer) => {
+  const silent = createServer((socket) => socket.on('data', () => socket.write(answer)));
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  const address = silent.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const endpoint = `http://127.0.0.1:${address.port}`;
+  const startedAt = Date.now();
+  const read = storeWith({ endpoint, timeoutMilliseconds: 400 }).read(KEY);
+  await expect(read).rejects.toThrow(PublishedStoreUnreachable);
+  expect(Date.now() - startedAt).toBeLessThan(2000);
+  silent.close();
+});
+
+test(
+  'after an outage of the server the same store goes on',
+  async () => {
+    if (server.outage === null) return;
+    await store.write(KEY, TEXT);
+    await server.outage.begin();
+    await expect(store.read(KEY)).rejects.toThrow(PublishedStoreUnreachable);
+    await server.outage.end();
+    expect(await store.read(KEY)).toMatchObject({ text: TEXT });
+  },
+  SERVER_START_MILLISECONDS,
+);
