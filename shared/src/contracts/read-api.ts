@@ -165,6 +165,8 @@ export const HealthResponseSchema = z.strictObject({
     status: z.enum(['ok', 'degraded']),
     publishedStore: z.enum(['ok', 'unreachable']),
     viewStore: z.enum(['ok', 'unreachable']),
+    /** Documents that were read lately and break their contract; the log names them. */
+    invalidDocumentCount: count,
   }),
   meta: z.strictObject({}),
 });

@@ -27,12 +27,18 @@ export function foldDiacritics(text: string): string {
     .toLowerCase();
 }
 
-/** A slug of at most 120 characters: "Quyết định số 214/QĐ-UBND" becomes "quyet-dinh-so-214-qd-ubnd". Empty when nothing is left. */
+/**
+ * A slug of at most 120 characters that ends with a whole word: "Quyết định số 214/QĐ-UBND" becomes "quyet-dinh-so-214-qd-ubnd".
+ * Empty when nothing is left.
+ */
 export function slugOf(text: string): string {
-  return foldDiacritics(text)
+  const slug = foldDiacritics(text)
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, SLUG_CHARACTERS_MAX)
     .replace(/^-+|-+$/g, '');
+  if (slug.length <= SLUG_CHARACTERS_MAX) return slug;
+  const cut = slug.slice(0, SLUG_CHARACTERS_MAX + 1);
+  const end = cut.lastIndexOf('-');
+  return end > 0 ? cut.slice(0, end) : cut.slice(0, SLUG_CHARACTERS_MAX);
 }
 
 export const SLUG_CHARACTERS_MAX = 120;

@@ -1,0 +1,19 @@
+import { daysBefore, localDayOf, localMonthOf, startOfLocalDay, utcHourOf } from './local-day';
+
+test.each([
+  ['2023-10-06T16:59:59.999Z', '2023-10-06', '2023-10'],
+  ['2023-10-06T17:00:00.000Z', '2023-10-07', '2023-10'],
+  ['2023-10-31T17:00:00.000Z', '2023-11-01', '2023-11'],
+  ['2023-12-31T17:00:00.000Z', '2024-01-01', '2024-01'],
+  ['2024-02-28T17:00:00.000Z', '2024-02-29', '2024-02'],
+  ['2024-02-29T17:00:00.000Z', '2024-03-01', '2024-03'],
+])('%s is %s in Viet Nam, month %s', (instant, day, month) => {
+  expect(localDayOf(new Date(instant))).toBe(day);
+  expect(localMonthOf(new Date(instant))).toBe(month);
+});
+
+test('a day in Viet Nam begins at 17:00 UTC of the day before', () => {
+  expect(startOfLocalDay(new Date('2023-10-06T16:59:59Z')).toISOString()).toBe('2023-10-05T17:00:00.000Z');
+  expect(utcHourOf(new Date('2023-10-06T16:59:59Z'))).toBe('2023-10-06T16');
+  expect(daysBefore(new Date('2024-03-01T00:00:00Z'), 1).toISOString()).toBe('2024-02-29T00:00:00.000Z');
+});
