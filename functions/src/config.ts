@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import type { S3StoreOptions } from '@congkhai/published-store';
+import * as z from 'zod';
+import { parseTrustedProxies, type TrustedProxies } from './client-address';
+import type { CorsOrigins } from './http';
+
+// The one reader of process.env in functions/.
+
+/** Thrown at start when settings are missing or wrong. Names the variables and what they should be, never their values. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+  constructor(readonly settings: readonly { variable: string; message: string }[]) {
+    const list = settings.map(({ variable, message }) => `${variable} (${message})`).join(', ');
+    super(`Settings are missing or wrong: ${list}`);
+  }
+}
+
+const secondsSchema = (fallback: number) =>
+  z.coerce.number().int().min(1).max(86_400).default(fallback);
+
+const CorsOriginsSchema = z
+  .string()
+  .default('*')
+  .transform((text) => (text === '*' ? text : text.split(',').map((origin) => origin.trim())))
+  .pipe(
+    z.union([
+      z.literal('*'),
+      z.array(z.string().refine(isOrigin, 'must be * or origins such as https://example.vn')),
+    ]),
+  );
+
+const TrustedProxiesSchema = z
+  .string()
+  .default('0')
+  .transform((text, context) => {
+    const trustedProxies = parseTrustedProxies(text);
+    if (trustedProxies) return trustedProxies;
+    context.addIssue('must be a number of proxies, or addresses and networks separated by commas');
+    return z.NEVER;
+  });
+
+const CommonEnvSchema = z.object({
+  CORS_ORIGINS: CorsOriginsSchema,
+  TRUSTED_PROXIES: TrustedProxiesSchema,
+});
+
+const S3EnvSchema = z.object({
+  S3_BUCKET: z.string(),
+  S3_REGION: z.string(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_PREFIX: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_FORCE_PATH_STYLE: z.stringbool().default(false),
+  CACHE_SECONDS: z.coerce.number().min(0).max(3_600).default(2),
+});
+
+const ServerEnvSchema = CommonEnvSchema.extend({
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  DATA_DIR: z.string().default('.data'),
+  PUBLISHED_STORE: z.enum(['folder', 's3']).default('folder'),
+  PUBLISHED_FOLDER: z.string().optional(),
+  VIEWS_FILE: z.string().optional(),
+  PORTAL_FOLDER: z.string().optional(),
+  INTERNAL_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  MOST_READ_SECONDS: secondsSchema(10),
+  SUMMARY_CHECK_SECONDS: secondsSchema(60),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the published store is, and for how long its documents are taken for current. */
+export type PublishedStoreConfig =
+  | { kind: 'folder'; root: string }
+  | { kind: 's3'; options: S3StoreOptions; cacheSeconds: number };
+
+interface CommonConfig {
+  corsOrigins: CorsOrigins;
+  trustedProxies: TrustedProxies;
+  publishedStore: PublishedStoreConfig;
+}
+
+/** Settings of the one embedded Node server. */
+export interface ServerConfig extends CommonConfig {
+  host: string;
+  port: number;
+  viewsFile: string;
+  portalFolder: string | null;
+  internalToken: string | null;
+  mostReadSeconds: number;
+  summaryCheckSeconds: number;
+}
+
+/** Reads the settings of the embedded server. */
+export function readServerConfig(environment: Environment = process.env): ServerConfig {
+  const settings = parseEnvironment(ServerEnvSchema, environment);
+  return {
+    ...commonConfigOf(settings),
+    publishedStore:
+      settings.PUBLISHED_STORE === 's3'
+        ? readS3Config(environment)
+        : {
+            kind: 'folder',
+            root: settings.PUBLISHED_FOLDER ?? join(settings.DATA_DIR, 'published'),
+          },
+    host: settings.HOST,
+    port: settings.PORT,
+    viewsFile: settings.VIEWS_FILE ?? join(settings.DATA_DIR, 'views.sqlite'),
+    portalFolder: settings.PORTAL_FOLDER ?? null,
+    internalToken: settings.INTERNAL_TOKEN ?? null,
+    mostReadSeconds: settings.MOST_READ_SECONDS,
+    summaryCheckSeconds: settings.SUMMARY_CHECK_SECONDS,
+  };
+}
+
+/** Reads the settings of a Lambda function. Its published store is always a bucket. */
+export function readLambdaConfig(environment: Environment = process.env): CommonConfig {
+  const settings = parseEnvironment(CommonEnvSchema, environment);
+  return { ...commonConfigOf(settings), publishedStore: readS3Config(environment) };
+}
+
+function commonConfigOf(settings: z.infer<typeof CommonEnvSchema>) {
+  return { corsOrigins: settings.CORS_ORIGINS, trustedProxies: settings.TRUSTED_PROXIES };
+}
+
+function readS3Config(environment: Environment): PublishedStoreConfig {
+  const settings = parseEnvironment(S3EnvSchema, environment);
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
+  return {
+    kind: 's3',
+    cacheSeconds: settings.CACHE_SECONDS,
+    options: {
+      bucket: settings.S3_BUCKET,
+      region: settings.S3_REGION,
+      endpoint: settings.S3_ENDPOINT,
+      prefix: settings.S3_PREFIX,
+      forcePathStyle: settings.S3_FORCE_PATH_STYLE,
+      credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    },
+  };
+}
+
+function parseEnvironment<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+): z.infer<Schema> {
+  // A variable that is set to nothing is not set: that is what "PORT=" in an .env file means.
+  const set = Object.entries(environment).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const parsed = schema.safeParse(Object.fromEntries(set));
+  if (parsed.success) return parsed.data;
+  throw new InvalidConfig(
+    parsed.error.issues.map(({ path, message }) => ({ variable: String(path[0]), message })),
+  );
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

@@ -1,0 +1,76 @@
+import * as contracts from '@congkhai/shared/contracts/read-api';
+import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import { jsonBodyOf, jsonReply, parseParameters } from '../../http';
+import type { DocumentCache } from '../../stores/document-cache';
+import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ViewStore } from '../../stores/view-store';
+import { createAnswerCache } from './answer-cache';
+import { getArticle, listArticles, listMostRead } from './articles';
+import { checkHealth, healthStatusOf } from './health';
+import { getSummaryJson, getUnitResult, listPeriods } from './periods';
+import { listUnits } from './units';
+import { countViews, countVisits } from './views';
+
+const ANSWERS_BYTES_MAX = 32 * 1_024 * 1_024;
+const NoParametersSchema = z.strictObject({});
+
+export interface ReadApiDependencies {
+  documents: DocumentCache;
+  views: ViewStore;
+}
+
+/** The public JSON API for reading. shared/contracts/read-api.ts has a request and a response schema for each address. */
+export function addReadApi(app: Hono, { documents, views }: ReadApiDependencies): void {
+  const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
+
+  /** An address whose answer depends on its parameters and on published documents alone. */
+  function addDocumentRoute<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    respond: (request: z.infer<Schema>, documents: PublishedDocuments) => Promise<object | string>,
+  ): void {
+    app.get(path, async (context) => {
+      const body = await answer(addressOf(context), async (opened) => {
+        const response = await respond(parseParameters(schema, context), opened);
+        return typeof response === 'string' ? response : JSON.stringify(response);
+      });
+      return jsonReply(context, body);
+    });
+  }
+
+  addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, listArticles);
+  addDocumentRoute('/v1/articles/:slug', contracts.GetArticleRequestSchema, getArticle);
+  addDocumentRoute('/v1/most-read', contracts.MostReadRequestSchema, listMostRead);
+  addDocumentRoute('/v1/units', contracts.ListUnitsRequestSchema, listUnits);
+  addDocumentRoute('/v1/periods', NoParametersSchema, (_request, opened) => listPeriods(opened));
+  addDocumentRoute('/v1/periods/:id/summary', contracts.GetSummaryRequestSchema, getSummaryJson);
+  addDocumentRoute(
+    '/v1/periods/:id/units/:unitId',
+    contracts.GetUnitResultRequestSchema,
+    getUnitResult,
+  );
+
+  app.get('/v1/views', async (context) => {
+    const request = parseParameters(contracts.CountViewsRequestSchema, context);
+    return replyWith(context, await countViews(request, documents.open(), views));
+  });
+  app.get('/v1/visits', async (context) => {
+    parseParameters(NoParametersSchema, context);
+    return replyWith(context, await countVisits(views));
+  });
+  app.get('/v1/health', async (context) => {
+    const health = await checkHealth(documents, views);
+    return context.json(health, healthStatusOf(health), { 'Cache-Control': 'no-store' });
+  });
+}
+
+function replyWith(context: Context, response: object): Response {
+  return jsonReply(context, jsonBodyOf(JSON.stringify(response)));
+}
+
+/** Path and query, as they were asked for: what stands before them is the same for all. */
+function addressOf(context: Context): string {
+  const { url } = context.req;
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
+}

@@ -1,0 +1,59 @@
+import { type ViewRequest, ViewRequestSchema } from '@congkhai/shared/views/view';
+import type { Context, Hono } from 'hono';
+import { isbot } from 'isbot';
+import { notFound, parseJsonBody } from '../http';
+import type { DocumentCache } from '../stores/document-cache';
+import type { ViewStore } from '../stores/view-store';
+import { createReaderKeys, type ReaderTraits } from './reader-key';
+
+const BODY_BYTES_MAX = 1_024;
+
+export interface RecordViewDependencies {
+  documents: DocumentCache;
+  views: ViewStore;
+  now: () => Date;
+  /** The address of the reader, as far as our own proxies vouch for it. */
+  clientAddressOf: (context: Context) => string;
+}
+
+/**
+ * `POST /v1/views`: records one activation of a published article. Answers 204 when the event is safe, whether it was counted,
+ * classed as a repeat or a bot, or known already: who sends it learns nothing from the answer that would help to forge views.
+ */
+export function addRecordView(app: Hono, dependencies: RecordViewDependencies): void {
+  const { documents, views, now, clientAddressOf } = dependencies;
+  const readerKeyOf = createReaderKeys(views);
+
+  app.post('/v1/views', async (context) => {
+    const view = await parseJsonBody(ViewRequestSchema, context, { bytesMax: BODY_BYTES_MAX });
+    await requirePublished(documents, view);
+    const recordedAt = now();
+    const traits = traitsOf(context, clientAddressOf(context));
+    const isPrivate = context.req.header('sec-gpc') === '1';
+    await views.record({
+      ...view,
+      recordedAt,
+      readerKey: isPrivate ? null : await readerKeyOf(traits, recordedAt),
+      isBot: isDeclaredBot(traits.userAgent),
+    });
+    return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+  });
+}
+
+async function requirePublished(documents: DocumentCache, view: ViewRequest): Promise<void> {
+  const isPublished = await documents.open().isPublished(view.articleId, view.locale);
+  if (!isPublished) throw notFound(`No article ${view.articleId} is published in ${view.locale}`);
+}
+
+function traitsOf(context: Context, address: string): ReaderTraits {
+  return {
+    address,
+    userAgent: context.req.header('user-agent') ?? '',
+    acceptLanguage: context.req.header('accept-language') ?? '',
+  };
+}
+
+// Every browser says what it is. Whoever does not is a program.
+function isDeclaredBot(userAgent: string): boolean {
+  return userAgent === '' || isbot(userAgent);
+}

@@ -1,0 +1,159 @@
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { dirname } from 'node:path';
+import { localDayOf } from '@congkhai/shared/time/local-day';
+import { getRequestListener } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, Hono } from 'hono';
+import { clientAddressOf } from '../client-address';
+import type { ServerConfig } from '../config';
+import { addReadApi } from '../handlers/read-api';
+import { addRecordView } from '../handlers/record-view';
+import { listPeriodIds, refreshIndexSummary } from '../handlers/refresh-index-summary';
+import { refreshMostRead } from '../handlers/refresh-most-read';
+import { createHttpApp } from '../http';
+import { createKeyedQueue } from '../keyed-queue';
+import type { Log } from '../log';
+import { type OpenPublishedStore, openPublishedStore } from '../stores/open-published-store';
+import { openSqliteViewStore } from '../stores/sqlite-view-store';
+import type { ViewStore } from '../stores/view-store';
+import { answerMalformedRequests, malformedReply } from './malformed-requests';
+import { addPortalFiles } from './portal-files';
+import { addPublishedChanges } from './published-changes';
+import { repeatJob } from './repeating-job';
+
+const FORGET_READERS_SECONDS = 60;
+/** A client that sends its request more slowly than this is cut off. */
+const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
+/** Longer than the 60 seconds of common load balancers, which must be the ones to close an idle connection. */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
+/** How long requests under way may take to end when the server stops. */
+const STOP_MILLISECONDS = 10_000;
+
+/** Another program listens on the port already. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+  constructor(port: number, options?: ErrorOptions) {
+    super(`Port ${port} is taken by another program (EADDRINUSE): stop it, or set PORT`, options);
+  }
+}
+
+export interface EmbeddedServer {
+  port: number;
+  /** Finishes the requests and jobs under way, commits what was recorded and closes the view store. */
+  stop(): Promise<void>;
+}
+
+/** Starts the functions as one Node server: the JSON API, the example portal, and the jobs that a cloud would schedule. */
+export async function startEmbeddedServer(
+  config: ServerConfig,
+  { now, log }: { now: () => Date; log: Log },
+): Promise<EmbeddedServer> {
+  const stores = openPublishedStore(config.publishedStore, { now, log });
+  mkdirSync(dirname(config.viewsFile), { recursive: true });
+  const views = openSqliteViewStore({ file: config.viewsFile });
+  const refreshPeriod = createKeyedQueue((periodId) =>
+    refreshIndexSummary(stores.published, periodId),
+  );
+  const app = createApp(config, { ...stores, views, now, log, refreshPeriod });
+  const server = createHttpServer(app);
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await views.close();
+    throw error;
+  }
+  const jobs = startJobs(config, { ...stores, views, now, log, refreshPeriod });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : config.port,
+    async stop() {
+      await close(server);
+      await Promise.all(jobs.map((job) => job.stop()));
+      await views.close();
+    },
+  };
+}
+
+interface Parts extends OpenPublishedStore {
+  views: ViewStore;
+  now: () => Date;
+  log: Log;
+  refreshPeriod: (periodId: string) => Promise<void>;
+}
+
+function createApp(config: ServerConfig, parts: Parts): Hono {
+  const { log, refreshPeriod } = parts;
+  const { corsOrigins, internalToken, portalFolder, trustedProxies } = config;
+  const app = createHttpApp({ corsOrigins, log });
+  addReadApi(app, parts);
+  addRecordView(app, {
+    ...parts,
+    clientAddressOf: (context: Context) =>
+      clientAddressOf({
+        peerAddress: getConnInfo(context).remote.address ?? '',
+        forwardedFor: context.req.header('x-forwarded-for'),
+        trustedProxies,
+      }),
+  });
+  if (internalToken !== null)
+    addPublishedChanges(app, {
+      internalToken,
+      refreshPeriod: (periodId) => {
+        refreshPeriod(periodId).catch((error: unknown) =>
+          log.error('A summary could not be refreshed', { periodId, error }),
+        );
+      },
+    });
+  if (portalFolder !== null) addPortalFiles(app, { folder: portalFolder });
+  return app;
+}
+
+function startJobs(config: ServerConfig, parts: Parts) {
+  const { published, views, now, log, refreshPeriod } = parts;
+  const refreshAllPeriods = async () => {
+    for (const periodId of await listPeriodIds(published)) await refreshPeriod(periodId);
+  };
+  const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
+    ['refresh-most-read', config.mostReadSeconds, () => refreshMostRead(parts)],
+    ['refresh-index-summary', config.summaryCheckSeconds, refreshAllPeriods],
+    ['forget-readers', FORGET_READERS_SECONDS, () => views.forgetReadersBefore(localDayOf(now()))],
+  ];
+  return jobs.map(([name, seconds, job]) => repeatJob(job, { name, seconds, log }));
+}
+
+function createHttpServer(app: Hono): Server {
+  const listener = getRequestListener(app.fetch, { errorHandler: malformedReply });
+  const options = {
+    requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+    keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+    // A request without a host is answered by malformedReply, with a problem document.
+    requireHostHeader: false,
+  };
+  const server = createServer(options, listener);
+  answerMalformedRequests(server);
+  return server;
+}
+
+function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(port, { cause: error }) : error);
+    server.once('error', onError);
+    server.listen(port, host, () => {
+      server.off('error', onError);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), STOP_MILLISECONDS);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

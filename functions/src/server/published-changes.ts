@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { periodIdOfKey } from '@congkhai/shared/contracts/object-keys';
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { parseJsonBody, RequestRefused } from '../http';
+
+const BODY_BYTES_MAX = 1_048_576;
+const PublishedChangesSchema = z.strictObject({ keys: z.array(z.string().max(600)).max(10_000) });
+
+/**
+ * `POST /internal/published-changes`: the CMS says which objects of the published store it has just changed. It is a mere nudge,
+ * answered at once: whatever is missed is found by the check that runs every minute.
+ */
+export function addPublishedChanges(
+  app: Hono,
+  {
+    internalToken,
+    refreshPeriod,
+  }: { internalToken: string; refreshPeriod: (periodId: string) => void },
+): void {
+  app.post('/internal/published-changes', async (context) => {
+    requireToken(context.req.header('authorization'), internalToken);
+    const limits = { bytesMax: BODY_BYTES_MAX };
+    const { keys } = await parseJsonBody(PublishedChangesSchema, context, limits);
+    const periodIds = new Set(keys.map(periodIdOfKey));
+    for (const periodId of periodIds) if (periodId !== null) refreshPeriod(periodId);
+    return new Response(null, { status: 202 });
+  });
+}
+
+function requireToken(authorization: string | undefined, token: string): void {
+  // Digests have one length, so that the comparison takes the same time whatever was sent.
+  const isAllowed = timingSafeEqual(digestOf(authorization ?? ''), digestOf(`Bearer ${token}`));
+  if (isAllowed) return;
+  const headers = { 'WWW-Authenticate': 'Bearer' };
+  throw new RequestRefused(401, 'This address needs the internal token', { headers });
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,28 @@
+import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
+import type { PublishedStoreConfig } from '../config';
+import type { Log } from '../log';
+import { createDocumentCache, type DocumentCache } from './document-cache';
+
+const CACHED_CHARACTERS_MAX = 32 * 1_024 * 1_024;
+
+export interface OpenPublishedStore {
+  published: PublishedStore;
+  documents: DocumentCache;
+}
+
+/** Opens the published store that the settings name, with the cache that readers go through. */
+export function openPublishedStore(
+  config: PublishedStoreConfig,
+  { now, log }: { now: () => Date; log: Log },
+): OpenPublishedStore {
+  const isFolder = config.kind === 'folder';
+  const published = isFolder ? folderStore({ root: config.root }) : s3Store(config.options);
+  const documents = createDocumentCache({
+    store: published,
+    maxAgeMilliseconds: isFolder ? 0 : config.cacheSeconds * 1_000,
+    charactersMax: CACHED_CHARACTERS_MAX,
+    now,
+    log,
+  });
+  return { published, documents };
+}

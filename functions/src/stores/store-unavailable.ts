@@ -1,0 +1,24 @@
+/** A store could not be reached, or could not keep what it was given (a full disk, say). The same request may work later. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  constructor(
+    readonly store: 'published store' | 'view store',
+    options?: ErrorOptions,
+  ) {
+    super(`The ${store} is unavailable`, options);
+  }
+}
+
+/**
+ * A published document does not keep to its contract: it was written by an incompatible version, or by a stranger.
+ * Nothing of it is served. It mends itself when the document is published again.
+ */
+export class DocumentInvalid extends Error {
+  override readonly name = 'DocumentInvalid';
+  constructor(
+    readonly key: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The published document ${key} breaks its contract`, options);
+  }
+}
