@@ -1,9 +1,13 @@
+import { lifecycles } from './article/lifecycles';
 import article from './article/schema.json';
+import { articleView } from './article/view';
 import category from './category/schema.json';
+import { categoryView } from './category/view';
 import legalDocument from './legal-document/schema.json';
+import { legalDocumentView } from './legal-document/view';
 
 export const contentTypes = {
-  article: { schema: article },
-  category: { schema: category },
-  'legal-document': { schema: legalDocument },
+  article: { schema: { ...article, config: articleView }, lifecycles },
+  category: { schema: { ...category, config: categoryView } },
+  'legal-document': { schema: { ...legalDocument, config: legalDocumentView } },
 };

@@ -1,0 +1,66 @@
+import { viewConfiguration } from '../view-configuration';
+
+export const articleView = viewConfiguration({
+  mainField: 'title',
+  sort: { by: 'updatedAt', order: 'DESC' },
+  fields: {
+    title: { label: 'Tiêu đề' },
+    slug: {
+      label: 'Đường dẫn',
+      hint: 'Phần cuối của địa chỉ bài trên trang. Để trống thì lấy theo tiêu đề.',
+    },
+    lead: {
+      label: 'Sapo',
+      hint: 'Đoạn mở đầu, hiện trong danh sách bài. Không bắt buộc, tối đa 1.000 ký tự.',
+    },
+    body: {
+      label: 'Nội dung',
+      hint: 'Liên kết phải bắt đầu bằng https://, http://, mailto:, tel: hoặc /. Chưa đăng được ảnh trong nội dung.',
+    },
+    category: { label: 'Chuyên mục', mainField: 'name' },
+    unit: {
+      label: 'Đơn vị',
+      hint: 'Cơ quan, địa phương mà bài nói đến.',
+      mainField: 'fullName',
+    },
+    eventDate: { label: 'Ngày diễn ra', hint: 'Ngày của sự kiện được đưa tin.' },
+    publicationDate: {
+      label: 'Ngày đăng',
+      hint: 'Để trống thì lấy lúc xuất bản lần đầu; xuất bản lại không đổi. Chỉ nhập khi đưa lại tin cũ.',
+    },
+    byline: { label: 'Tác giả', hint: 'Tên và cơ quan ghi cuối bài.' },
+    source: { label: 'Nguồn', hint: 'Nơi đăng đầu tiên, nếu là bài dẫn lại.' },
+    legalDocuments: {
+      label: 'Văn bản trích dẫn',
+      hint: 'Quyết định, báo cáo… được nhắc trong bài.',
+      mainField: 'number',
+    },
+    isDemonstration: {
+      label: 'Dữ liệu minh hoạ',
+      hint: 'Bật khi bài là hư cấu để giới thiệu phần mềm. Trang đọc sẽ ghi rõ điều này.',
+    },
+  },
+  edit: [
+    [['title', 12]],
+    [['slug', 12]],
+    [['lead', 12]],
+    [['body', 12]],
+    [
+      ['category', 6],
+      ['unit', 6],
+    ],
+    [
+      ['eventDate', 4],
+      ['publicationDate', 6],
+    ],
+    [
+      ['byline', 6],
+      ['source', 6],
+    ],
+    [
+      ['legalDocuments', 6],
+      ['isDemonstration', 6],
+    ],
+  ],
+  list: ['title', 'category', 'unit', 'publicationDate', 'updatedAt'],
+});

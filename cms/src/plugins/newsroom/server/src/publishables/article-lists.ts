@@ -1,0 +1,56 @@
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import {
+  ArticleListIndexSchema,
+  ArticleListMonthSchema,
+} from '@congkhai/shared/contracts/published-article';
+import type { PublishedArticles } from '../services/published-articles';
+import type { Publishable } from './publishable';
+import {
+  ARTICLE_INDEX_KIND,
+  ARTICLE_LIST_KIND,
+  parseArticleIndexSubject,
+  parseArticleListSubject,
+  subjects,
+} from './subjects';
+
+/** The articles of a month. No write of an editor concerns it directly: it follows the articles that stand in it. */
+export function articleListPublishable(articles: () => PublishedArticles): Publishable {
+  return {
+    kind: ARTICLE_LIST_KIND,
+    uids: [],
+    subjectsOf: async () => [],
+    async documentsOf(subject) {
+      const { locale, scope, month } = parseArticleListSubject(subject);
+      const headlines = await articles().listMonth(locale, scope, month);
+      if (headlines.length === 0) return [];
+      return [
+        {
+          key: objectKeys.articleListMonth(locale, scope, month),
+          body: ArticleListMonthSchema.parse({ month, articles: headlines }),
+          dependents: [subjects.articleIndex({ locale, scope })],
+        },
+      ];
+    },
+  };
+}
+
+/** The months that have articles. It follows the lists of the months. */
+export function articleIndexPublishable(articles: () => PublishedArticles): Publishable {
+  return {
+    kind: ARTICLE_INDEX_KIND,
+    uids: [],
+    subjectsOf: async () => [],
+    async documentsOf(subject) {
+      const { locale, scope } = parseArticleIndexSubject(subject);
+      const months = await articles().countByMonth(locale, scope);
+      if (months.length === 0) return [];
+      return [
+        {
+          key: objectKeys.articleListIndex(locale, scope),
+          body: ArticleListIndexSchema.parse({ months }),
+          dependents: [],
+        },
+      ];
+    },
+  };
+}

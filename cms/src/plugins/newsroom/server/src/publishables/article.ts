@@ -1,0 +1,61 @@
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { PublishedSlugSchema } from '@congkhai/shared/contracts/published-article';
+import { localMonthOf } from '@congkhai/shared/time/local-day';
+import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, UNIT_UID } from '../constants';
+import type { PublishedArticles } from '../services/published-articles';
+import type { Publishable } from './publishable';
+import { ARTICLE_KIND, parseArticleSubject, scopesOf, subjects } from './subjects';
+
+/** The fields through which an article shows what another content type says. */
+const FIELD_OF = new Map([
+  [CATEGORY_UID, 'category'],
+  [UNIT_UID, 'unit'],
+  [LEGAL_DOCUMENT_UID, 'legalDocuments'],
+] as const);
+
+/** Thrown when an article that was published can no longer be shown. Its entry in the outbox waits and says why. */
+export class ArticleRefused extends Error {
+  override readonly name = 'ArticleRefused';
+}
+
+/** A published article in one language, and the address it lives at. */
+export function articlePublishable(articles: () => PublishedArticles): Publishable {
+  return {
+    kind: ARTICLE_KIND,
+    uids: [ARTICLE_UID, ...FIELD_OF.keys()],
+
+    async subjectsOf({ uid, documentId }) {
+      const field = [...FIELD_OF].find(([referredUid]) => referredUid === uid)?.[1];
+      const published = field
+        ? await articles().listReferringTo(field, documentId)
+        : await articles().listLocalizationsOf(documentId);
+      return published.map(subjects.article);
+    },
+
+    async documentsOf(subject) {
+      const { articleId, locale } = parseArticleSubject(subject);
+      const building = await articles().build(articleId, locale);
+      if (!building) return [];
+      if (building.kind === 'refused')
+        throw new ArticleRefused(
+          building.problems.map(({ field, message }) => `${field}: ${message}`).join('; '),
+        );
+      const article = building.built;
+      const month = localMonthOf(new Date(article.publishedAt));
+      return [
+        {
+          key: objectKeys.article(articleId, locale),
+          body: article,
+          dependents: scopesOf(article).map((scope) =>
+            subjects.articleList({ locale, scope, month }),
+          ),
+        },
+        {
+          key: objectKeys.slug(article.slug, locale),
+          body: PublishedSlugSchema.parse({ articleId, slug: article.slug }),
+          dependents: [],
+        },
+      ];
+    },
+  };
+}

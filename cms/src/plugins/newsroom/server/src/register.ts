@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from './constants';
+import { articlePublishable } from './publishables/article';
+import { articleIndexPublishable, articleListPublishable } from './publishables/article-lists';
+import { categoriesPublishable } from './publishables/categories';
+import type { Publishable } from './publishables/publishable';
+import { articleRules } from './rules/article-rules';
+import { categoryRules } from './rules/category-rules';
+import { legalDocumentRules } from './rules/legal-document-rules';
+import type { PublishedArticles } from './services/published-articles';
+
+/** Puts the rules of the newsroom before every write, and tells the plugin `publishing`, if it is installed, what to publish. */
+export function register({ strapi }: { strapi: Core.Strapi }): void {
+  if (!strapi.plugin('administrative-units'))
+    throw new Error(
+      'The plugin newsroom needs the plugin administrative-units: install @congkhai/strapi-plugin-administrative-units',
+    );
+
+  strapi.documents.use(categoryRules(strapi));
+  strapi.documents.use(legalDocumentRules(strapi));
+  strapi.documents.use(articleRules(strapi));
+
+  const articles = (): PublishedArticles => strapi.plugin(PLUGIN_ID).service('published-articles');
+  const publishing = strapi.plugin('publishing');
+  if (!publishing) return;
+  const registry: { add(publishable: Publishable): void } = publishing.service('registry');
+  registry.add(articlePublishable(articles));
+  registry.add(articleListPublishable(articles));
+  registry.add(articleIndexPublishable(articles));
+  registry.add(categoriesPublishable(strapi));
+}

@@ -1,0 +1,77 @@
+import { LocaleSchema } from '@congkhai/shared/contracts/identifiers';
+import type { Core } from '@strapi/strapi';
+import { UNKNOWN_LOCALE_MESSAGE } from '../articles/article-problems';
+import { type FieldProblem, refuseIfAny } from '../articles/field-problem';
+import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import type { PublishedArticles } from './published-articles';
+import type { Slugs } from './slugs';
+
+/** What is asked and noted when articles are published. Meant to run inside the transaction of the publication. */
+export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
+  const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
+  const publishedArticles: PublishedArticles = strapi
+    .plugin(PLUGIN_ID)
+    .service('published-articles');
+  const rows = () => strapi.db.query(ARTICLE_UID);
+
+  async function problemsOf(documentId: string, locale: string): Promise<FieldProblem[]> {
+    const building = await publishedArticles.build(documentId, locale);
+    if (!building) return [];
+    if (building.kind === 'refused') return building.problems;
+    return slugs.problemsOf({ slug: building.built.slug, locale, documentId });
+  }
+
+  return {
+    /** Locales as the parameters of a write name them: none means the default one, `*` all that have a draft. */
+    async resolveLocales(
+      locale: string | string[] | null | undefined,
+      documentId: string | undefined,
+    ): Promise<string[]> {
+      if (Array.isArray(locale)) return locale;
+      if (locale !== '*')
+        return [locale || (await strapi.plugin('i18n').service('locales').getDefaultLocale())];
+      const drafts = await rows().findMany({
+        where: { documentId, publishedAt: null },
+        select: ['locale'],
+      });
+      return drafts.map((draft) => String(draft.locale));
+    },
+
+    /** Articles exist only in the languages that readers can ask for. */
+    refuseUnknownLocales(locales: readonly string[]): void {
+      const isKnown = locales.every((locale) => LocaleSchema.safeParse(locale).success);
+      if (!isKnown) refuseIfAny([{ field: 'locale', message: UNKNOWN_LOCALE_MESSAGE }]);
+    },
+
+    /** When readers first saw an article, kept over every later publication; now, if they have not seen it yet. */
+    async firstPublicationOf(documentId: string | undefined): Promise<Date> {
+      const published = documentId
+        ? await rows().findOne({
+            where: {
+              documentId,
+              publishedAt: { $notNull: true },
+              publicationDate: { $notNull: true },
+            },
+            select: ['publicationDate'],
+          })
+        : null;
+      return published ? new Date(published.publicationDate) : new Date();
+    },
+
+    /** Fills the publication date that was left empty, in the draft and in what was published, in all languages. */
+    async fillPublicationDate(documentId: string, publicationDate: Date): Promise<void> {
+      await rows().updateMany({
+        where: { documentId, publicationDate: null },
+        data: { publicationDate },
+      });
+    },
+
+    /** Refuses what was just published, and so rolls it back, if readers could not be shown it. */
+    async refuseUnlessPublishable(documentId: string, locales: readonly string[]): Promise<void> {
+      const problems: FieldProblem[] = [];
+      for (const locale of locales) problems.push(...(await problemsOf(documentId, locale)));
+      refuseIfAny(problems);
+    },
+  };
+};
+export type Publication = ReturnType<typeof publication>;

@@ -1,0 +1,107 @@
+import { type Locale, LocaleSchema } from '@congkhai/shared/contracts/identifiers';
+import type { ArticleListScope } from '@congkhai/shared/contracts/object-keys';
+import type {
+  ArticleHeadline,
+  PublishedArticle,
+} from '@congkhai/shared/contracts/published-article';
+import { comparePositions } from '@congkhai/shared/news/article-order';
+import type { Core } from '@strapi/strapi';
+import * as z from 'zod';
+import {
+  ARTICLE_POPULATE,
+  ArticleRowSchema,
+  HEADLINE_FIELDS,
+  HEADLINE_POPULATE,
+  HeadlineRowSchema,
+} from '../articles/article-row';
+import { type Building, buildArticle, buildHeadline } from '../articles/build-article';
+import { ARTICLE_UID } from '../constants';
+
+const MonthCountsSchema = z.array(
+  z.object({ publication_month: z.string(), article_count: z.coerce.number() }),
+);
+const LocalizationsSchema = z.array(
+  z.object({ documentId: z.string(), locale: LocaleSchema.nullable().catch(null) }),
+);
+
+/** Reads what is published of the articles. Drafts are never looked at. */
+export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
+  async function listLocalizations(where: object) {
+    const rows = await strapi.db.query(ARTICLE_UID).findMany({
+      where: { ...where, publishedAt: { $notNull: true } },
+      select: ['documentId', 'locale'],
+    });
+    return LocalizationsSchema.parse(rows).flatMap(({ documentId, locale }) =>
+      locale ? [{ articleId: documentId, locale }] : [],
+    );
+  }
+
+  return {
+    /** One published article, or null if it is not published. */
+    async build(articleId: string, locale: string): Promise<Building<PublishedArticle> | null> {
+      const row = await strapi.documents(ARTICLE_UID).findOne({
+        documentId: articleId,
+        locale,
+        status: 'published',
+        populate: ARTICLE_POPULATE,
+      });
+      return row ? buildArticle(ArticleRowSchema.parse(row)) : null;
+    },
+
+    /** The articles of a month in Viet Nam, newest first. */
+    async listMonth(
+      locale: Locale,
+      scope: ArticleListScope,
+      month: string,
+    ): Promise<ArticleHeadline[]> {
+      const rows = await strapi.documents(ARTICLE_UID).findMany({
+        locale,
+        status: 'published',
+        filters: { publicationMonth: month, ...conditionOf(scope) },
+        fields: HEADLINE_FIELDS,
+        populate: HEADLINE_POPULATE,
+      });
+      const buildings = rows.map((row) => buildHeadline(HeadlineRowSchema.parse(row)));
+      // A refused one cannot stand beside the others, and its own entry in the outbox says why.
+      return buildings
+        .flatMap((building) => (building.kind === 'built' ? [building.built] : []))
+        .sort(comparePositions);
+    },
+
+    /** How many articles each month has, newest month first, from one pass over an index. */
+    async countByMonth(locale: Locale, scope: ArticleListScope) {
+      const articleCount = strapi.db.connection.raw('count(*) as article_count');
+      const rows: unknown = await strapi.db
+        .queryBuilder(ARTICLE_UID)
+        .select(['publicationMonth', articleCount])
+        .where({
+          locale,
+          publishedAt: { $notNull: true },
+          publicationMonth: { $notNull: true },
+          ...conditionOf(scope),
+        })
+        .groupBy(['publication_month'])
+        .execute({ mapResults: false });
+      return MonthCountsSchema.parse(rows)
+        .map((row) => ({ month: row.publication_month, articleCount: row.article_count }))
+        .sort((a, b) => (a.month < b.month ? 1 : -1));
+    },
+
+    /** The languages in which an article is published. */
+    async listLocalizationsOf(articleId: string) {
+      return listLocalizations({ documentId: articleId });
+    },
+
+    /** The published articles that show this category, unit or legal document. */
+    async listReferringTo(field: 'category' | 'unit' | 'legalDocuments', documentId: string) {
+      return listLocalizations({ [field]: { documentId } });
+    },
+  };
+};
+export type PublishedArticles = ReturnType<typeof publishedArticles>;
+
+function conditionOf(scope: ArticleListScope) {
+  const [name, id] = scope.split('/');
+  if (name === 'category') return { category: { categoryId: id } };
+  return name === 'unit' ? { unit: { unitId: id } } : {};
+}
