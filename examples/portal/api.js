@@ -1,0 +1,118 @@
+/**
+ * The JSON endpoints this page reads. Their shapes are the contracts in shared/src/contracts/read-api.ts.
+ * @import { CountViewsResponse, GetArticleResponse, GetSummaryResponse, GetUnitResultResponse, ListArticlesResponse, ListPeriodsResponse, MostReadResponse, VisitsResponse } from '@congkhai/shared/contracts/read-api'
+ */
+
+const API = '/v1';
+const TIMEOUT_MILLISECONDS = 15_000;
+
+/** An answer that is not there or not usable. `status` is null when no answer came at all. */
+export class ApiFailure extends Error {
+  /** @override */
+  name = 'ApiFailure';
+
+  /**
+   * @param {string} path
+   * @param {number | null} status
+   * @param {ErrorOptions} [options]
+   */
+  constructor(path, status, options) {
+    super(`${path} answered ${status ?? 'nothing'}`, options);
+    this.status = status;
+  }
+}
+
+/** @param {{ limit: number, cursor?: string }} page @param {AbortSignal} [signal] @returns {Promise<ListArticlesResponse>} */
+export function listArticles({ limit, cursor }, signal) {
+  const next = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+  return getJson(`/articles?limit=${limit}${next}`, signal);
+}
+
+/** @param {string} slug @param {AbortSignal} signal @returns {Promise<GetArticleResponse>} */
+export function getArticle(slug, signal) {
+  return getJson(`/articles/${encodeURIComponent(slug)}`, signal);
+}
+
+/** @param {{ limit: number }} page @param {AbortSignal} signal @returns {Promise<MostReadResponse>} */
+export function listMostRead({ limit }, signal) {
+  return getJson(`/most-read?window=30d&limit=${limit}`, signal);
+}
+
+/** @param {string} articleId @returns {Promise<CountViewsResponse>} */
+export function countViews(articleId) {
+  return getJson(`/views?ids=${encodeURIComponent(articleId)}`);
+}
+
+/** @param {AbortSignal} signal @returns {Promise<VisitsResponse>} */
+export function getVisits(signal) {
+  return getJson('/visits', signal);
+}
+
+/** @param {AbortSignal} signal @returns {Promise<ListPeriodsResponse>} */
+export function listPeriods(signal) {
+  return getJson('/periods', signal);
+}
+
+/** @param {string} periodId @param {AbortSignal} signal @returns {Promise<GetSummaryResponse>} */
+export function getSummary(periodId, signal) {
+  return getJson(summaryPath(periodId), signal);
+}
+
+/** @param {string} periodId @param {string} unitId @param {AbortSignal} signal @returns {Promise<GetUnitResultResponse>} */
+export function getUnitResult(periodId, unitId, signal) {
+  const path = `/periods/${encodeURIComponent(periodId)}/units/${encodeURIComponent(unitId)}`;
+  return getJson(path, signal);
+}
+
+/** Where the summary of a period is, for readers who want the data. @param {string} periodId */
+export function summaryAddress(periodId) {
+  return API + summaryPath(periodId);
+}
+
+/**
+ * Sends a view. `keepalive` lets it arrive when the reader leaves the page meanwhile.
+ * @param {{ eventId: string, articleId: string, locale: string }} view
+ */
+export async function postView(view) {
+  await request('/views', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(view),
+    keepalive: true,
+  });
+}
+
+/** @param {string} periodId */
+function summaryPath(periodId) {
+  return `/periods/${encodeURIComponent(periodId)}/summary`;
+}
+
+/** @param {string} path @param {AbortSignal} [signal] */
+async function getJson(path, signal) {
+  const response = await request(path, {
+    // Counts rise while the page is open: ask again, and let the ETag make it cheap.
+    cache: 'no-cache',
+    ...(signal && { signal }),
+  });
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new ApiFailure(path, response.status, { cause: error });
+  }
+}
+
+/** @param {string} path @param {RequestInit} init */
+async function request(path, init) {
+  const signals = [
+    AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+    ...(init.signal ? [init.signal] : []),
+  ];
+  let response;
+  try {
+    response = await fetch(API + path, { ...init, signal: AbortSignal.any(signals) });
+  } catch (error) {
+    throw new ApiFailure(path, null, { cause: error });
+  }
+  if (!response.ok) throw new ApiFailure(path, response.status);
+  return response;
+}

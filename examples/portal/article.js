@@ -1,0 +1,169 @@
+import { ApiFailure, countViews, getArticle, listArticles } from './api.js';
+import { createBody } from './article-body.js';
+import { createDemonstrationBadge, createElement, createFacts, createTime } from './elements.js';
+import { formatCount, formatDay, formatInstant, formatLegalDocument } from './format.js';
+import { createHeadline } from './headlines.js';
+import { loadSection } from './load-section.js';
+import { addressOf } from './route.js';
+import { text } from './texts.js';
+
+/** @import { ArticleHeadline } from '@congkhai/shared/contracts/published-article' */
+/** @import { GetArticleResponse } from '@congkhai/shared/contracts/read-api' */
+/** @typedef {GetArticleResponse['data']} Article */
+/** @typedef {{ kind: 'article', article: Article } | { kind: 'missing' } | { kind: 'none' }} ArticleOutcome */
+
+/** An article of which the API says that it is not there, or that there cannot be one at this address. */
+const MISSING_STATUSES = [400, 404, 410];
+
+/**
+ * Loads and shows an article, or the latest one when no slug is given.
+ * @param {string | null} slug
+ * @returns {Promise<Article | null>} null when there is none to show
+ */
+export async function showArticle(slug) {
+  const outcome = await loadSection(
+    'article',
+    (signal) => findArticle(slug, signal),
+    renderOutcome,
+  );
+  if (!outcome) return null;
+  const article = outcome.kind === 'article' ? outcome.article : null;
+  const title = outcome.kind === 'missing' ? text('article.missing') : article?.title;
+  document.title = title ? `${title} | ${text('page.name')}` : text('page.name');
+  if (article) void showViewCount(article.articleId);
+  return article;
+}
+
+/** Asks for the article's view count and shows it, if that article is still on the page. @param {string} articleId */
+export async function showViewCount(articleId) {
+  // Without an answer the count on the page stays as it is: it is not worth an error message.
+  const response = await countViews(articleId).catch(() => null);
+  const viewCount = response?.data[0]?.viewCount;
+  const place = document.querySelector(`[data-view-count="${articleId}"]`);
+  if (place && viewCount !== undefined) place.textContent = formatCount(viewCount);
+}
+
+/** @param {string | null} slug @param {AbortSignal} signal @returns {Promise<ArticleOutcome>} */
+async function findArticle(slug, signal) {
+  const wanted = slug ?? (await listArticles({ limit: 1 }, signal)).data[0]?.slug;
+  if (wanted === undefined) return { kind: 'none' };
+  try {
+    return { kind: 'article', article: (await getArticle(wanted, signal)).data };
+  } catch (error) {
+    const isMissing = error instanceof ApiFailure && MISSING_STATUSES.includes(error.status ?? 0);
+    if (isMissing) return { kind: 'missing' };
+    throw error;
+  }
+}
+
+/** @param {ArticleOutcome} outcome */
+function renderOutcome(outcome) {
+  switch (outcome.kind) {
+    case 'article':
+      return renderArticle(outcome.article);
+    case 'missing':
+      return [
+        createHeading(text('article.missing')),
+        createElement('p', {}, text('article.missingDetail')),
+        createElement(
+          'p',
+          {},
+          createElement('a', { href: addressOf({}) }, text('article.toLatest')),
+        ),
+      ];
+    case 'none':
+      return [
+        createHeading(text('article.none')),
+        createElement('p', {}, text('article.noneDetail')),
+      ];
+  }
+}
+
+/** @param {Article} article */
+function renderArticle(article) {
+  const { locale, category, lead } = article;
+  const header = createElement(
+    'header',
+    {},
+    createElement(
+      'p',
+      { class: 'kicker' },
+      category && createElement('span', { lang: locale }, category.name),
+      article.isDemonstration ? createDemonstrationBadge() : null,
+    ),
+    createHeading(article.title, locale),
+    createArticleFacts(article),
+    lead && createElement('p', { class: 'lead', lang: locale }, lead),
+  );
+  const body = createElement(
+    'div',
+    { class: 'article-body', lang: locale },
+    createBody(article.bodyHtml),
+  );
+  const neighbours = createElement(
+    'div',
+    { class: 'neighbours' },
+    createHeadlines(text('article.newer'), article.newer),
+    createHeadlines(text('article.older'), article.older),
+  );
+  const whole = createElement('article', {}, header, body, ...createSources(article));
+  return [whole, neighbours];
+}
+
+/** @param {Article} article */
+function createArticleFacts({ articleId, publishedAt, eventDate, unit, locale }) {
+  const published = createTime(publishedAt, formatInstant(publishedAt));
+  const viewCount = createElement('span', { 'data-view-count': articleId }, '…');
+  return createFacts([
+    { term: text('article.publishedAt'), value: published },
+    ...(eventDate
+      ? [{ term: text('article.eventDate'), value: createTime(eventDate, formatDay(eventDate)) }]
+      : []),
+    ...(unit
+      ? [{ term: text('article.unit'), value: createElement('span', { lang: locale }, unit.name) }]
+      : []),
+    { term: text('article.viewCount'), value: viewCount },
+  ]);
+}
+
+/** Who wrote it, where it comes from, and the documents it cites. @param {Article} article */
+function createSources({ byline, source, legalDocuments, locale }) {
+  const documents = legalDocuments.map((document) =>
+    createElement(
+      'li',
+      {},
+      createElement('span', { lang: locale }, document.title ?? ''),
+      createElement('span', { class: 'note' }, formatLegalDocument(document)),
+    ),
+  );
+  const writers = createElement(
+    'p',
+    { class: 'byline', lang: locale },
+    byline && createElement('strong', {}, byline),
+    source && createElement('span', {}, `${text('article.source')}: ${source}`),
+  );
+  const cited = createElement(
+    'section',
+    { class: 'legal-documents', 'aria-labelledby': 'legal-documents-heading' },
+    createElement('h2', { id: 'legal-documents-heading' }, text('article.legalDocuments')),
+    createElement('ul', {}, ...documents),
+  );
+  return [...(byline || source ? [writers] : []), ...(documents.length > 0 ? [cited] : [])];
+}
+
+/** @param {string} heading @param {ArticleHeadline[]} headlines */
+function createHeadlines(heading, headlines) {
+  if (headlines.length === 0) return null;
+  const items = headlines.map((headline) => createHeadline(headline));
+  return createElement(
+    'section',
+    {},
+    createElement('h2', {}, heading),
+    createElement('ul', { class: 'headlines' }, ...items),
+  );
+}
+
+/** @param {string} title @param {string} [locale] */
+function createHeading(title, locale) {
+  return createElement('h1', { tabindex: '-1', ...(locale && { lang: locale }) }, title);
+}

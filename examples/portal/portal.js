@@ -1,0 +1,105 @@
+import { getVisits } from './api.js';
+import { showArticle, showViewCount } from './article.js';
+import { activateArticle, watchReturns } from './beacon.js';
+import { createElement } from './elements.js';
+import { formatCount, formatToday } from './format.js';
+import { showLatest, showMostRead } from './headlines.js';
+import { loadSection } from './load-section.js';
+import { showRanking } from './ranking.js';
+import { addressOf, currentRoute, followRoutes } from './route.js';
+import { applyLanguage, text } from './texts.js';
+
+/** @import { Article } from './article.js' */
+/** @import { Route } from './route.js' */
+
+/** The route whose content is on the page or on its way; null when everything is to be loaded. @type {Route | null} */
+let shown = null;
+/** @type {Promise<Article | null>} */
+let article = Promise.resolve(null);
+
+/** Shows what the address asks for, loading only the sections that the change concerns. */
+async function showRoute() {
+  const route = currentRoute();
+  if (shown && addressOf(shown) === addressOf(route)) return;
+  const isNewLanguage = shown?.language !== route.language;
+  const isNewArticle = isNewLanguage || shown?.slug !== route.slug;
+  shown = route;
+  showFrame(route);
+  if (isNewArticle) article = showArticle(route.slug);
+  if (isNewLanguage) {
+    void showLatest();
+    void showMostRead();
+    void showVisits();
+  }
+  const ranking = showRanking(
+    route,
+    article.then((loaded) => loaded?.unit?.unitId ?? null),
+  );
+  const loaded = await article;
+  if (shown === route) activateArticle(loaded, showCounts);
+  await ranking;
+}
+
+/** Shows what stands around the sections: fixed texts, today, and links that keep the language. @param {Route} route */
+function showFrame(route) {
+  applyLanguage(route.language);
+  document.getElementById('home')?.setAttribute('href', addressOf({}));
+  document.getElementById('today')?.replaceChildren(formatToday());
+  for (const link of document.querySelectorAll('#languages a')) {
+    const language = link.getAttribute('data-language') === 'en' ? 'en' : 'vi';
+    link.setAttribute('href', addressOf({ ...route, language }));
+    link.setAttribute('aria-current', String(language === route.language));
+  }
+}
+
+/** Loads and shows the total visits (tổng số lượt truy cập). */
+function showVisits() {
+  return loadSection('visits-content', getVisits, ({ data, meta }) => [
+    createElement('p', { class: 'visit-count' }, formatCount(data.visitCount)),
+    createElement(
+      'p',
+      { class: 'note' },
+      text('visits.views', { views: formatCount(data.viewCount) }),
+    ),
+    createElement(
+      'p',
+      { class: 'note' },
+      text('visits.definition', { definition: meta.definition }),
+    ),
+  ]);
+}
+
+/** Asks for the counts anew once a view has been counted. @param {string} articleId */
+function showCounts(articleId) {
+  void showViewCount(articleId);
+  void showVisits();
+}
+
+/** Shows what a followed link asks for and puts the reader where the new content begins. */
+async function followLink() {
+  const previous = shown;
+  const route = currentRoute();
+  const whole = showRoute();
+  if (previous?.language !== route.language) return;
+  if (route.unitId && previous?.slug === route.slug) {
+    await whole;
+    focusOn('#unit-areas-heading');
+  } else if (!route.blockId) {
+    await article;
+    focusOn('#article h1');
+  }
+}
+
+/** @param {string} selector */
+function focusOn(selector) {
+  const element = document.querySelector(selector);
+  if (element instanceof HTMLElement) element.focus();
+}
+
+followRoutes((cause) => void (cause === 'link' ? followLink() : showRoute()));
+document.addEventListener('retry', () => {
+  shown = null;
+  void showRoute();
+});
+watchReturns(showCounts);
+void showRoute();
