@@ -46,8 +46,7 @@ export function findFrameworkProblems(items: readonly FrameworkItem[]): Framewor
     seen.add(itemId);
     const isScored = item.children.length === 0;
     if (isScored && item.method === null) problems.push({ kind: 'method-missing', itemId, path });
-    if (!isScored && item.method !== null)
-      problems.push({ kind: 'method-on-group', itemId, path });
+    if (!isScored && item.method !== null) problems.push({ kind: 'method-on-group', itemId, path });
     const childrenMaximumThousandths = item.children.reduce(
       (sum, child) => sum + child.maximumThousandths,
       0,
@@ -85,7 +84,9 @@ export type Framework = z.infer<typeof FrameworkSchema>;
 
 /** The scored items (leaves) of these items, in the order of the tree. */
 export function scoredItemsOf(items: readonly FrameworkItem[]): FrameworkItem[] {
-  return items.flatMap((item) => (item.children.length === 0 ? [item] : scoredItemsOf(item.children)));
+  return items.flatMap((item) =>
+    item.children.length === 0 ? [item] : scoredItemsOf(item.children),
+  );
 }
 
 function* walk(

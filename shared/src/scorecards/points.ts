@@ -52,6 +52,8 @@ export function parseThousandths(text: string): number | null {
 
 /** A figure as Vietnamese texts print it, without trailing zeros: 12970 is "12,97", 3000 is "3". */
 export function formatThousandths(thousandths: number): string {
-  const decimals = String(thousandths % 1_000).padStart(3, '0').replace(/0+$/, '');
+  const decimals = String(thousandths % 1_000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
   return `${Math.trunc(thousandths / 1_000)}${decimals && `,${decimals}`}`;
 }

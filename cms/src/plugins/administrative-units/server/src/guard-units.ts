@@ -1,5 +1,5 @@
-import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { UNIT_UID } from './constants';
 import { type FieldProblem, findUnitProblems, type UnitRow, UnitRowSchema } from './unit-problems';
 
@@ -74,7 +74,12 @@ async function findParentProblems(strapi: Core.Strapi, unit: UnitRow): Promise<F
   let ancestor = unit.parent;
   for (let level = 1; ancestor !== null; level += 1) {
     if (ancestor.documentId === unit.documentId)
-      return [{ field: 'parent', message: 'Đơn vị không thể trực thuộc chính nó, kể cả qua đơn vị khác.' }];
+      return [
+        {
+          field: 'parent',
+          message: 'Đơn vị không thể trực thuộc chính nó, kể cả qua đơn vị khác.',
+        },
+      ];
     if (level === LEVELS_MAX)
       return [{ field: 'parent', message: `Chuỗi đơn vị cấp trên dài quá ${LEVELS_MAX} cấp.` }];
     ancestor = (await loadUnit(strapi, ancestor.documentId))?.parent ?? null;

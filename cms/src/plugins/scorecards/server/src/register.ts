@@ -1,0 +1,26 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from './constants';
+import { blockGuard } from './guards/block-guard';
+import { frameworkGuard } from './guards/framework-guard';
+import { guardUsedUnits } from './guards/guard-used-units';
+import { guardWrites } from './guards/guard-writes';
+import { periodGuard } from './guards/period-guard';
+import { scorecardGuard } from './guards/scorecard-guard';
+import { scorecardPublishables } from './publishables';
+
+const TABLE_SIZE = { default: 12 as const, isResizable: false };
+
+export function register({ strapi }: { strapi: Core.Strapi }): void {
+  for (const name of ['framework-items', 'grade-bands', 'scores'])
+    strapi.customFields.register({ name, plugin: PLUGIN_ID, type: 'json', inputSize: TABLE_SIZE });
+
+  guardWrites(strapi, frameworkGuard(strapi));
+  guardWrites(strapi, periodGuard(strapi));
+  guardWrites(strapi, blockGuard(strapi));
+  guardWrites(strapi, scorecardGuard(strapi));
+  guardUsedUnits(strapi);
+
+  // Without the publishing plugin, indices are kept and nothing is published.
+  const registry = strapi.plugin('publishing')?.service('registry');
+  for (const publishable of scorecardPublishables(strapi)) registry?.add(publishable);
+}
