@@ -1,0 +1,3 @@
+export const PLUGIN_ID = 'audience';
+
+export const READ_PERMISSIONS = [{ action: 'plugin::audience.read', subject: null }];
