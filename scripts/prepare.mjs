@@ -1,0 +1,29 @@
+import './node-version.mjs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { releaseLock, takeLock } from './lock.mjs';
+import { CACHE } from './paths.mjs';
+import { runMain } from './problem.mjs';
+
+/**
+ * Installs and builds what is missing or has changed. Two scripts in one checkout do so one after the other.
+ * @param {{ publicUrl?: string | undefined }} [options]
+ */
+export async function prepare(options) {
+  const lockFile = join(CACHE, 'prepare.lock');
+  let isAnnounced = false;
+  for (let lock = takeLock(lockFile); lock.kind === 'held'; lock = takeLock(lockFile)) {
+    if (!isAnnounced)
+      console.log(`waiting for process ${lock.pid}, which is installing or building here …`);
+    isAnnounced = true;
+    await wait(1000);
+  }
+  await install();
+  await build(options);
+  releaseLock(lockFile);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runMain(() => prepare());

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { codeOf } from './lock.mjs';
+import { ROOT } from './paths.mjs';
+
+const PRELOAD = join(ROOT, 'scripts', 'follow-parent.cjs');
+const FAILED_STARTS_MAX = 5;
+const WAIT_MILLISECONDS_MAX = 30_000;
+const GRACE_MILLISECONDS = 10_000;
+const POLL_MILLISECONDS = 200;
+
+/**
+ * @typedef {object} Server
+ * @property {string} name
+ * @property {string[]} args what Node runs
+ * @property {string} cwd
+ * @property {NodeJS.ProcessEnv} env
+ * @property {() => Promise<boolean>} isAnswering
+ *
+ * @typedef {object} Supervision
+ * @property {Promise<void>} answered settles when the server answers for the first time
+ * @property {() => Promise<void>} stop asks the server to end, and ends it after ten seconds
+ * @property {() => void} kill
+ */
+
+/**
+ * Runs a server for as long as the start script runs. One that dies is started again, after 1 s; one that dies before
+ * it ever answers after 1, 2, 4 … s, and after five such starts in a row `onGivenUp` is called.
+ * @param {Server} server
+ * @param {(reason: string) => void} onGivenUp
+ * @returns {Supervision}
+ */
+export function supervise(server, onGivenUp) {
+  /** @type {import('node:child_process').ChildProcess | null} */
+  let child = null;
+  let isStopping = false;
+  let failedStarts = 0;
+  /** @type {() => void} */
+  let markAnswered = () => {};
+  /** @type {Promise<void>} */
+  const answered = new Promise((resolve) => {
+    markAnswered = resolve;
+  });
+
+  const start = () => {
+    if (isStopping) return;
+    const started = launch(server);
+    child = started;
+    failedStarts += 1;
+    void waitUntilAnswering(server, () => child === started).then((isAnswering) => {
+      if (!isAnswering) return;
+      failedStarts = 0;
+      markAnswered();
+    });
+    started.once('exit', (exitCode, signal) => {
+      child = null;
+      if (isStopping) return;
+      const end = `${server.name} ended (${signal ?? `exit code ${exitCode}`})`;
+      if (failedStarts >= FAILED_STARTS_MAX) {
+        onGivenUp(`${end}, ${failedStarts} times before it answered.`);
+        return;
+      }
+      const waitMilliseconds = Math.min(
+        1000 * 2 ** Math.max(0, failedStarts - 1),
+        WAIT_MILLISECONDS_MAX,
+      );
+      console.error(`[${server.name}] ${end}; it is started again in ${waitMilliseconds / 1000} s`);
+      setTimeout(start, waitMilliseconds);
+    });
+  };
+
+  start();
+  return {
+    answered,
+    stop: async () => {
+      isStopping = true;
+      if (child) await endGently(child);
+    },
+    kill: () => {
+      isStopping = true;
+      if (child) signalGroup(child, 'SIGKILL');
+    },
+  };
+}
+
+/**
+ * A server gets a process group of its own, so that Ctrl-C reaches the start script alone and servers end in order.
+ * @param {Server} server
+ */
+function launch({ name, args, cwd, env }) {
+  const child = spawn(process.execPath, ['--require', PRELOAD, ...args], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  if (child.stdout)
+    createInterface(child.stdout).on('line', (line) => console.log(`[${name}] ${line}`));
+  if (child.stderr)
+    createInterface(child.stderr).on('line', (line) => console.error(`[${name}] ${line}`));
+  return child;
+}
+
+/**
+ * @param {Server} server
+ * @param {() => boolean} isCurrent
+ */
+async function waitUntilAnswering({ isAnswering }, isCurrent) {
+  while (isCurrent()) {
+    if (await isAnswering()) return isCurrent();
+    await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+  }
+  return false;
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function endGently(child) {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  signalGroup(child, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MILLISECONDS);
+  await ended;
+  clearTimeout(timer);
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // It may have ended a moment ago, before its exit was told.
+    if (codeOf(error) !== 'ESRCH') throw error;
+  }
+}
