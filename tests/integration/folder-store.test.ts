@@ -50,12 +50,18 @@ function buildWriter(): string {
 
 type Writer = ChildProcessByStdio<null, Readable, null>;
 
+const textOfEtag = new Map<string, string>();
+
+/** Which document is there: it must be whole, and no other text may ever have had its etag. */
 async function sequenceInStore(): Promise<number> {
   const stored = await store.read(KEY);
-  return stored === null ? 0 : WrittenSchema.parse(JSON.parse(stored.text)).sequence;
+  if (stored === null) return 0;
+  expect(textOfEtag.get(stored.etag) ?? stored.text).toBe(stored.text);
+  textOfEtag.set(stored.etag, stored.text);
+  return WrittenSchema.parse(JSON.parse(stored.text)).sequence;
 }
 
-/** Reads whatever is there until the writer has ended; every document must be whole. Returns how many were read. */
+/** Reads whatever is there until the writer has ended. Returns how many times. */
 async function readUntilEnd(writer: Writer): Promise<number> {
   let reads = 0;
   for (; writer.exitCode === null && writer.signalCode === null; reads += 1) {
@@ -76,13 +82,14 @@ test('a writer killed at any moment leaves a whole document, and never an older 
   const program = buildWriter();
   let reads = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const writer = spawn(process.execPath, [program, root, KEY, '20000'], {
+    const firstSequence = (await sequenceInStore()) + 1;
+    const writer = spawn(process.execPath, [program, root, KEY, '20000', `${firstSequence}`], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const lastLine = lastLineOf(writer);
     await once(writer.stdout, 'data');
-    // The moments are spread over several writes, which take about a millisecond each.
-    setTimeout(() => writer.kill('SIGKILL'), kill * 0.7);
+    // The moments are spread over several writes, which take a few milliseconds each.
+    setTimeout(() => writer.kill('SIGKILL'), kill * 2);
     reads += await readUntilEnd(writer);
     expect(await sequenceInStore()).toBeGreaterThanOrEqual(Number(await lastLine));
     expect(await store.list('')).toEqual([KEY]);
@@ -94,7 +101,7 @@ test('on a full disk the write fails with its error, the old document stays and 
   await store.write(KEY, TEXT);
   // A limit on the size of files stands for the full disk: it too ends a write after some blocks, and needs no rights.
   const command = 'ulimit -f 16; exec "$0" "$@"';
-  const args = ['-c', command, process.execPath, buildWriter(), root, KEY, '100000'];
+  const args = ['-c', command, process.execPath, buildWriter(), root, KEY, '100000', '1'];
   const writer = spawn('sh', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   expect(await lastLineOf(writer)).toBe('EFBIG');
   expect(await store.read(KEY)).toMatchObject({ text: TEXT });

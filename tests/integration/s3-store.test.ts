@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type PublishedStore, PublishedStoreUnreachable, s3Store } from '@congkhai/published-store';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
@@ -86,20 +86,30 @@ test('a server that is not there fails every operation', async () => {
   await expect(away.list('')).rejects.toThrow(PublishedStoreUnreachable);
 });
 
-test.each([
-  ['before it answers', ''],
-  ['within the document', `HTTP/1.1 200 OK\r\nETag: "1"\r\nContent-Length: 100\r\n\r\n${TEXT}`],
-])('a server that falls silent %s is given up after the time allowed', async (_, answer) => {
-  const silent = createServer((socket) => socket.on('data', () => socket.write(answer)));
-  await once(silent.listen(0, '127.0.0.1'), 'listening');
-  const address = silent.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const endpoint = `http://127.0.0.1:${address.port}`;
-  const startedAt = Date.now();
-  const read = storeWith({ endpoint, timeoutMilliseconds: 400 }).read(KEY);
-  await expect(read).rejects.toThrow(PublishedStoreUnreachable);
-  expect(Date.now() - startedAt).toBeLessThan(2000);
-  silent.close();
+describe('a server that falls silent', () => {
+  let silent: Server;
+  afterEach(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+
+  test.each<[string, RequestListener]>([
+    ['before it answers', () => undefined],
+    [
+      'within the document',
+      (_, answer) => answer.writeHead(200, { ETag: '"1"', 'Content-Length': 100 }).write(TEXT),
+    ],
+  ])('%s is given up after the time allowed', async (_, listener) => {
+    silent = createServer(listener);
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    const address = silent.address();
+    if (address === null || typeof address === 'string') throw new Error('No port');
+    const endpoint = `http://127.0.0.1:${address.port}`;
+    const startedAt = Date.now();
+    const read = storeWith({ endpoint, timeoutMilliseconds: 400 }).read(KEY);
+    await expect(read).rejects.toThrow(PublishedStoreUnreachable);
+    expect(Date.now() - startedAt).toBeLessThan(2000);
+  });
 });
 
 test(
