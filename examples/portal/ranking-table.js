@@ -56,7 +56,12 @@ export function createNotRanked({ block, chosen }, route) {
     );
   });
   const heading = createElement('h3', {}, text('ranking.notRanked'));
-  return createElement('div', { id: 'not-ranked' }, heading, createElement('ul', {}, ...items));
+  return createElement(
+    'div',
+    { class: 'not-ranked', id: 'not-ranked' },
+    heading,
+    createElement('ul', {}, ...items),
+  );
 }
 
 /** @param {RankedUnit} rankedUnit @param {Ranking} ranking @param {Route} route */
@@ -80,7 +85,7 @@ function createRow(rankedUnit, { summary, block, chosen }, route) {
     ),
     createElement('td', { class: 'figure' }, formatFigure(points, summary.rules), ownMaximum),
     createElement('td', { class: 'figure' }, formatFigure(percent, summary.rules)),
-    createElement('td', {}, grade?.name ?? text('ranking.noGrade')),
+    createElement('td', { class: 'grade' }, grade?.name ?? text('ranking.noGrade')),
   );
 }
 

@@ -91,6 +91,6 @@ export const en = {
   'rules.comparison.exact': 'Figures are compared as exact fractions, before rounding.',
   'rules.rounding.half-up': 'Printed with {decimals} decimals, rounded half up.',
   'rules.rounding.truncate': 'Printed with {decimals} decimals, truncated.',
-  'rules.gradeBandsSource': 'Bounds of the grades: {source}.',
+  'rules.gradeBandsSource': 'Bounds of the grades: {source}',
   'rules.json': 'This table as JSON',
 };

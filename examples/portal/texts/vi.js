@@ -88,6 +88,6 @@ export const vi = {
   'rules.comparison.exact': 'So sánh theo phân số chính xác trước khi làm tròn.',
   'rules.rounding.half-up': 'In {decimals} chữ số thập phân, làm tròn từ 5 trở lên.',
   'rules.rounding.truncate': 'In {decimals} chữ số thập phân, phần dư bị cắt bỏ.',
-  'rules.gradeBandsSource': 'Ngưỡng xếp loại: {source}.',
+  'rules.gradeBandsSource': 'Ngưỡng xếp loại: {source}',
   'rules.json': 'Bảng này ở dạng JSON',
 };
