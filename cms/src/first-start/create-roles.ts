@@ -52,8 +52,7 @@ function contentPermissionsOf(
   locales: readonly string[],
 ): PermissionInput[] {
   const contentType = Object.values(strapi.contentTypes).find(({ uid }) => uid === subject);
-  // A content type whose plugin is not installed: the role does without it.
-  if (!contentType) return [];
+  if (!contentType) throw new Error(`The roles name a content type that is not there: ${subject}`);
   const allFields: string[] = strapi
     .service('admin::content-type')
     .getNestedFields(contentType, { components: strapi.components });

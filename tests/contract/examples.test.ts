@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  ArticleListIndexSchema,
+  ArticleListMonthSchema,
+  PublishedArticleSchema,
+  PublishedCategoriesSchema,
+  PublishedSlugSchema,
+} from '@congkhai/shared/contracts/published-article';
+import {
+  PublishedPeriodsSchema,
+  PublishedUnitsSchema,
+} from '@congkhai/shared/contracts/published-index';
+import { renderBody } from '@congkhai/shared/news/render-body';
+import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
+import { PeriodSchema } from '@congkhai/shared/scorecards/period';
+import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
+import { PeriodSummarySchema, summarizePeriod } from '@congkhai/shared/scorecards/summary';
+import { MostReadListSchema } from '@congkhai/shared/views/most-read';
+
+const FOLDER = path.resolve(__dirname, '../../shared/src/contracts/examples');
+const read = (file: string): unknown => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8'));
+
+const SCHEMAS = {
+  'article-list-index.json': ArticleListIndexSchema,
+  'article-list-month.json': ArticleListMonthSchema,
+  'categories.json': PublishedCategoriesSchema,
+  'framework.json': FrameworkSchema,
+  'most-read.json': MostReadListSchema,
+  'period.json': PeriodSchema,
+  'periods.json': PublishedPeriodsSchema,
+  'published-article.json': PublishedArticleSchema,
+  'published-slug.json': PublishedSlugSchema,
+  'scorecard.json': ScorecardSchema,
+  'summary.json': PeriodSummarySchema,
+  'units.json': PublishedUnitsSchema,
+};
+
+test('every example has a contract', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(SCHEMAS).sort());
+});
+
+test.each(Object.entries(SCHEMAS))('the example %s keeps its contract', (file, schema) => {
+  const example = read(file);
+  expect(schema.parse(example)).toEqual(example);
+});
+
+test("an article's HTML is what its body renders to", () => {
+  const article = PublishedArticleSchema.parse(read('published-article.json'));
+  expect(article.bodyHtml).toBe(renderBody(article.body));
+});
+
+test('the example scorecard is summed up as the page of Tiên Châu prints it', () => {
+  const period = PeriodSchema.parse(read('period.json'));
+  const framework = FrameworkSchema.parse(read('framework.json'));
+  const scorecard = ScorecardSchema.parse(read('scorecard.json'));
+  const frameworks = new Map([[framework.frameworkId, framework]]);
+  const [block] = summarizePeriod(period, frameworks, [scorecard]).blocks;
+  expect(block?.ranking).toMatchObject([
+    { points: 85.82, applicableMaximum: 100, grade: { name: 'tốt' } },
+  ]);
+  expect(block?.notRanked).toHaveLength(14);
+});
