@@ -5,14 +5,16 @@ import { PLUGIN_ID, READ_PERMISSIONS } from './constants';
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
-    app.widgets.register({
+    const figures = {
       id: 'figures',
       pluginId: PLUGIN_ID,
       icon: ChartCircle,
       title: { id: `${PLUGIN_ID}.title`, defaultMessage: 'Bạn đọc' },
       permissions: READ_PERMISSIONS,
       component: async () => (await import('./components/FiguresWidget')).FiguresWidget,
-    });
+    };
+    // Before Strapi's own widgets: editors look at it first.
+    app.widgets.register((widgets) => [figures, ...widgets]);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

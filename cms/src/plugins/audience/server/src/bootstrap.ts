@@ -2,14 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './constants';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  await strapi
-    .service('admin::permission')
-    .actionProvider.registerMany([
-      {
-        section: 'plugins',
-        displayName: 'Xem số liệu bạn đọc',
-        uid: 'read',
-        pluginName: PLUGIN_ID,
-      },
-    ]);
+  await strapi.service('admin::permission').actionProvider.registerMany([
+    {
+      section: 'plugins',
+      displayName: 'Xem số liệu bạn đọc',
+      uid: 'read',
+      pluginName: PLUGIN_ID,
+    },
+  ]);
 }

@@ -1,4 +1,4 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
@@ -38,9 +38,15 @@ function MostRead({ articles }: { articles: MostReadArticle[] }) {
     <Flex direction="column" alignItems="stretch" gap={2} tag="ol">
       {articles.map((article) => (
         <Flex key={article.articleId} justifyContent="space-between" gap={4} tag="li">
-          <Link tag={NavLink} to={editAddressOf(article)}>
+          <Typography
+            tag={NavLink}
+            to={editAddressOf(article)}
+            title={article.title}
+            textColor="primary600"
+            ellipsis
+          >
             {article.title}
-          </Link>
+          </Typography>
           <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
             {text('reads', { count: article.readCount })}
           </Typography>

@@ -17,7 +17,7 @@ test.each([
 });
 
 test('a row that says nothing of its date keeps its month', () => {
-  const data = { title: 'Tin' };
+  const data = { title: 'Tin', publicationMonth: '1999-01' };
   lifecycles.beforeUpdate({ params: { data } });
   expect(data).toEqual({ title: 'Tin' });
 });

@@ -18,8 +18,10 @@ export const lifecycles = {
 
 function setMonths({ params }: RowEvent): void {
   for (const row of Array.isArray(params.data) ? params.data : [params.data]) {
-    if (typeof row === 'object' && row !== null && 'publicationDate' in row)
-      row.publicationMonth = monthOf(row.publicationDate);
+    if (typeof row !== 'object' || row === null) continue;
+    if ('publicationDate' in row) row.publicationMonth = monthOf(row.publicationDate);
+    // A form sends back all that it was given. Without the date, the month of the row stays.
+    else if ('publicationMonth' in row) delete row.publicationMonth;
   }
 }
 

@@ -11,7 +11,7 @@ export const articleView = viewConfiguration({
     },
     lead: {
       label: 'Sapo',
-      hint: 'Đoạn mở đầu, hiện trong danh sách bài. Không bắt buộc, tối đa 1.000 ký tự.',
+      hint: 'Đoạn mở đầu, hiện trong danh sách bài. Không bắt buộc.',
     },
     body: {
       label: 'Nội dung',
@@ -62,5 +62,5 @@ export const articleView = viewConfiguration({
       ['isDemonstration', 6],
     ],
   ],
-  list: ['title', 'category', 'unit', 'publicationDate', 'updatedAt'],
+  list: ['title', 'category', 'publicationDate'],
 });
