@@ -1,7 +1,6 @@
 import { type ViewRequest, ViewRequestSchema } from '@congkhai/shared/views/view';
-import type { Context, Hono } from 'hono';
 import { isbot } from 'isbot';
-import { notFound, parseJsonBody } from '../http';
+import { type HttpApp, type HttpContext, notFound, parseJsonBody, reply } from '../http';
 import type { DocumentCache } from '../stores/document-cache';
 import type { ViewStore } from '../stores/view-store';
 import { createReaderKeys, type ReaderTraits } from './reader-key';
@@ -13,14 +12,14 @@ export interface RecordViewDependencies {
   views: ViewStore;
   now: () => Date;
   /** The address of the reader, as far as our own proxies vouch for it. */
-  clientAddressOf: (context: Context) => string;
+  clientAddressOf: (context: HttpContext) => string;
 }
 
 /**
  * `POST /v1/views`: records one activation of a published article. Answers 204 when the event is safe, whether it was counted,
  * classed as a repeat or a bot, or known already: who sends it learns nothing from the answer that would help to forge views.
  */
-export function addRecordView(app: Hono, dependencies: RecordViewDependencies): void {
+export function addRecordView(app: HttpApp, dependencies: RecordViewDependencies): void {
   const { documents, views, now, clientAddressOf } = dependencies;
   const readerKeyOf = createReaderKeys(views);
 
@@ -36,7 +35,7 @@ export function addRecordView(app: Hono, dependencies: RecordViewDependencies): 
       readerKey: isPrivate ? null : await readerKeyOf(traits, recordedAt),
       isBot: isDeclaredBot(traits.userAgent),
     });
-    return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+    return reply(context, 204, { headers: { 'Cache-Control': 'no-store' } });
   });
 }
 
@@ -45,7 +44,7 @@ async function requirePublished(documents: DocumentCache, view: ViewRequest): Pr
   if (!isPublished) throw notFound(`No article ${view.articleId} is published in ${view.locale}`);
 }
 
-function traitsOf(context: Context, address: string): ReaderTraits {
+function traitsOf(context: HttpContext, address: string): ReaderTraits {
   return {
     address,
     userAgent: context.req.header('user-agent') ?? '',

@@ -4,14 +4,13 @@ import { dirname } from 'node:path';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context, Hono } from 'hono';
 import { clientAddressOf } from '../client-address';
 import type { ServerConfig } from '../config';
 import { addReadApi } from '../handlers/read-api';
 import { addRecordView } from '../handlers/record-view';
 import { listPeriodIds, refreshIndexSummary } from '../handlers/refresh-index-summary';
 import { refreshMostRead } from '../handlers/refresh-most-read';
-import { createHttpApp } from '../http';
+import { createHttpApp, type HttpApp, type HttpContext } from '../http';
 import { createKeyedQueue } from '../keyed-queue';
 import type { Log } from '../log';
 import { type OpenPublishedStore, openPublishedStore } from '../stores/open-published-store';
@@ -82,14 +81,14 @@ interface Parts extends OpenPublishedStore {
   refreshPeriod: (periodId: string) => Promise<void>;
 }
 
-function createApp(config: ServerConfig, parts: Parts): Hono {
+function createApp(config: ServerConfig, parts: Parts): HttpApp {
   const { log, refreshPeriod } = parts;
   const { corsOrigins, internalToken, portalFolder, trustedProxies } = config;
   const app = createHttpApp({ corsOrigins, log });
   addReadApi(app, parts);
   addRecordView(app, {
     ...parts,
-    clientAddressOf: (context: Context) =>
+    clientAddressOf: (context: HttpContext) =>
       clientAddressOf({
         peerAddress: getConnInfo(context).remote.address ?? '',
         forwardedFor: context.req.header('x-forwarded-for'),
@@ -122,7 +121,7 @@ function startJobs(config: ServerConfig, parts: Parts) {
   return jobs.map(([name, seconds, job]) => repeatJob(job, { name, seconds, log }));
 }
 
-function createHttpServer(app: Hono): Server {
+function createHttpServer(app: HttpApp): Server {
   const listener = getRequestListener(app.fetch, { errorHandler: malformedReply });
   const options = {
     requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,

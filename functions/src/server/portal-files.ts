@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Context, Hono } from 'hono';
-import { hasEtag, notFound } from '../http';
+import { type HttpApp, hasEtag, notFound, reply } from '../http';
 
 /** What may be served, and as what. A file with any other ending is not there. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -17,16 +16,20 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
-// Also for SVG, which is a document that could run scripts when it is opened by itself.
-const CONTENT_SECURITY_POLICY =
-  "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+const HEADERS = {
+  'Cache-Control': 'no-cache',
+  // On every file, also on SVG, which is a document that could run scripts when it is opened by itself.
+  'Content-Security-Policy':
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'",
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+};
 /** What the file system says of an address that names no file. */
 const MISSING = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 /** Path segments that may be served: no dot at the beginning, so neither ".." nor ".env". */
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
 /** Serves the example portal's files. They are read at each request, so whoever edits them sees it by reloading. */
-export function addPortalFiles(app: Hono, { folder }: { folder: string }): void {
+export function addPortalFiles(app: HttpApp, { folder }: { folder: string }): void {
   app.get('*', async (context) => {
     const segments = context.req.path.split('/').slice(1);
     if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';
@@ -34,7 +37,16 @@ export function addPortalFiles(app: Hono, { folder }: { folder: string }): void 
     const isAllowed = contentType !== undefined && segments.every((part) => SEGMENT.test(part));
     const file = isAllowed ? await readIfFile(join(folder, ...segments)) : null;
     if (!file || contentType === undefined) throw notFound('There is nothing at this address');
-    return fileReply(context, file, contentType);
+    const headers = { ...HEADERS, ETag: file.etag };
+    if (hasEtag(context, file.etag)) return reply(context, 304, { headers });
+    return reply(context, 200, {
+      body: file.bytes,
+      headers: {
+        ...headers,
+        'Content-Type': contentType,
+        'Content-Length': String(file.bytes.byteLength),
+      },
+    });
   });
 }
 
@@ -53,22 +65,4 @@ async function readIfFile(path: string): Promise<PortalFile | null> {
     if (error instanceof Error && 'code' in error && MISSING.has(error.code)) return null;
     throw error;
   }
-}
-
-function fileReply(context: Context, { bytes, etag }: PortalFile, contentType: string): Response {
-  const headers = {
-    ETag: etag,
-    'Cache-Control': 'no-cache',
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-  };
-  if (hasEtag(context.req.header('if-none-match'), etag))
-    return new Response(null, { status: 304, headers });
-  return new Response(bytes, {
-    headers: {
-      ...headers,
-      'Content-Type': contentType,
-      'Content-Length': String(bytes.byteLength),
-    },
-  });
 }

@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { periodIdOfKey } from '@congkhai/shared/contracts/object-keys';
-import type { Hono } from 'hono';
 import * as z from 'zod';
-import { parseJsonBody, RequestRefused } from '../http';
+import { type HttpApp, parseJsonBody, RequestRefused, reply } from '../http';
 
 const BODY_BYTES_MAX = 1_048_576;
 const PublishedChangesSchema = z.strictObject({ keys: z.array(z.string().max(600)).max(10_000) });
@@ -12,7 +11,7 @@ const PublishedChangesSchema = z.strictObject({ keys: z.array(z.string().max(600
  * answered at once: whatever is missed is found by the check that runs every minute.
  */
 export function addPublishedChanges(
-  app: Hono,
+  app: HttpApp,
   {
     internalToken,
     refreshPeriod,
@@ -24,7 +23,7 @@ export function addPublishedChanges(
     const { keys } = await parseJsonBody(PublishedChangesSchema, context, limits);
     const periodIds = new Set(keys.map(periodIdOfKey));
     for (const periodId of periodIds) if (periodId !== null) refreshPeriod(periodId);
-    return new Response(null, { status: 202 });
+    return reply(context, 202);
   });
 }
 

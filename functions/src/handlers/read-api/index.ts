@@ -1,7 +1,13 @@
 import * as contracts from '@congkhai/shared/contracts/read-api';
-import type { Context, Hono } from 'hono';
 import * as z from 'zod';
-import { jsonBodyOf, jsonReply, parseParameters } from '../../http';
+import {
+  type HttpApp,
+  type HttpContext,
+  jsonBodyOf,
+  jsonReply,
+  parseParameters,
+  uncachedJsonReply,
+} from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { PublishedDocuments } from '../../stores/published-documents';
 import type { ViewStore } from '../../stores/view-store';
@@ -21,7 +27,7 @@ export interface ReadApiDependencies {
 }
 
 /** The public JSON API for reading. shared/contracts/read-api.ts has a request and a response schema for each address. */
-export function addReadApi(app: Hono, { documents, views }: ReadApiDependencies): void {
+export function addReadApi(app: HttpApp, { documents, views }: ReadApiDependencies): void {
   const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
 
   /** An address whose answer depends on its parameters and on published documents alone. */
@@ -60,17 +66,18 @@ export function addReadApi(app: Hono, { documents, views }: ReadApiDependencies)
     return replyWith(context, await countVisits(views));
   });
   app.get('/v1/health', async (context) => {
+    parseParameters(NoParametersSchema, context);
     const health = await checkHealth(documents, views);
-    return context.json(health, healthStatusOf(health), { 'Cache-Control': 'no-store' });
+    return uncachedJsonReply(context, healthStatusOf(health), health);
   });
 }
 
-function replyWith(context: Context, response: object): Response {
+function replyWith(context: HttpContext, response: object): Response {
   return jsonReply(context, jsonBodyOf(JSON.stringify(response)));
 }
 
 /** Path and query, as they were asked for: what stands before them is the same for all. */
-function addressOf(context: Context): string {
+function addressOf(context: HttpContext): string {
   const { url } = context.req;
   return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }
