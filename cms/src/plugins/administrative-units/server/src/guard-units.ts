@@ -1,15 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { UNIT_UID } from './constants';
-import { type FieldProblem, findUnitProblems, type UnitRow, UnitRowSchema } from './unit-problems';
+import {
+  type FieldProblem,
+  findUnitProblems,
+  toUnit,
+  type UnitRow,
+  UnitRowSchema,
+} from './unit-problems';
 
 // Province, district, commune and one to spare; a longer chain of parents is a mistake.
 const LEVELS_MAX = 5;
 const LINE_FIELDS = ['unitId', 'code', 'name', 'fullName', 'unitType'];
 
 /**
- * Keeps the units valid whoever writes them. A write is checked after it was made, inside its transaction, so that relations
- * need no second reading of Strapi's connect and disconnect; whatever is refused is rolled back.
+ * Keeps the units valid whoever writes them. The parent is checked after the write, inside its transaction, so that Strapi's
+ * connect and disconnect need no second reading here; whatever is refused is rolled back.
  */
 export function guardUnits(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -26,10 +32,11 @@ export function guardUnits(strapi: Core.Strapi): void {
       const before = action === 'update' ? await loadUnit(strapi, params.documentId) : null;
       const data: Record<string, unknown> = params.data ?? {};
       tidyLines(data);
-      refuse(await findIdProblems(strapi, data, before));
+      const unit = { ...(before && toUnit(before)), ...data };
+      refuse([...findUnitProblems(unit), ...(await findIdProblems(strapi, data, before))]);
       const result = await next();
       const after = await loadUnit(strapi, before?.documentId ?? documentIdOf(result));
-      if (after) refuse([...findUnitProblems(after), ...(await findParentProblems(strapi, after))]);
+      if (after) refuse(await findParentProblems(strapi, after));
       return result;
     });
   });
@@ -60,11 +67,8 @@ async function findIdProblems(
   { unitId }: Record<string, unknown>,
   before: UnitRow | null,
 ): Promise<FieldProblem[]> {
-  if (before)
-    return unitId === undefined || unitId === before.unitId
-      ? []
-      : [{ field: 'unitId', message: 'Mã định danh không đổi được sau khi tạo.' }];
-  if (typeof unitId !== 'string') return [{ field: 'unitId', message: 'Phải nhập mã định danh.' }];
+  if (typeof unitId !== 'string' || unitId === before?.unitId) return [];
+  if (before) return [{ field: 'unitId', message: 'Mã định danh không đổi được sau khi tạo.' }];
   return (await strapi.db.query(UNIT_UID).count({ where: { unitId } })) === 0
     ? []
     : [{ field: 'unitId', message: `Mã định danh “${unitId}” đã được dùng cho đơn vị khác.` }];

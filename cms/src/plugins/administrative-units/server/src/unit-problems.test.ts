@@ -1,17 +1,16 @@
-import { TIERS } from '@congkhai/shared/units/administrative-unit';
+import { type AdministrativeUnit, TIERS } from '@congkhai/shared/units/administrative-unit';
 import schema from './content-types/unit/schema.json';
-import { findUnitProblems, type UnitRow } from './unit-problems';
+import { findUnitProblems } from './unit-problems';
 
-function aUnit(unit: Partial<UnitRow>): UnitRow {
+function aUnit(unit: Partial<AdministrativeUnit>) {
   return {
-    documentId: 'abc',
     unitId: 'xa-tien-chau',
     code: '20866',
     name: 'Tiên Châu',
     fullName: 'Xã Tiên Châu',
     unitType: 'Xã',
     tier: 'commune',
-    parent: { documentId: 'def', unitId: 'huyen-tien-phuoc' },
+    parentUnitId: 'huyen-tien-phuoc',
     validFrom: null,
     validTo: '2025-06-30',
     ...unit,
@@ -33,6 +32,15 @@ test.each([
 ] as const)('%s may not be %j', (field, value) => {
   expect(findUnitProblems(aUnit({ [field]: value })).map((problem) => problem.field)).toEqual([
     field,
+  ]);
+});
+
+test('a unit needs names, a type and a tier', () => {
+  expect(findUnitProblems({ unitId: 'xa-tien-chau' }).map(({ field }) => field)).toEqual([
+    'name',
+    'fullName',
+    'unitType',
+    'tier',
   ]);
 });
 

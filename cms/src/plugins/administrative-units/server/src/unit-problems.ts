@@ -36,13 +36,17 @@ const MESSAGES = new Map<string, string>([
   ['name', 'Nhập tên riêng trên một dòng, tối đa 200 ký tự.'],
   ['fullName', 'Nhập tên đầy đủ trên một dòng, tối đa 200 ký tự.'],
   ['unitType', 'Nhập loại đơn vị trên một dòng, tối đa 60 ký tự.'],
+  ['tier', 'Chọn cấp của đơn vị.'],
   ['validFrom', 'Ngày không hợp lệ.'],
   ['validTo', 'Ngày không hợp lệ.'],
 ]);
 
-/** What the contract of published units, or the calendar, does not allow. */
-export function findUnitProblems(row: UnitRow): FieldProblem[] {
-  const parsed = AdministrativeUnitSchema.safeParse(toUnit(row));
+/** What the contract of published units, or the calendar, does not allow. A field that is not given counts as empty. */
+export function findUnitProblems(unit: Record<string, unknown>): FieldProblem[] {
+  const fields = Object.keys(AdministrativeUnitSchema.shape);
+  const parsed = AdministrativeUnitSchema.safeParse(
+    Object.fromEntries(fields.map((field) => [field, unit[field] ?? null])),
+  );
   if (!parsed.success)
     return parsed.error.issues.map(({ path }) => {
       const field = String(path[0]);

@@ -1,1 +1,64 @@
-export default { register() {}, bootstrap() {} };
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+import type { CustomFieldProps } from './components/CustomField';
+import { formatPeriodColumns } from './period-columns';
+
+const PLUGIN_ID = 'scorecards';
+
+export default {
+  register(app: StrapiApp): void {
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.customFields.register([
+      customField('year', 'integer', async () => {
+        const { YearInput } = await import('./components/YearInput');
+        return YearInput;
+      }),
+      customField('framework-items', 'json', async () => {
+        const { FrameworkItemsInput } = await import('./framework-items/FrameworkItemsInput');
+        return FrameworkItemsInput;
+      }),
+      customField('grade-bands', 'json', async () => {
+        const { GradeBandsInput } = await import('./grade-bands/GradeBandsInput');
+        return GradeBandsInput;
+      }),
+      customField('scores', 'json', async () => {
+        const { ScoresInput } = await import('./scores/ScoresInput');
+        return ScoresInput;
+      }),
+    ]);
+  },
+
+  bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>): void {
+    registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatPeriodColumns);
+  },
+
+  // Strapi looks up content types by their Vietnamese name, and the values of a list by themselves: keys are whole ids here.
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        const { default: data } =
+          locale === 'vi'
+            ? await import('./translations/vi.json')
+            : await import('./translations/en.json');
+        return { data, locale };
+      }),
+    );
+  },
+};
+
+function customField(
+  name: string,
+  type: 'integer' | 'json',
+  load: () => Promise<ComponentType<CustomFieldProps>>,
+) {
+  // Strapi's type says that such an input takes no props, but it passes those of CustomFieldProps.
+  const loadInput = async () => ({ default: (await load()) as ComponentType });
+  return {
+    name,
+    pluginId: PLUGIN_ID,
+    type,
+    intlLabel: { id: `scorecards.${name}.label`, defaultMessage: name },
+    intlDescription: { id: `scorecards.${name}.description`, defaultMessage: name },
+    components: { Input: loadInput },
+  };
+}

@@ -1,6 +1,7 @@
 import { type LegalDocument, LegalDocumentSchema } from '@congkhai/shared/news/legal-document';
 import * as z from 'zod';
 import type { FieldProblem } from './guards/field-problem';
+import type { LineRule } from './guards/written-data';
 
 /** The fields of frameworks and periods that say by which decision they were enacted or published. */
 export const DECISION_FIELDS = [
@@ -9,6 +10,13 @@ export const DECISION_FIELDS = [
   'decisionIssuedOn',
   'decisionTitle',
 ] as const;
+
+/** Those of them that are lines of text. */
+export const DECISION_LINES: Record<string, LineRule> = {
+  decisionNumber: { charactersMax: 100, isOptional: true },
+  decisionIssuer: { charactersMax: 200, isOptional: true },
+  decisionTitle: { charactersMax: 500, isOptional: true },
+};
 
 export const DecisionRowSchema = z.object({
   decisionNumber: z.string().nullable(),

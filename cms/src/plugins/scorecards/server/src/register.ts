@@ -14,6 +14,13 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   for (const name of ['framework-items', 'grade-bands', 'scores'])
     strapi.customFields.register({ name, plugin: PLUGIN_ID, type: 'json', inputSize: TABLE_SIZE });
 
+  strapi.customFields.register({
+    name: 'year',
+    plugin: PLUGIN_ID,
+    type: 'integer',
+    inputSize: { default: 4, isResizable: true },
+  });
+
   guardWrites(strapi, frameworkGuard(strapi));
   guardWrites(strapi, periodGuard(strapi));
   guardWrites(strapi, blockGuard(strapi));

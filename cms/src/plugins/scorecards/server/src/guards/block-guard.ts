@@ -7,7 +7,12 @@ import type { FieldProblem } from './field-problem';
 import { describeGradeBandProblems } from './grade-band-messages';
 import type { Guard, WrittenData } from './guard-writes';
 import { closedMessage } from './stage-names';
-import { findIdentifierProblems, tidyLines, tidyOptionalLines } from './written-data';
+import { findIdentifierProblems, prepareLines } from './written-data';
+
+const LINES = {
+  name: { charactersMax: 200 },
+  gradeBandsSource: { charactersMax: 300, isOptional: true },
+};
 
 const UnitSchema = z.object({ documentId: z.string(), fullName: z.string() });
 const BlockRowSchema = z.object({
@@ -41,10 +46,9 @@ export function blockGuard(strapi: Core.Strapi): Guard<BlockRow> {
 
     prepare(data, before) {
       delete data.blockKey;
-      tidyLines(data, ['blockId', 'name']);
-      tidyOptionalLines(data, ['gradeBandsSource']);
       return [
         ...findIdentifierProblems(data, 'blockId', before?.blockId),
+        ...prepareLines(data, LINES, before === null),
         ...prepareGradeBands(data, before !== null),
       ];
     },
@@ -56,7 +60,6 @@ export function blockGuard(strapi: Core.Strapi): Guard<BlockRow> {
         return [{ field: 'period', message: 'Khối không chuyển được sang kỳ khác.' }];
       if (!isPeriodOpen(period.stage)) return [{ field: 'period', message: closedMessage(period) }];
       return [
-        ...(after.name === '' ? [{ field: 'name', message: 'Phải nhập tên khối.' }] : []),
         ...(after.framework ? [] : [{ field: 'framework', message: 'Phải chọn bộ chỉ số.' }]),
         ...(await findNeighbourProblems(strapi, after, period.documentId)),
         ...(before ? await findScorecardProblems(strapi, after, before) : []),

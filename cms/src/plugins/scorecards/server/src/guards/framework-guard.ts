@@ -3,15 +3,16 @@ import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { BLOCK_UID, FRAMEWORK_UID, SCORECARD_UID } from '../constants';
-import { DECISION_FIELDS, findDecisionProblems } from '../decision-fields';
+import { DECISION_LINES, findDecisionProblems } from '../decision-fields';
 import { describeScoreProblems, parseItems } from '../item-messages';
 import { type FrameworkRow, FrameworkRowSchema } from '../rows';
 import type { FieldProblem } from './field-problem';
 import type { Guard } from './guard-writes';
-import { findIdentifierProblems, tidyLines, tidyOptionalLines } from './written-data';
+import { findIdentifierProblems, prepareLines } from './written-data';
 
 // Scorecards are read in pages, so that thousands of them never stand in memory at once.
 const SCORECARDS_PER_PAGE = 200;
+const LINES = { name: { charactersMax: 255 }, ...DECISION_LINES };
 
 /** A framework can change until a period that uses it is approved, and never so that scores already given become wrong. */
 export function frameworkGuard(strapi: Core.Strapi): Guard<FrameworkRow> {
@@ -26,9 +27,10 @@ export function frameworkGuard(strapi: Core.Strapi): Guard<FrameworkRow> {
     },
 
     async prepare(data, before) {
-      tidyLines(data, ['frameworkId', 'name']);
-      tidyOptionalLines(data, DECISION_FIELDS);
-      const problems = findIdentifierProblems(data, 'frameworkId', before?.frameworkId);
+      const problems = [
+        ...findIdentifierProblems(data, 'frameworkId', before?.frameworkId),
+        ...prepareLines(data, LINES, before === null),
+      ];
       if (problems.length === 0 && !before && (await isTaken(data.frameworkId)))
         problems.push({ field: 'frameworkId', message: 'Mã định danh này đã được dùng.' });
       if (data.items === undefined && before) return problems;
@@ -39,7 +41,7 @@ export function frameworkGuard(strapi: Core.Strapi): Guard<FrameworkRow> {
     },
 
     async check(after, before) {
-      const problems = [...findNameProblems(after), ...findDecisionProblems(after)];
+      const problems = findDecisionProblems(after);
       if (!before || isDeepStrictEqual(after, before)) return problems;
       const closedPeriod = await findClosedPeriod(strapi, after.documentId);
       if (closedPeriod !== null)
@@ -63,10 +65,6 @@ export function frameworkGuard(strapi: Core.Strapi): Guard<FrameworkRow> {
   async function isTaken(frameworkId: unknown): Promise<boolean> {
     return (await frameworks().count({ where: { frameworkId } })) > 0;
   }
-}
-
-function findNameProblems({ name }: FrameworkRow): FieldProblem[] {
-  return name === '' ? [{ field: 'name', message: 'Phải nhập tên bộ chỉ số.' }] : [];
 }
 
 async function findClosedPeriod(strapi: Core.Strapi, documentId: string): Promise<string | null> {

@@ -1,17 +1,18 @@
-import { isPeriodOpen } from '@congkhai/shared/scorecards/period';
+import { isPeriodOpen, PeriodSchema } from '@congkhai/shared/scorecards/period';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { BLOCK_UID, PERIOD_UID, PLUGIN_ID } from '../constants';
-import { DECISION_FIELDS, findDecisionProblems } from '../decision-fields';
+import { DECISION_FIELDS, DECISION_LINES, findDecisionProblems } from '../decision-fields';
 import { type PeriodRow, PeriodRowSchema } from '../rows';
 import type { Releases } from '../services/releases';
 import type { FieldProblem } from './field-problem';
-import type { Guard } from './guard-writes';
+import type { Guard, WrittenData } from './guard-writes';
 import { closedMessage } from './stage-names';
 import { canOf, findStageProblems } from './stage-problems';
-import { findIdentifierProblems, tidyLines, tidyOptionalLines } from './written-data';
+import { findIdentifierProblems, prepareLines } from './written-data';
 
 // The chairman's decision has its number only when the scores are settled, so it may be entered after approval.
+const LINES = { name: { charactersMax: 255 }, ...DECISION_LINES };
 const OPEN_AFTER_APPROVAL: readonly string[] = ['stage', 'name', ...DECISION_FIELDS];
 
 /** Moves a period through its stages, and keeps it as it is once it is approved. */
@@ -26,9 +27,11 @@ export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
     },
 
     async prepare(data, before) {
-      tidyLines(data, ['periodId', 'name']);
-      tidyOptionalLines(data, DECISION_FIELDS);
-      const problems = findIdentifierProblems(data, 'periodId', before?.periodId);
+      const problems = [
+        ...findIdentifierProblems(data, 'periodId', before?.periodId),
+        ...prepareLines(data, LINES, before === null),
+        ...findYearProblems(data, before === null),
+      ];
       if (problems.length === 0 && !before && (await isTaken(data.periodId)))
         problems.push({ field: 'periodId', message: 'Mã định danh này đã được dùng.' });
       if (changesRelation(data.blocks))
@@ -38,7 +41,6 @@ export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
 
     async check(after, before) {
       const problems = [...findDecisionProblems(after), ...findClosedProblems(after, before)];
-      if (after.name === '') problems.push({ field: 'name', message: 'Phải nhập tên kỳ.' });
       problems.push(...findStageProblems(before?.stage ?? null, after.stage, canOf(strapi)));
       const isClosing = before && isPeriodOpen(before.stage) && !isPeriodOpen(after.stage);
       if (isClosing) problems.push(...(await findBlockProblems(strapi, after.documentId)));
@@ -61,6 +63,13 @@ export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
   async function isTaken(periodId: unknown): Promise<boolean> {
     return (await periods().count({ where: { periodId } })) > 0;
   }
+}
+
+function findYearProblems({ year }: WrittenData, isNew: boolean): FieldProblem[] {
+  if (year === undefined && !isNew) return [];
+  return PeriodSchema.shape.year.safeParse(year).success
+    ? []
+    : [{ field: 'year', message: 'Nhập năm từ 2000 đến 2100.' }];
 }
 
 // Forms send an untouched relation as empty lists.

@@ -1,19 +1,37 @@
 import { IdentifierSchema } from '@congkhai/shared/contracts/identifiers';
+import { lineSchema } from '@congkhai/shared/text/text';
 import type { FieldProblem } from './field-problem';
 import type { WrittenData } from './guard-writes';
 
-/** Puts lines of text into Unicode NFC without blanks around them: "ế" typed in two ways must be found as one. */
-export function tidyLines(data: WrittenData, fields: readonly string[]): void {
-  for (const field of fields) {
-    const value = data[field];
-    if (typeof value === 'string') data[field] = value.normalize('NFC').trim();
-  }
+/** A field that holds one line of text. */
+export interface LineRule {
+  charactersMax: number;
+  isOptional?: boolean;
 }
 
-/** As tidyLines, for fields that may be left empty. */
-export function tidyOptionalLines(data: WrittenData, fields: readonly string[]): void {
-  tidyLines(data, fields);
-  for (const field of fields) if (data[field] === '') data[field] = null;
+/**
+ * Puts lines of text into Unicode NFC without blanks around them ("ế" typed in two ways must be found as one), and finds those
+ * that are missing, too long or no line. `isNew` is false where a field that is not given keeps what is saved.
+ */
+export function prepareLines(
+  data: WrittenData,
+  rules: Record<string, LineRule>,
+  isNew: boolean,
+): FieldProblem[] {
+  return Object.entries(rules).flatMap(([field, { charactersMax, isOptional }]) => {
+    const value =
+      typeof data[field] === 'string' ? data[field].normalize('NFC').trim() : data[field];
+    if (value === undefined && !isNew) return [];
+    if (isOptional && (value === undefined || value === null || value === '')) {
+      data[field] = null;
+      return [];
+    }
+    const line = lineSchema(charactersMax).safeParse(value);
+    if (!line.success)
+      return [{ field, message: `Viết trên một dòng, từ 1 đến ${charactersMax} ký tự.` }];
+    data[field] = line.data;
+    return [];
+  });
 }
 
 /** An identifier that people choose: well-formed when the document is created, the same ever after. */

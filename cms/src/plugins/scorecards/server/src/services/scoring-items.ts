@@ -1,12 +1,22 @@
 import { FrameworkItemsSchema } from '@congkhai/shared/scorecards/framework';
-import { isPeriodOpen, PeriodStageSchema } from '@congkhai/shared/scorecards/period';
+import {
+  isPeriodOpen,
+  PeriodRulesSchema,
+  PeriodStageSchema,
+} from '@congkhai/shared/scorecards/period';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { BLOCK_UID, SCORECARD_UID } from '../constants';
 
 const BlockRowSchema = z.object({
   framework: z.object({ name: z.string(), items: FrameworkItemsSchema }).nullable(),
-  period: z.object({ name: z.string(), stage: PeriodStageSchema }).nullable(),
+  period: z
+    .object({
+      name: z.string(),
+      stage: PeriodStageSchema,
+      ...PeriodRulesSchema.pick({ rounding: true, decimalsShown: true }).shape,
+    })
+    .nullable(),
 });
 const POPULATE_BLOCK = { framework: true, period: true };
 
@@ -34,10 +44,13 @@ export type ScoringItems = ReturnType<typeof scoringItems>;
 function toScoringItems(row: unknown) {
   const block = BlockRowSchema.nullable().parse(row);
   if (!block?.framework || !block.period) return null;
+  const { name, stage, rounding, decimalsShown } = block.period;
   return {
     frameworkName: block.framework.name,
-    periodName: block.period.name,
-    isOpen: isPeriodOpen(block.period.stage),
     items: block.framework.items,
+    periodName: name,
+    isOpen: isPeriodOpen(stage),
+    rounding,
+    decimalsShown,
   };
 }

@@ -1,0 +1,78 @@
+import { formatThousandths } from '@congkhai/shared/scorecards/points';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useField } from '@strapi/strapi/admin';
+import { CustomField, type CustomFieldProps } from '../components/CustomField';
+import { EntryTable } from '../components/EntryTable';
+import { readablePointsOf } from '../entered-points';
+import { useText } from '../use-text';
+import { FrameworkItemRow } from './FrameworkItemRow';
+import { type EnteredItem, findRowProblems, readItems, rowsOf, withArea } from './item-tree';
+
+/** The items of a framework as an indented table: area, criterion, sub-criterion, to any depth. */
+export function FrameworkItemsInput(props: CustomFieldProps) {
+  const { name, label, disabled = false } = props;
+  const text = useText();
+  const { value, error, onChange } = useField<unknown>(name);
+  const items = readItems(value);
+  const rows = rowsOf(items);
+  const problems = findRowProblems(items);
+  const change = (changed: EnteredItem[]) => onChange(name, changed);
+  const scoredCount = rows.filter(({ item }) => item.children.length === 0).length;
+  const maximum = items.reduce(
+    (sum, { maximumThousandths }) => sum + (readablePointsOf(maximumThousandths) ?? 0),
+    0,
+  );
+  return (
+    <CustomField {...props} error={error}>
+      {rows.length === 0 ? (
+        <Typography textColor="neutral600">{text('items.empty')}</Typography>
+      ) : (
+        <EntryTable label={label}>
+          <thead>
+            <tr>
+              <th style={{ width: '16rem' }}>{text('items.itemId')}</th>
+              <th style={{ minWidth: '24rem' }}>{text('items.name')}</th>
+              <th style={{ width: '13rem' }}>{text('items.maximum')}</th>
+              <th style={{ width: '20rem' }}>{text('items.method')}</th>
+              <th style={{ width: '13rem' }}>{text('items.actions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ item, path }) => (
+              <FrameworkItemRow
+                key={path.join()}
+                item={item}
+                path={path}
+                items={items}
+                problems={problems.get(path.join()) ?? []}
+                disabled={disabled}
+                onChange={change}
+              />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th colSpan={2}>
+                {text('items.total', { areas: items.length, scored: scoredCount })}
+              </th>
+              <td className="figure">{formatThousandths(maximum)}</td>
+              <td colSpan={2} />
+            </tr>
+          </tfoot>
+        </EntryTable>
+      )}
+      <Flex>
+        <Button
+          variant="secondary"
+          size="S"
+          startIcon={<Plus />}
+          disabled={disabled}
+          onClick={() => change(withArea(items))}
+        >
+          {text('items.addArea')}
+        </Button>
+      </Flex>
+    </CustomField>
+  );
+}
