@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BigIntStats, closeSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkedKey, checkedPrefix, isKey } from './keys';
 import type { PublishedStore, StoredText } from './published-store';
 
@@ -20,6 +20,8 @@ const LEFTOVER_AGE_MILLISECONDS = 10 * 60_000;
  */
 export function folderStore(options: { root: string }): PublishedStore {
   const root = resolve(options.root);
+  // At most one entry per folder, of those that this process has written to.
+  const durableFolders = new Set<string>();
   return {
     read: async (key) => readDocument(root, checkedKey(key)),
     readIfChanged: async (key, etag) => {
@@ -27,7 +29,11 @@ export function folderStore(options: { root: string }): PublishedStore {
       if (stats === null) return null;
       return etagOf(stats) === etag ? 'unchanged' : readDocument(root, key);
     },
-    write: async (key, text) => writeDocument(root, checkedKey(key), text),
+    write: async (key, text) => {
+      const folders = foldersOf(root, checkedKey(key));
+      await writeDocument(root, key, text);
+      await makeDurable(folders, durableFolders);
+    },
     remove: async (key) => removeDocument(root, checkedKey(key)),
     list: async (prefix) => listKeys(root, checkedPrefix(prefix)),
   };
@@ -53,8 +59,7 @@ async function writeDocument(root: string, key: string, text: string): Promise<v
   const writingFolder = join(root, WRITING_FOLDER);
   await mkdir(writingFolder, { recursive: true });
   await removeLeftovers(writingFolder);
-  const folders = foldersOf(root, key);
-  await makeFolders(folders);
+  await makeFolders(foldersOf(root, key));
   const writtenFile = join(writingFolder, randomUUID());
   try {
     await writeDurably(writtenFile, text);
@@ -62,15 +67,13 @@ async function writeDocument(root: string, key: string, text: string): Promise<v
   } finally {
     await rm(writtenFile, { force: true });
   }
-  await syncFolders(folders);
 }
 
 async function removeDocument(root: string, key: string): Promise<void> {
-  const folders = foldersOf(root, key);
-  if (!areFolders(folders)) return;
+  if (!areFolders(foldersOf(root, key))) return;
   await rm(join(root, key), { force: true });
   // Also when there was nothing to remove: the process that removed it may have crashed before this line.
-  await syncFolders(folders.slice(-1));
+  await syncFolder(dirname(join(root, key)));
 }
 
 async function listKeys(root: string, prefix: string): Promise<string[]> {
@@ -137,15 +140,24 @@ function areFolders(folders: readonly string[]): boolean {
   });
 }
 
-/** A new or renamed entry is safe from a power cut once its folder is, and a new folder once the one above it is. */
-async function syncFolders(folders: readonly string[]): Promise<void> {
+/**
+ * An entry is safe from a power cut once its folder is synced, and a new folder once the one above it is. Each sync makes the
+ * disk flush its cache, so we stop at the first folder that is known to be safe.
+ */
+async function makeDurable(folders: readonly string[], durableFolders: Set<string>): Promise<void> {
   for (const folder of folders.toReversed()) {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await syncFolder(folder);
+    if (durableFolders.has(folder)) break;
+  }
+  for (const folder of folders) durableFolders.add(folder);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
