@@ -1,4 +1,4 @@
-import { folderStore } from '../../published-store/src/folder-store';
+import { folderStore } from '@congkhai/published-store';
 
 // A program for tests that kill it: writes documents with rising sequence numbers and changing lengths to one key, for ever,
 // and says on its output which one is safe. On an error it says the code and ends.
