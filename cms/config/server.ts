@@ -7,7 +7,8 @@ export default () => {
     port: env.PORT,
     ...(env.PUBLIC_URL ? { url: env.PUBLIC_URL, proxy: { koa: true } } : {}),
     app: { keys: env.APP_KEYS },
-    logger: { updates: { enabled: false }, startup: { enabled: false } },
+    // Not each request: the admin asks for dozens of files and answers at every click.
+    logger: { config: { level: 'info' }, updates: { enabled: false }, startup: { enabled: false } },
     transfer: { remote: { enabled: false } },
     dirs: { public: env.UPLOADS_FOLDER },
   };
