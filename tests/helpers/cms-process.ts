@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+const CMS_FOLDER = resolve(__dirname, '../../cms');
+const STRAPI = resolve(__dirname, '../../node_modules/@strapi/strapi/bin/strapi.js');
+const START_MILLISECONDS = 90_000;
+const POLL_MILLISECONDS = 50;
+const PASSWORD = 'Mat-khau-thu-2026';
+const ACCOUNTS = { administrator: 'quan-tri@example.vn', editor: 'bien-tap@example.vn' };
+const SECRET = 'only-for-tests-0123456789';
+
+const MissingFileSchema = z.object({ code: z.literal('ENOENT') });
+const SignInSchema = z.object({ data: z.object({ token: z.string() }) });
+
+export interface CmsAnswer {
+  status: number;
+  body: unknown;
+}
+export type CmsClient = (method: string, path: string, body?: unknown) => Promise<CmsAnswer>;
+
+/** A Strapi of our own on SQLite, empty, with its published store in a folder. */
+export interface CmsProcess {
+  /** Sends requests as a person of the admin does. */
+  signIn(account: keyof typeof ACCOUNTS): Promise<CmsClient>;
+  /** Sends requests without having signed in. */
+  connect(): CmsClient;
+  /** A document of the published store, or null if there is none. */
+  readPublished(key: string): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built CMS. Variables of the environment can be added or replaced. */
+export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promise<CmsProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'congkhai-cms-'));
+  // Strapi wants its folder for uploads to be there.
+  await mkdir(join(folder, 'uploads', 'uploads'), { recursive: true });
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = createWriteStream(join(folder, 'cms.log'));
+  const child = spawn(process.execPath, [STRAPI, 'start'], {
+    cwd: CMS_FOLDER,
+    env: { ...environmentOf(folder, port), ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  const exited = once(child, 'exit');
+  try {
+    await waitUntilHealthy(url, () => child.exitCode === null);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Error(await readFile(join(folder, 'cms.log'), 'utf8'), { cause: error });
+  }
+  return {
+    signIn: (account) => signIn(url, ACCOUNTS[account]),
+    connect: () => clientOf(url),
+    readPublished: (key) => readJson(join(folder, 'published', key)),
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: 'production',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: 'vi',
+    PORT: String(port),
+    APP_KEYS: `${SECRET}a,${SECRET}b`,
+    API_TOKEN_SALT: SECRET,
+    ADMIN_JWT_SECRET: SECRET,
+    TRANSFER_TOKEN_SALT: SECRET,
+    ENCRYPTION_KEY: SECRET,
+    ADMIN_RATE_LIMIT: 'false',
+    DATABASE_FILENAME: join(folder, 'cms.sqlite'),
+    PUBLISHED_FOLDER: join(folder, 'published'),
+    UPLOADS_FOLDER: join(folder, 'uploads'),
+    ADMINISTRATOR_EMAIL: ACCOUNTS.administrator,
+    ADMINISTRATOR_PASSWORD: PASSWORD,
+    EDITOR_EMAIL: ACCOUNTS.editor,
+    EDITOR_PASSWORD: PASSWORD,
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function waitUntilHealthy(url: string, isRunning: () => boolean): Promise<void> {
+  const deadline = Date.now() + START_MILLISECONDS;
+  while (isRunning() && Date.now() < deadline) {
+    const isHealthy = await fetch(`${url}/_health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isHealthy) return;
+    await sleep(POLL_MILLISECONDS);
+  }
+  throw new Error('The CMS did not start');
+}
+
+function clientOf(url: string, token?: string): CmsClient {
+  return async (method, path, body) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  };
+}
+
+async function signIn(url: string, email: string): Promise<CmsClient> {
+  const answer = await clientOf(url)('POST', '/admin/login', { email, password: PASSWORD });
+  return clientOf(url, SignInSchema.parse(answer.body).data.token);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    // Not instanceof: errors of Node's own modules come from outside Jest's realm.
+    if (MissingFileSchema.safeParse(error).success) return null;
+    throw error;
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+/** Repeats a check until it passes. Publishing follows a change within a second; the last failure is what is reported. */
+export async function eventually(check: () => Promise<void>, milliseconds = 5_000): Promise<void> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await sleep(POLL_MILLISECONDS);
+  }
+}
