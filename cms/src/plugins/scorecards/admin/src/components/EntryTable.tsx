@@ -15,7 +15,7 @@ const Table = styled.table`
 
   th,
   td {
-    padding: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[2]}`};
+    padding: 0.4rem 0.6rem;
     border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
     text-align: start;
     vertical-align: top;
@@ -27,6 +27,9 @@ const Table = styled.table`
   }
   tbody th {
     font-weight: 400;
+  }
+  td input {
+    padding-inline: 0.8rem;
   }
   .figure {
     text-align: end;

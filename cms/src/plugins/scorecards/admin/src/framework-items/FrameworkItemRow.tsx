@@ -8,11 +8,13 @@ import {
   TextInput,
 } from '@strapi/design-system';
 import { ArrowDown, Plus, Trash } from '@strapi/icons';
+import { memo } from 'react';
 import { PointsInput } from '../components/PointsInput';
 import { type Text, useText } from '../use-text';
 import {
   type EnteredItem,
   type ItemPath,
+  type ItemsChange,
   type RowProblem,
   withChild,
   withItem,
@@ -22,18 +24,20 @@ import {
 
 interface FrameworkItemRowProps {
   item: EnteredItem;
-  path: ItemPath;
-  items: readonly EnteredItem[];
+  /** The item's path, joined by commas. */
+  place: string;
   problems: readonly RowProblem[];
   disabled: boolean;
-  onChange: (items: EnteredItem[]) => void;
+  onChange: (change: ItemsChange) => void;
 }
 
 /** One line of a framework: its inputs are named after the item, for whoever cannot see the column. */
-export function FrameworkItemRow(props: FrameworkItemRowProps) {
-  const { item, path, items, problems, disabled, onChange } = props;
+export const FrameworkItemRow = memo(function FrameworkItemRow(props: FrameworkItemRowProps) {
+  const { item, place, problems, disabled, onChange } = props;
+  const path = place.split(',').map(Number);
   const text = useText();
-  const change = (changed: Partial<EnteredItem>) => onChange(withItem(items, path, changed));
+  const change = (changed: Partial<EnteredItem>) =>
+    onChange((items) => withItem(items, path, changed));
   const isGroup = item.children.length > 0;
   const errorOf = (...wanted: string[]) => {
     const problem = problems.find((candidate) =>
@@ -82,7 +86,7 @@ export function FrameworkItemRow(props: FrameworkItemRowProps) {
           onChange={(maximumThousandths) => change({ maximumThousandths })}
         />
       </td>
-      <td className="line">
+      <td className={isGroup ? 'line' : ''}>
         {isGroup ? (
           text('items.sumOfChildren')
         ) : (
@@ -104,31 +108,39 @@ export function FrameworkItemRow(props: FrameworkItemRowProps) {
         )}
       </td>
       <td>
-        <Flex gap={1}>
-          <IconButton
-            label={text('items.addChild', { item: item.itemId })}
-            disabled={disabled}
-            onClick={() => onChange(withChild(items, path))}
-          >
-            <Plus />
-          </IconButton>
-          <IconButton
-            label={text('items.addSibling', { item: item.itemId })}
-            disabled={disabled}
-            onClick={() => onChange(withSibling(items, path))}
-          >
-            <ArrowDown />
-          </IconButton>
-          <IconButton
-            label={text('items.remove', { item: item.itemId })}
-            disabled={disabled}
-            onClick={() => onChange(withoutItem(items, path))}
-          >
-            <Trash />
-          </IconButton>
-        </Flex>
+        <ItemActions itemId={item.itemId} path={path} disabled={disabled} onChange={onChange} />
       </td>
     </tr>
+  );
+});
+
+interface ItemActionsProps {
+  itemId: string;
+  path: ItemPath;
+  disabled: boolean;
+  onChange: (change: ItemsChange) => void;
+}
+
+function ItemActions({ itemId, path, disabled, onChange }: ItemActionsProps) {
+  const text = useText();
+  const actions = [
+    { id: 'addChild', icon: <Plus />, apply: withChild },
+    { id: 'addSibling', icon: <ArrowDown />, apply: withSibling },
+    { id: 'remove', icon: <Trash />, apply: withoutItem },
+  ];
+  return (
+    <Flex gap={1}>
+      {actions.map(({ id, icon, apply }) => (
+        <IconButton
+          key={id}
+          label={text(`items.${id}`, { item: itemId })}
+          disabled={disabled}
+          onClick={() => onChange((items) => apply(items, path))}
+        >
+          {icon}
+        </IconButton>
+      ))}
+    </Flex>
   );
 }
 

@@ -1,23 +1,23 @@
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useField } from '@strapi/strapi/admin';
 import { CustomField, type CustomFieldProps } from '../components/CustomField';
 import { EntryTable } from '../components/EntryTable';
 import { readablePointsOf } from '../entered-points';
+import { useEnteredValue } from '../use-entered-value';
 import { useText } from '../use-text';
 import { FrameworkItemRow } from './FrameworkItemRow';
-import { type EnteredItem, findRowProblems, readItems, rowsOf, withArea } from './item-tree';
+import { findRowProblems, type RowProblem, readItems, rowsOf, withArea } from './item-tree';
+
+const NO_PROBLEMS: RowProblem[] = [];
 
 /** The items of a framework as an indented table: area, criterion, sub-criterion, to any depth. */
 export function FrameworkItemsInput(props: CustomFieldProps) {
   const { name, label, disabled = false } = props;
   const text = useText();
-  const { value, error, onChange } = useField<unknown>(name);
-  const items = readItems(value);
+  const { entered: items, error, change } = useEnteredValue(name, readItems);
   const rows = rowsOf(items);
   const problems = findRowProblems(items);
-  const change = (changed: EnteredItem[]) => onChange(name, changed);
   const scoredCount = rows.filter(({ item }) => item.children.length === 0).length;
   const maximum = items.reduce(
     (sum, { maximumThousandths }) => sum + (readablePointsOf(maximumThousandths) ?? 0),
@@ -31,11 +31,11 @@ export function FrameworkItemsInput(props: CustomFieldProps) {
         <EntryTable label={label}>
           <thead>
             <tr>
-              <th style={{ width: '16rem' }}>{text('items.itemId')}</th>
-              <th style={{ minWidth: '24rem' }}>{text('items.name')}</th>
-              <th style={{ width: '13rem' }}>{text('items.maximum')}</th>
-              <th style={{ width: '20rem' }}>{text('items.method')}</th>
-              <th style={{ width: '13rem' }}>{text('items.actions')}</th>
+              <th style={{ minWidth: '9rem' }}>{text('items.itemId')}</th>
+              <th style={{ minWidth: '20rem', width: '50%' }}>{text('items.name')}</th>
+              <th style={{ minWidth: '9.5rem' }}>{text('items.maximum')}</th>
+              <th style={{ minWidth: '18rem' }}>{text('items.method')}</th>
+              <th style={{ minWidth: '12rem' }}>{text('items.actions')}</th>
             </tr>
           </thead>
           <tbody>
@@ -43,9 +43,8 @@ export function FrameworkItemsInput(props: CustomFieldProps) {
               <FrameworkItemRow
                 key={path.join()}
                 item={item}
-                path={path}
-                items={items}
-                problems={problems.get(path.join()) ?? []}
+                place={path.join()}
+                problems={problems.get(path.join()) ?? NO_PROBLEMS}
                 disabled={disabled}
                 onChange={change}
               />
@@ -68,7 +67,7 @@ export function FrameworkItemsInput(props: CustomFieldProps) {
           size="S"
           startIcon={<Plus />}
           disabled={disabled}
-          onClick={() => change(withArea(items))}
+          onClick={() => change(withArea)}
         >
           {text('items.addArea')}
         </Button>

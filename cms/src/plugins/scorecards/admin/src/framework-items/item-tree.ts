@@ -23,6 +23,9 @@ export interface ItemRow {
   path: ItemPath;
 }
 
+/** A change of the items, to be applied to whatever they are by then. */
+export type ItemsChange = (items: EnteredItem[]) => EnteredItem[];
+
 const EnteredItemSchema: z.ZodType<EnteredItem> = z.object({
   itemId: z.string().catch(''),
   name: z.string().catch(''),

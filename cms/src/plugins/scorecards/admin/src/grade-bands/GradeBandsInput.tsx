@@ -1,9 +1,9 @@
 import { Button, Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
-import { useField } from '@strapi/strapi/admin';
 import { CustomField, type CustomFieldProps } from '../components/CustomField';
 import { EntryTable } from '../components/EntryTable';
 import { PointsInput } from '../components/PointsInput';
+import { useEnteredValue } from '../use-entered-value';
 import { useText } from '../use-text';
 import {
   type BandProblem,
@@ -13,15 +13,15 @@ import {
   renamed,
 } from './entered-bands';
 
+const NEW_BAND: EnteredBand = { gradeId: '', name: '', minimumPercentThousandths: null };
+
 /** The grades of a block, best first, with the percentage from which each is given. */
 export function GradeBandsInput(props: CustomFieldProps) {
   const { name, label, disabled = false } = props;
   const text = useText();
-  const { value, error, onChange } = useField<unknown>(name);
-  const bands = readBands(value);
+  const { entered: bands, error, change } = useEnteredValue(name, readBands);
   const problems = findBandProblems(bands);
-  const change = (changed: EnteredBand[]) => onChange(name, changed);
-  const add = () => change([...bands, { gradeId: '', name: '', minimumPercentThousandths: null }]);
+  const add = () => change((others) => [...others, NEW_BAND]);
   return (
     <CustomField {...props} error={error}>
       {bands.length === 0 ? (
@@ -44,8 +44,8 @@ export function GradeBandsInput(props: CustomFieldProps) {
                 band={band}
                 problems={problems[position] ?? []}
                 disabled={disabled}
-                onChange={(changed) => change(bands.with(position, changed))}
-                onRemove={() => change(bands.toSpliced(position, 1))}
+                onChange={(changed) => change((others) => others.with(position, changed))}
+                onRemove={() => change((others) => others.toSpliced(position, 1))}
               />
             ))}
           </tbody>

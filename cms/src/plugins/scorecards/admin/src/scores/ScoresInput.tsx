@@ -1,11 +1,13 @@
-import { Alert, Loader } from '@strapi/design-system';
+import { Loader } from '@strapi/design-system';
 import {
   unstable_useContentManagerContext as useContentManagerContext,
   useField,
 } from '@strapi/strapi/admin';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import * as z from 'zod';
 import { CustomField, type CustomFieldProps } from '../components/CustomField';
+import { Notice } from '../components/Notice';
+import { useEnteredValue } from '../use-entered-value';
 import { useText } from '../use-text';
 import { type EnteredScore, readScores } from './entered-scores';
 import { ScoresTable } from './ScoresTable';
@@ -20,19 +22,11 @@ const ChosenRelationSchema = z.object({
 export function ScoresInput(props: CustomFieldProps) {
   const { name, label, disabled = false } = props;
   const text = useText();
-  const { value, error, onChange } = useField<unknown>(name);
+  const { entered: scores, error, change } = useEnteredValue(name, readScores);
   const state = useScoringItems(useItemsAddress());
-
-  const scores = readScores(value);
-  const latest = useRef(scores);
-  latest.current = scores;
-  // Stable, so that a line is drawn again only when its own score changes.
   const changeScore = useCallback(
-    (itemId: string, score: EnteredScore) => {
-      latest.current = { ...latest.current, [itemId]: score };
-      onChange(name, latest.current);
-    },
-    [name, onChange],
+    (itemId: string, score: EnteredScore) => change((others) => ({ ...others, [itemId]: score })),
+    [change],
   );
 
   return (
@@ -42,9 +36,9 @@ export function ScoresInput(props: CustomFieldProps) {
       ) : state.kind === 'loaded' ? (
         <>
           {state.scoringItems.isOpen ? null : (
-            <Alert closeLabel="" variant="default" title={text('scores.closed.title')}>
+            <Notice title={text('scores.closed.title')}>
               {text('scores.closed', { period: state.scoringItems.periodName })}
-            </Alert>
+            </Notice>
           )}
           <ScoresTable
             label={label}
@@ -55,9 +49,7 @@ export function ScoresInput(props: CustomFieldProps) {
           />
         </>
       ) : (
-        <Alert closeLabel="" variant="default" title={text(`scores.${state.kind}.title`)}>
-          {text(`scores.${state.kind}`)}
-        </Alert>
+        <Notice title={text(`scores.${state.kind}.title`)}>{text(`scores.${state.kind}`)}</Notice>
       )}
     </CustomField>
   );

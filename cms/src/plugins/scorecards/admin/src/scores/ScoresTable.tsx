@@ -1,6 +1,7 @@
 import { scoredItemsOf } from '@congkhai/shared/scorecards/framework';
 import { formatThousandths, toDisplayed } from '@congkhai/shared/scorecards/points';
 import { SCORE_FIELDS, type ScoreField } from '@congkhai/shared/scorecards/scorecard';
+import { useMemo } from 'react';
 import { EntryTable } from '../components/EntryTable';
 import { type Text, useText } from '../use-text';
 import {
@@ -27,22 +28,24 @@ interface ScoresTableProps {
 export function ScoresTable({ label, scoringItems, scores, disabled, onChange }: ScoresTableProps) {
   const text = useText();
   const { items } = scoringItems;
-  const inUse = new Set(scoredItemsOf(items).flatMap(scoreFieldsOf));
-  const fields = SCORE_FIELDS.filter((field) => inUse.has(field));
+  const fields = useMemo(() => {
+    const inUse = new Set(scoredItemsOf(items).flatMap(scoreFieldsOf));
+    return SCORE_FIELDS.filter((field) => inUse.has(field));
+  }, [items]);
   const totals = totalsOf(items, scores);
   return (
     <EntryTable label={label}>
       <thead>
         <tr>
-          <th style={{ minWidth: '24rem' }}>{text('scores.item')}</th>
+          <th style={{ minWidth: '18rem', width: '40%' }}>{text('scores.item')}</th>
           <th className="figure">{text('scores.maximum')}</th>
-          <th style={{ minWidth: '14.5rem' }}>{text('scores.state')}</th>
+          <th style={{ minWidth: '13.5rem' }}>{text('scores.state')}</th>
           {fields.map((field) => (
-            <th key={field} style={{ minWidth: '8.5rem' }}>
+            <th key={field} style={{ minWidth: '8rem' }}>
               {text(`scores.${field}`)}
             </th>
           ))}
-          <th style={{ minWidth: '14rem' }}>{text('scores.remark')}</th>
+          <th style={{ minWidth: '12rem' }}>{text('scores.remark')}</th>
         </tr>
       </thead>
       <tbody>
