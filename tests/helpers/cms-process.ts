@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { folderStore } from '@congkhai/published-store';
 import * as z from 'zod';
 
 const CMS_FOLDER = resolve(__dirname, '../../cms');
@@ -32,6 +33,12 @@ export interface CmsProcess {
   connect(): CmsClient;
   /** A document of the published store, or null if there is none. */
   readPublished(key: string): Promise<unknown>;
+  /** The keys of the published store that lie under a folder. */
+  listPublished(folder: string): Promise<string[]>;
+  /** Ends it as `kill -9` does, and keeps its data. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data after a kill. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,31 +49,56 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
   await mkdir(join(folder, 'uploads', 'uploads'), { recursive: true });
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const log = createWriteStream(join(folder, 'cms.log'));
+  const start = () => startChild({ folder, url, env: { ...environmentOf(folder, port), ...variables } });
+  let child = await start();
+  const published = join(folder, 'published');
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+  return {
+    signIn: (account) => signIn(url, ACCOUNTS[account]),
+    readPublished: (key) => readJson(join(published, key)),
+    listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
+    kill: () => end('SIGKILL'),
+    async startAgain() {
+      child = await start();
+    },
+    async stop() {
+      await end('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startChild({
+  folder,
+  url,
+  env,
+}: {
+  folder: string;
+  url: string;
+  env: NodeJS.ProcessEnv;
+}): Promise<ChildProcess> {
+  const logFile = join(folder, 'cms.log');
+  const log = createWriteStream(logFile, { flags: 'a' });
   const child = spawn(process.execPath, [STRAPI, 'start'], {
     cwd: CMS_FOLDER,
-    env: { ...environmentOf(folder, port), ...variables },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
-  const exited = once(child, 'exit');
   try {
     await waitUntilHealthy(url, () => child.exitCode === null);
   } catch (error) {
     child.kill('SIGKILL');
-    throw new Error(await readFile(join(folder, 'cms.log'), 'utf8'), { cause: error });
+    throw new Error(await readFile(logFile, 'utf8'), { cause: error });
   }
-  return {
-    signIn: (account) => signIn(url, ACCOUNTS[account]),
-    connect: () => clientOf(url),
-    readPublished: (key) => readJson(join(folder, 'published', key)),
-    async stop() {
-      child.kill('SIGTERM');
-      await exited;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return child;
 }
 
 function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
