@@ -1,10 +1,20 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
+import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { MostReadArticle } from '../../../server/src/figures';
 import { PLUGIN_ID } from '../constants';
 import { useFigures } from './use-figures';
+
+// Not `white-space: nowrap`: the widget would become as wide as the longest title.
+const ONE_LINE: CSSProperties = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 1,
+  overflow: 'hidden',
+  textDecoration: 'none',
+};
 
 function useText() {
   const { formatMessage } = useIntl();
@@ -43,7 +53,7 @@ function MostRead({ articles }: { articles: MostReadArticle[] }) {
             to={editAddressOf(article)}
             title={article.title}
             textColor="primary600"
-            ellipsis
+            style={ONE_LINE}
           >
             {article.title}
           </Typography>
@@ -66,7 +76,7 @@ export function FiguresWidget() {
     case 'failed':
       return <Widget.Error>{text('failed')}</Widget.Error>;
     case 'unanswered':
-      return <Widget.Error>{text('unanswered')}</Widget.Error>;
+      return <Widget.NoData>{text('unanswered')}</Widget.NoData>;
     case 'answered':
       return (
         <Flex direction="column" alignItems="stretch" gap={4}>
