@@ -53,6 +53,7 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
               publicationDate: { $notNull: true },
             },
             select: ['publicationDate'],
+            orderBy: { publicationDate: 'asc' },
           })
         : null;
       return published ? new Date(published.publicationDate) : new Date();
