@@ -61,6 +61,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
   }
   return {
     signIn: (account) => signIn(url, ACCOUNTS[account]),
+    connect: () => clientOf(url),
     readPublished: (key) => readJson(join(published, key)),
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
     kill: () => end('SIGKILL'),
