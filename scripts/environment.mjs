@@ -8,6 +8,7 @@ import { Problem } from './problem.mjs';
 
 /**
  * @typedef {'cms' | 'functions'} Part
+ * @typedef {[allowed: string, isAllowed: (value: string) => boolean]} Check
  * @typedef {object} Option
  * @property {string} name
  * @property {Part[]} [passedTo] the processes that get it as it is
@@ -15,29 +16,29 @@ import { Problem } from './problem.mjs';
  * @property {() => string} [generate] makes the value that is written to the .env file at the first start
  * @property {string} [comment] stands above a generated value in the .env file
  * @property {boolean} [isSecret] its value is never shown
- * @property {[allowed: string, isAllowed: (value: string) => boolean]} [check]
+ * @property {Check} [check]
  */
 
-/** @type {Option['check']} */
+/** @type {Check} */
 const PORT = [
   'a port from 1 to 65535',
   (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
 ];
-/** @type {Option['check']} */
+/** @type {Check} */
 const HOST = [
   'an IP address of this machine, or localhost',
   (value) => isIP(value) !== 0 || value === 'localhost',
 ];
-/** @type {Option['check']} */
+/** @type {Check} */
 const URL_OF_A_SERVER = ['a URL such as http://127.0.0.1:8080', (value) => URL.canParse(value)];
-/** @type {Option['check']} */
+/** @type {Check} */
 const DATABASE_URL = [
   'a URL such as postgres://user:password@host:5432/database',
   (value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value),
 ];
-/** @type {Option['check']} */
+/** @type {Check} */
 const EMAIL = ['an e-mail address', (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)];
-/** @type {Option['check']} */
+/** @type {Check} */
 const PASSWORD = [
   '8 to 72 characters with a small letter, a capital letter and a digit',
   (value) =>
@@ -47,9 +48,9 @@ const PASSWORD = [
     /[A-Z]/.test(value) &&
     /\d/.test(value),
 ];
-/** @type {Option['check']} */
+/** @type {Check} */
 const LONG_SECRET = ['at least 16 characters', (value) => value.length >= 16];
-/** @type {(...values: string[]) => Option['check']} */
+/** @type {(...values: string[]) => Check} */
 const oneOf = (...values) => [values.join(' or '), (value) => values.includes(value)];
 
 const makeSecret = () => randomBytes(24).toString('hex');
@@ -57,7 +58,7 @@ const makeSecret = () => randomBytes(24).toString('hex');
 function makePassword() {
   for (;;) {
     const password = randomBytes(12).toString('base64url');
-    if (PASSWORD?.[1](password) && /^[a-zA-Z0-9]+$/.test(password)) return password;
+    if (PASSWORD[1](password) && /^[a-zA-Z0-9]+$/.test(password)) return password;
   }
 }
 
@@ -108,7 +109,6 @@ export const OPTIONS = [
   { name: 'S3_ACCESS_KEY_ID', passedTo: BOTH },
   { name: 'S3_SECRET_ACCESS_KEY', isSecret: true, passedTo: BOTH },
   { name: 'S3_FORCE_PATH_STYLE', initial: 'true', check: oneOf('true', 'false'), passedTo: BOTH },
-  { name: 'S3_CHECKSUMS', check: oneOf('WHEN_SUPPORTED', 'WHEN_REQUIRED'), passedTo: BOTH },
   { name: 'CACHE_SECONDS', passedTo: ['functions'] },
   { name: 'CORS_ORIGINS', passedTo: ['functions'] },
   { name: 'TRUSTED_PROXIES', passedTo: ['functions'] },

@@ -21,9 +21,15 @@ export default () => {
       },
     },
     // The CMS serves its own admin and nobody else.
-    { name: 'strapi::cors', config: { origin: [env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`] } },
+    {
+      name: 'strapi::cors',
+      config: { origin: [env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`] },
+    },
     'strapi::query',
-    { name: 'strapi::body', config: { jsonLimit: '5mb', formidable: { maxFileSize: 20 * 1024 * 1024 } } },
+    {
+      name: 'strapi::body',
+      config: { jsonLimit: '5mb', formidable: { maxFileSize: 20 * 1024 * 1024 } },
+    },
     'strapi::session',
     'strapi::favicon',
     'strapi::public',

@@ -24,6 +24,7 @@ export default () => {
                 accessKeyId: env.S3_ACCESS_KEY_ID,
                 secretAccessKey: env.S3_SECRET_ACCESS_KEY,
                 forcePathStyle: env.S3_FORCE_PATH_STYLE,
+                prefix: env.S3_PREFIX,
               }
             : { kind: 'folder', root: env.PUBLISHED_FOLDER },
         notify: env.INTERNAL_TOKEN

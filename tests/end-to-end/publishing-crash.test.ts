@@ -46,7 +46,11 @@ const titleOf = (number: number) => `Tin số ${number} đã duyệt`;
 /** Publishes an article with its approved title. True if the CMS said that it was done. */
 async function publish(documentId: string, number: number): Promise<boolean> {
   const address = `${COLLECTIONS.articles}/${documentId}/actions/publish?locale=vi`;
-  const body = { title: titleOf(number), slug: `tin-so-${number}`, body: [paragraph(text('Nội dung.'))] };
+  const body = {
+    title: titleOf(number),
+    slug: `tin-so-${number}`,
+    body: [paragraph(text('Nội dung.'))],
+  };
   return editor('POST', address, body).then(
     ({ status }) => status === 200,
     () => false,

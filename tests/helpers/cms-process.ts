@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { folderStore } from '@congkhai/published-store';
 import * as z from 'zod';
+import { findFreePort } from './servers';
 
 const CMS_FOLDER = resolve(__dirname, '../../cms');
 const STRAPI = resolve(__dirname, '../../node_modules/@strapi/strapi/bin/strapi.js');
@@ -49,7 +49,8 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
   await mkdir(join(folder, 'uploads', 'uploads'), { recursive: true });
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const start = () => startChild({ folder, url, env: { ...environmentOf(folder, port), ...variables } });
+  const start = () =>
+    startChild({ folder, url, env: { ...environmentOf(folder, port), ...variables } });
   let child = await start();
   const published = join(folder, 'published');
 
@@ -124,15 +125,6 @@ function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
     EDITOR_EMAIL: ACCOUNTS.editor,
     EDITOR_PASSWORD: PASSWORD,
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = z.object({ port: z.number() }).parse(server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function waitUntilHealthy(url: string, isRunning: () => boolean): Promise<void> {

@@ -58,7 +58,12 @@ async function loadArticle(
     const articles = strapi.documents('plugin::newsroom.article');
     const { documentId } = await articles.create({
       locale: 'vi',
-      data: { ...fields, ...relations, legalDocuments: legalDocumentIds, body: toBlocks(paragraphs) },
+      data: {
+        ...fields,
+        ...relations,
+        legalDocuments: legalDocumentIds,
+        body: toBlocks(paragraphs),
+      },
     });
     await articles.publish({ documentId, locale: 'vi' });
     return { documentId };

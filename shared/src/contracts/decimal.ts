@@ -6,7 +6,10 @@ import * as z from 'zod';
  */
 export const DecimalSchema = z
   .number()
-  .refine((value) => Math.round(value * 1_000) / 1_000 === value, 'must have at most three decimals');
+  .refine(
+    (value) => Math.round(value * 1_000) / 1_000 === value,
+    'must have at most three decimals',
+  );
 
 /** A percentage from 0 to 100, with at most three decimals. */
 export const PercentSchema = DecimalSchema.min(0).max(100);

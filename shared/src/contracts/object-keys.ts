@@ -32,5 +32,7 @@ export function scorecardPrefix(periodId: string): string {
  * so a change of one is reported by the period document that is published with it.
  */
 export function periodIdOfKey(key: string): string | null {
-  return /^(?:periods\/|scorecards\/)([a-z0-9-]+)(?:\.json|\/[a-z0-9-]+\.json)$/.exec(key)?.[1] ?? null;
+  return (
+    /^(?:periods\/|scorecards\/)([a-z0-9-]+)(?:\.json|\/[a-z0-9-]+\.json)$/.exec(key)?.[1] ?? null
+  );
 }

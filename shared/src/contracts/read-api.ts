@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { AdministrativeUnitSchema } from '../units/administrative-unit';
-import { DecimalSchema } from './decimal';
-import { MostReadWindowSchema } from '../views/most-read';
 import { FrameworkSchema, ScoringMethodSchema } from '../scorecards/framework';
 import { ItemStateSchema } from '../scorecards/scorecard';
 import { BlockSummarySchema, PeriodSummarySchema, RankedUnitSchema } from '../scorecards/summary';
 import { InstantSchema } from '../time/local-day';
+import { AdministrativeUnitSchema } from '../units/administrative-unit';
+import { MostReadWindowSchema } from '../views/most-read';
 import { VIEW_DEFINITION } from '../views/view';
+import { DecimalSchema } from './decimal';
 import {
   ArticleIdSchema,
   IdentifierSchema,
@@ -48,7 +48,10 @@ export const ListArticlesResponseSchema = z.strictObject({
 });
 
 /** `GET /v1/articles/{slug}` */
-export const GetArticleRequestSchema = z.strictObject({ slug: SlugSchema, locale: localeParameter });
+export const GetArticleRequestSchema = z.strictObject({
+  slug: SlugSchema,
+  locale: localeParameter,
+});
 export const GetArticleResponseSchema = z.strictObject({
   data: PublishedArticleSchema.extend({
     /** Published just after this one, nearest first (các tin mới). */

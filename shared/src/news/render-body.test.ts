@@ -28,14 +28,16 @@ test.each([
   expect(BodySchema.safeParse([paragraph(link(url))]).success).toBe(false);
 });
 
-test.each([['https://quangnam.gov.vn/a?b=1&c="'], ['mailto:a@b.vn'], ['tel:+842353'], ['/tin-tuc']])(
-  'a link to %p is rendered with its address escaped',
-  (url) => {
-    const html = renderBody(BodySchema.parse([paragraph(link(url))]));
-    const address = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-    expect(html).toBe(`<p><a href="${address}" rel="noopener">liên kết</a></p>`);
-  },
-);
+test.each([
+  ['https://quangnam.gov.vn/a?b=1&c="'],
+  ['mailto:a@b.vn'],
+  ['tel:+842353'],
+  ['/tin-tuc'],
+])('a link to %p is rendered with its address escaped', (url) => {
+  const html = renderBody(BodySchema.parse([paragraph(link(url))]));
+  const address = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  expect(html).toBe(`<p><a href="${address}" rel="noopener">liên kết</a></p>`);
+});
 
 test('keys that Strapi keeps and we do not know never reach the document', () => {
   const [block] = BodySchema.parse([
@@ -61,7 +63,11 @@ test('marks, headings, quotes and nested lists become their elements', () => {
       format: 'ordered',
       children: [
         { type: 'list-item', children: [text('một')] },
-        { type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [text('hai')] }] },
+        {
+          type: 'list',
+          format: 'unordered',
+          children: [{ type: 'list-item', children: [text('hai')] }],
+        },
       ],
     },
   ]);

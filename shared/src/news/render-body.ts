@@ -75,7 +75,9 @@ function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-function plainTextOfChildren(children: readonly (Inline | ListBlock['children'][number])[]): string {
+function plainTextOfChildren(
+  children: readonly (Inline | ListBlock['children'][number])[],
+): string {
   return children
     .map((child) => {
       if (child.type === 'text') return child.text;

@@ -1,4 +1,4 @@
-import { findFrameworkProblems, type FrameworkItem, FrameworkItemsSchema } from './framework';
+import { type FrameworkItem, FrameworkItemsSchema, findFrameworkProblems } from './framework';
 
 function anItem(item: Partial<FrameworkItem>): FrameworkItem {
   return {

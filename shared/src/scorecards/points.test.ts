@@ -34,9 +34,12 @@ test.each([
   [1, 200_001, 'half-up', 0],
   [0, 5, 'half-up', 0],
   [5, 5, 'truncate', 100_000],
-] as const)('%i of %i is, %s, %i thousandths of a percent', (points, maximum, rounding, percent) => {
-  expect(divideExactly(points, maximum, { scale: 100_000, rounding })).toBe(percent);
-});
+] as const)(
+  '%i of %i is, %s, %i thousandths of a percent',
+  (points, maximum, rounding, percent) => {
+    expect(divideExactly(points, maximum, { scale: 100_000, rounding })).toBe(percent);
+  },
+);
 
 test.each([
   [85_816, 2, 'half-up', 85_820],
@@ -45,6 +48,9 @@ test.each([
   [85_819, 2, 'truncate', 85_810],
   [85_819, 3, 'half-up', 85_819],
   [85_500, 0, 'half-up', 86_000],
-] as const)('%i thousandths with %i decimals, %s, are shown as %i', (thousandths, decimals, rounding, shown) => {
-  expect(toDisplayed(thousandths, { decimals, rounding })).toBe(shown);
-});
+] as const)(
+  '%i thousandths with %i decimals, %s, are shown as %i',
+  (thousandths, decimals, rounding, shown) => {
+    expect(toDisplayed(thousandths, { decimals, rounding })).toBe(shown);
+  },
+);

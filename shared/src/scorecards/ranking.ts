@@ -23,8 +23,7 @@ export function rankUnits<Result extends { unitId: string; comparable: number }>
   tieRule: TieRule,
 ): (Result & { rank: number })[] {
   const ordered = [...results].sort(
-    (a, b) =>
-      b.comparable - a.comparable || (a.unitId < b.unitId ? -1 : 1),
+    (a, b) => b.comparable - a.comparable || (a.unitId < b.unitId ? -1 : 1),
   );
   let rank = 0;
   let previous = Number.NaN;

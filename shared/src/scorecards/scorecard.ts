@@ -52,11 +52,13 @@ export function findScoreProblems(
     const item = scoredItems.get(itemId);
     if (!item) return [{ kind: 'unknown-item', itemId }];
     const { maximumThousandths } = item;
-    return SCORE_FIELDS.filter((field) => (score[field] ?? 0) > maximumThousandths).map((field) => ({
-      kind: 'above-maximum',
-      itemId,
-      field,
-      maximumThousandths,
-    }));
+    return SCORE_FIELDS.filter((field) => (score[field] ?? 0) > maximumThousandths).map(
+      (field) => ({
+        kind: 'above-maximum',
+        itemId,
+        field,
+        maximumThousandths,
+      }),
+    );
   });
 }

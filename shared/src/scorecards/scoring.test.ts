@@ -8,7 +8,11 @@ const leaf = (
   method: 'appraisal' | 'survey' = 'appraisal',
 ): FrameworkItem => ({ itemId, name: itemId, maximumThousandths, method, children: [] });
 const items: FrameworkItem[] = [
-  { ...leaf('1', 60_000), method: null, children: [leaf('1.1', 40_000), leaf('1.2', 20_000, 'survey')] },
+  {
+    ...leaf('1', 60_000),
+    method: null,
+    children: [leaf('1.1', 40_000), leaf('1.2', 20_000, 'survey')],
+  },
   leaf('2', 40_000),
 ];
 const scored = (appraised: number | null, survey: number | null = null): ItemScore => ({
@@ -21,13 +25,20 @@ const scored = (appraised: number | null, survey: number | null = null): ItemSco
 const notApplicable: ItemScore = { ...scored(null), state: 'not-applicable' };
 
 test('an area is worth what its items scored, each by its own method', () => {
-  const scoring = scoreScorecard(items, { '1.1': scored(30_500), '1.2': scored(0, 18_000), '2': scored(40_000) }, 'half-up');
+  const scoring = scoreScorecard(
+    items,
+    { '1.1': scored(30_500), '1.2': scored(0, 18_000), '2': scored(40_000) },
+    'half-up',
+  );
   expect(scoring).toMatchObject({
     kind: 'scored',
     pointsThousandths: 88_500,
     applicableMaximumThousandths: 100_000,
     percentThousandths: 88_500,
-    areas: [{ areaId: '1', pointsThousandths: 48_500 }, { areaId: '2', pointsThousandths: 40_000 }],
+    areas: [
+      { areaId: '1', pointsThousandths: 48_500 },
+      { areaId: '2', pointsThousandths: 40_000 },
+    ],
   });
 });
 
@@ -36,21 +47,43 @@ test('an item that does not apply leaves the maximum and never lowers the percen
   const all = scoreScorecard(items, applying, 'half-up');
   const without = scoreScorecard(items, { ...applying, '2': notApplicable }, 'half-up');
   expect(all).toMatchObject({ percentThousandths: 60_000 });
-  expect(without).toMatchObject({ percentThousandths: 100_000, applicableMaximumThousandths: 60_000 });
+  expect(without).toMatchObject({
+    percentThousandths: 100_000,
+    applicableMaximumThousandths: 60_000,
+  });
 });
 
 test.each([
   ['an item nobody scored', { '1.1': scored(1), '1.2': scored(0, 1) }, ['2']],
-  ['an item the council has not appraised', { '1.1': scored(null), '1.2': scored(0, 1), '2': scored(0) }, ['1.1']],
-  ['a survey item with only an appraisal', { '1.1': scored(1), '1.2': scored(1), '2': scored(0) }, ['1.2']],
-  ['an item that was not submitted', { '1.1': { ...scored(1), state: 'not-submitted' as const }, '1.2': scored(0, 1), '2': scored(0) }, ['1.1']],
+  [
+    'an item the council has not appraised',
+    { '1.1': scored(null), '1.2': scored(0, 1), '2': scored(0) },
+    ['1.1'],
+  ],
+  [
+    'a survey item with only an appraisal',
+    { '1.1': scored(1), '1.2': scored(1), '2': scored(0) },
+    ['1.2'],
+  ],
+  [
+    'an item that was not submitted',
+    {
+      '1.1': { ...scored(1), state: 'not-submitted' as const },
+      '1.2': scored(0, 1),
+      '2': scored(0),
+    },
+    ['1.1'],
+  ],
 ])('%s leaves the card incomplete, it is not a zero', (_, scores, missingItemIds) => {
   expect(scoreScorecard(items, scores, 'half-up')).toEqual({ kind: 'incomplete', missingItemIds });
 });
 
 test('zero is a score', () => {
   const scores = { '1.1': scored(0), '1.2': scored(0, 0), '2': scored(0) };
-  expect(scoreScorecard(items, scores, 'half-up')).toMatchObject({ kind: 'scored', percentThousandths: 0 });
+  expect(scoreScorecard(items, scores, 'half-up')).toMatchObject({
+    kind: 'scored',
+    percentThousandths: 0,
+  });
 });
 
 test('a card to which nothing applies has no percentage', () => {

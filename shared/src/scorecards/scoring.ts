@@ -61,10 +61,18 @@ export function scoreScorecard(
   if (missingItemIds.length > 0) return { kind: 'incomplete', missingItemIds };
 
   const pointsThousandths = sumOf(areas.map((area) => area.pointsThousandths));
-  const applicableMaximumThousandths = sumOf(areas.map((area) => area.applicableMaximumThousandths));
+  const applicableMaximumThousandths = sumOf(
+    areas.map((area) => area.applicableMaximumThousandths),
+  );
   const percentThousandths = percentOf(pointsThousandths, applicableMaximumThousandths, rounding);
   if (percentThousandths === null) return { kind: 'not-applicable' };
-  return { kind: 'scored', pointsThousandths, applicableMaximumThousandths, percentThousandths, areas };
+  return {
+    kind: 'scored',
+    pointsThousandths,
+    applicableMaximumThousandths,
+    percentThousandths,
+    areas,
+  };
 }
 
 function percentOf(points: number, maximum: number, rounding: RoundingRule): number | null {

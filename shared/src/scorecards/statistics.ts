@@ -17,8 +17,15 @@ export function describeValues(
   const highest = ordered.at(-1);
   if (lowest === undefined || highest === undefined) return null;
   const mean = (some: readonly number[]) =>
-    divideExactly(some.reduce((sum, value) => sum + value, 0), some.length, { scale: 1, rounding });
-  const middle = ordered.slice(Math.ceil(ordered.length / 2) - 1, Math.floor(ordered.length / 2) + 1);
+    divideExactly(
+      some.reduce((sum, value) => sum + value, 0),
+      some.length,
+      { scale: 1, rounding },
+    );
+  const middle = ordered.slice(
+    Math.ceil(ordered.length / 2) - 1,
+    Math.floor(ordered.length / 2) + 1,
+  );
   return {
     meanThousandths: mean(ordered),
     medianThousandths: mean(middle),

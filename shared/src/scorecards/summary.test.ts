@@ -35,7 +35,12 @@ function aPeriod(unitIds: readonly string[]): Period {
     name: 'Năm 2022',
     year: 2022,
     decision: null,
-    rules: { tieRule: 'competition', comparison: 'displayed', rounding: 'half-up', decimalsShown: 2 },
+    rules: {
+      tieRule: 'competition',
+      comparison: 'displayed',
+      rounding: 'half-up',
+      decimalsShown: 2,
+    },
     blocks: [
       {
         blockId: 'communes',
@@ -53,7 +58,10 @@ function aPeriod(unitIds: readonly string[]): Period {
   };
 }
 /** A card that scores every area at this share of its maximum. */
-function aScorecard(unitId: string, pointsOf: (area: (typeof TIEN_CHAU)[number]) => number): Scorecard {
+function aScorecard(
+  unitId: string,
+  pointsOf: (area: (typeof TIEN_CHAU)[number]) => number,
+): Scorecard {
   const scores = TIEN_CHAU.map((area) => [
     area[0],
     {
@@ -103,7 +111,9 @@ test('Tiên Châu has 85.82 of 100 points, grade tốt, and eight areas that add
 });
 
 test('a unit without a scorecard is listed apart and is not last with 0 points', () => {
-  const summary = summarizePeriod(aPeriod(['a', 'silent']), frameworks, [aScorecard('a', published)]);
+  const summary = summarizePeriod(aPeriod(['a', 'silent']), frameworks, [
+    aScorecard('a', published),
+  ]);
   const [block] = summary.blocks;
   expect(block?.ranking.map((ranked) => ranked.unit.unitId)).toEqual(['a']);
   expect(block?.notRanked).toMatchObject([{ unit: { unitId: 'silent' }, reason: 'not-submitted' }]);
@@ -117,8 +127,11 @@ test('percentages that print alike tie when printed figures are compared, and no
     aScorecard('b', (area) => (area[0] === '1' ? 12_972 : area[1])),
   ];
   const ranksBy = (comparison: 'displayed' | 'exact') =>
-    summarizePeriod({ ...period, rules: { ...period.rules, comparison } }, frameworks, cards)
-      .blocks[0]?.ranking.map(({ rank }) => rank);
+    summarizePeriod(
+      { ...period, rules: { ...period.rules, comparison } },
+      frameworks,
+      cards,
+    ).blocks[0]?.ranking.map(({ rank }) => rank);
   expect(ranksBy('displayed')).toEqual([1, 1]);
   expect(ranksBy('exact')).toEqual([1, 2]);
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { IdentifierSchema, ItemIdSchema } from '../contracts/identifiers';
 import { DecimalSchema, PercentSchema } from '../contracts/decimal';
+import { IdentifierSchema, ItemIdSchema } from '../contracts/identifiers';
 import { LegalDocumentSchema } from '../news/legal-document';
 import { lineSchema } from '../text/text';
 import { type UnitReference, UnitReferenceSchema } from '../units/administrative-unit';
@@ -152,7 +152,9 @@ function summarizeBlock(
     };
   });
   const ranked = rankUnits(
-    results.filter(isScored).map((result) => ({ ...result, comparable: comparableOf(result, rules) })),
+    results
+      .filter(isScored)
+      .map((result) => ({ ...result, comparable: comparableOf(result, rules) })),
     rules.tieRule,
   );
   const percents = ranked.map((result) => result.scoring.percentThousandths);
@@ -205,7 +207,11 @@ function displayedPercentOf(percentThousandths: number, rules: PeriodRules): num
   });
 }
 
-function countPerGrade(bands: readonly GradeBand[], percents: readonly number[], rules: PeriodRules) {
+function countPerGrade(
+  bands: readonly GradeBand[],
+  percents: readonly number[],
+  rules: PeriodRules,
+) {
   const grades = percents.map((percent) => gradeOf(bands, displayedPercentOf(percent, rules)));
   return bands.map((band) => ({
     gradeId: band.gradeId,
@@ -241,7 +247,8 @@ function toRankedUnit(
 function toNotRanked({ unit, scoring, isDemonstration }: UnitScoring) {
   return {
     unit,
-    reason: scoring.kind === 'incomplete' ? ('not-submitted' as const) : ('not-applicable' as const),
+    reason:
+      scoring.kind === 'incomplete' ? ('not-submitted' as const) : ('not-applicable' as const),
     missingItemIds: scoring.kind === 'incomplete' ? scoring.missingItemIds : [],
     isDemonstration,
   };

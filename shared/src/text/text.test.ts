@@ -12,7 +12,9 @@ test.each([
 test('a long slug ends with a whole word', () => {
   const slug = slugOf('cải cách hành chính '.repeat(20));
   expect(slug.length).toBeLessThanOrEqual(120);
-  expect(slug.split('-').every((word) => ['cai', 'cach', 'hanh', 'chinh'].includes(word))).toBe(true);
+  expect(slug.split('-').every((word) => ['cai', 'cach', 'hanh', 'chinh'].includes(word))).toBe(
+    true,
+  );
 });
 
 test('composed and decomposed Vietnamese are the same line', () => {
@@ -21,6 +23,9 @@ test('composed and decomposed Vietnamese are the same line', () => {
   expect(foldDiacritics('TIÊN PHƯỚC')).toBe('tien phuoc');
 });
 
-test.each([['hai\ndòng'], ['\u0007'], [''], ['   '], ['x'.repeat(21)]])('%p is not a line of 20', (text) => {
-  expect(lineSchema(20).safeParse(text).success).toBe(false);
-});
+test.each([['hai\ndòng'], ['\u0007'], [''], ['   '], ['x'.repeat(21)]])(
+  '%p is not a line of 20',
+  (text) => {
+    expect(lineSchema(20).safeParse(text).success).toBe(false);
+  },
+);

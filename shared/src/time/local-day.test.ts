@@ -13,7 +13,11 @@ test.each([
 });
 
 test('a day in Viet Nam begins at 17:00 UTC of the day before', () => {
-  expect(startOfLocalDay(new Date('2023-10-06T16:59:59Z')).toISOString()).toBe('2023-10-05T17:00:00.000Z');
+  expect(startOfLocalDay(new Date('2023-10-06T16:59:59Z')).toISOString()).toBe(
+    '2023-10-05T17:00:00.000Z',
+  );
   expect(utcHourOf(new Date('2023-10-06T16:59:59Z'))).toBe('2023-10-06T16');
-  expect(daysBefore(new Date('2024-03-01T00:00:00Z'), 1).toISOString()).toBe('2024-02-29T00:00:00.000Z');
+  expect(daysBefore(new Date('2024-03-01T00:00:00Z'), 1).toISOString()).toBe(
+    '2024-02-29T00:00:00.000Z',
+  );
 });

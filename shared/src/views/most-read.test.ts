@@ -1,9 +1,19 @@
 import { firstHourOf, MOST_READ_ENTRIES_MAX, selectMostRead } from './most-read';
 
-const count = (articleId: string, readCount: number, viewCount: number) => ({ articleId, readCount, viewCount });
+const count = (articleId: string, readCount: number, viewCount: number) => ({
+  articleId,
+  readCount,
+  viewCount,
+});
 
 test('lists rank by reads, then views, then article id, and leave out what nobody read', () => {
-  const counts = [count('d', 0, 9), count('c', 2, 2), count('b', 2, 2), count('a', 2, 5), count('e', 3, 3)];
+  const counts = [
+    count('d', 0, 9),
+    count('c', 2, 2),
+    count('b', 2, 2),
+    count('a', 2, 5),
+    count('e', 3, 3),
+  ];
   const selected = selectMostRead(counts).map(({ articleId }) => articleId);
   expect(selected).toEqual(['e', 'a', 'b', 'c']);
   expect(selectMostRead([...counts].reverse()).map(({ articleId }) => articleId)).toEqual(selected);

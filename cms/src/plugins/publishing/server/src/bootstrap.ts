@@ -4,8 +4,18 @@ import type { Drain } from './services/drain';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
-    { section: 'plugins', displayName: 'Xem hàng đợi xuất bản', uid: 'read', pluginName: PLUGIN_ID },
-    { section: 'plugins', displayName: 'Thử xuất bản lại ngay', uid: 'retry', pluginName: PLUGIN_ID },
+    {
+      section: 'plugins',
+      displayName: 'Xem hàng đợi xuất bản',
+      uid: 'read',
+      pluginName: PLUGIN_ID,
+    },
+    {
+      section: 'plugins',
+      displayName: 'Thử xuất bản lại ngay',
+      uid: 'retry',
+      pluginName: PLUGIN_ID,
+    },
   ]);
   const drain: Drain = strapi.plugin(PLUGIN_ID).service('drain');
   drain.start();

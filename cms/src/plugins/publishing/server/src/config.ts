@@ -9,7 +9,9 @@ const StoreSettingsSchema = z.discriminatedUnion('kind', [
     endpoint: z.url().optional(),
     accessKeyId: z.string().optional(),
     secretAccessKey: z.string().optional(),
-    forcePathStyle: z.boolean().default(true),
+    forcePathStyle: z.boolean().default(false),
+    /** Where in a shared bucket the store lies, such as `congkhai/`. */
+    prefix: z.string().optional(),
   }),
 ]);
 

@@ -5,7 +5,7 @@ import { PLUGIN_ID } from './constants';
 import { queue } from './controllers/queue';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
-import { drain, type Drain } from './services/drain';
+import { type Drain, drain } from './services/drain';
 import { lease } from './services/lease';
 import { outbox } from './services/outbox';
 import { registry } from './services/registry';

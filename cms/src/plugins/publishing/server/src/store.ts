@@ -4,12 +4,9 @@ import type { StoreSettings } from './config';
 /** The published store that the settings name. */
 export function createStore(settings: StoreSettings): PublishedStore {
   if (settings.kind === 'folder') return folderStore({ root: settings.root });
-  const { bucket, region, endpoint, forcePathStyle, accessKeyId, secretAccessKey } = settings;
+  const { accessKeyId, secretAccessKey, kind: _, ...options } = settings;
   return s3Store({
-    bucket,
-    region,
-    forcePathStyle,
-    ...(endpoint ? { endpoint } : {}),
+    ...options,
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
   });
 }

@@ -54,7 +54,8 @@ function useQueue() {
 
 function QueueTable({ entries }: { entries: QueueEntry[] }) {
   const { formatMessage, formatDate } = useIntl();
-  const time = (instant: string) => formatDate(instant, { dateStyle: 'short', timeStyle: 'medium' });
+  const time = (instant: string) =>
+    formatDate(instant, { dateStyle: 'short', timeStyle: 'medium' });
   return (
     <Table colCount={COLUMNS.length} rowCount={entries.length + 1}>
       <Thead>

@@ -11,6 +11,11 @@ export const adminRoutes = {
   type: 'admin' as const,
   routes: [
     { method: 'GET', path: '/queue', handler: 'queue.find', config: allowed(ACTIONS.read) },
-    { method: 'POST', path: '/queue/retry', handler: 'queue.retry', config: allowed(ACTIONS.retry) },
+    {
+      method: 'POST',
+      path: '/queue/retry',
+      handler: 'queue.retry',
+      config: allowed(ACTIONS.retry),
+    },
   ],
 };

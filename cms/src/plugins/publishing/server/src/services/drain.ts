@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../constants';
 import { parseConfig } from '../config';
+import { PLUGIN_ID } from '../constants';
 import { createStore } from '../store';
 import type { Lease } from './lease';
 import { notifyChanged } from './notify';

@@ -20,6 +20,8 @@ export async function notifyChanged(
     });
     if (!response.ok) log.warn(`publishing: the functions server answered ${response.status}`);
   } catch (error) {
-    log.warn(`publishing: the functions server was not told of ${keys.length} keys: ${String(error)}`);
+    log.warn(
+      `publishing: the functions server was not told of ${keys.length} keys: ${String(error)}`,
+    );
   }
 }

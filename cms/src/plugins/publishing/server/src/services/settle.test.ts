@@ -4,8 +4,20 @@ const row = (key: string, sha256: string) => ({ key, sha256, subject: 's:1', dep
 
 test.each([
   ['a document that was never written is written', [row('a.json', '1')], [], ['a.json'], []],
-  ['a document with other bytes is written', [row('a.json', '2')], [row('a.json', '1')], ['a.json'], []],
-  ['a document that is written already is not written twice', [row('a.json', '1')], [row('a.json', '1')], [], []],
+  [
+    'a document with other bytes is written',
+    [row('a.json', '2')],
+    [row('a.json', '1')],
+    ['a.json'],
+    [],
+  ],
+  [
+    'a document that is written already is not written twice',
+    [row('a.json', '1')],
+    [row('a.json', '1')],
+    [],
+    [],
+  ],
   ['a document that should no longer be public goes', [], [row('a.json', '1')], [], ['a.json']],
   [
     'an article whose slug changed leaves its old address',

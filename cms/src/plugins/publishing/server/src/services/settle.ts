@@ -45,7 +45,9 @@ export async function settleSubject(
   const publishable = registry.find(subject);
   if (!publishable) throw new PublishableMissing(subject);
 
-  const wanted = (await publishable.documentsOf(subject)).map((document) => render(subject, document));
+  const wanted = (await publishable.documentsOf(subject)).map((document) =>
+    render(subject, document),
+  );
   const ledger = strapi.db.query(LEDGER_UID);
   const held: LedgerRow[] = await ledger.findMany({ where: { subject } });
   const { changed, gone } = compare(wanted, held);

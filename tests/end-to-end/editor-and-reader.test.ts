@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CountViewsResponseSchema,
+  ListArticlesResponseSchema,
+} from '@congkhai/shared/contracts/read-api';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import * as z from 'zod';
+import { launchBrowser, READER_USER_AGENT } from '../helpers/browser';
+import { eventually } from '../helpers/cms-process';
+import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const NEW_TITLE = 'Xã Tiên Châu phân tích chỉ số cải cách hành chính năm 2022';
+
+let product: Product;
+let browser: Browser;
+let reader: BrowserContext;
+let articleId: string;
+let slug: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await launchBrowser();
+  reader = await browser.newContext({ userAgent: READER_USER_AGENT, locale: 'vi-VN' });
+  await eventually(async () => {
+    const { data } = ListArticlesResponseSchema.parse(
+      await getJson('/v1/articles?unit=xa-tien-chau'),
+    );
+    expect(data).toHaveLength(1);
+    articleId = data[0]?.articleId ?? '';
+    slug = data[0]?.slug ?? '';
+  }, 30_000);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function getJson(path: string): Promise<unknown> {
+  return (await fetch(`${product.siteUrl}${path}`)).json();
+}
+
+async function openArticle(page: Page): Promise<void> {
+  await page.goto(`${product.siteUrl}/?bai=${slug}`);
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
+async function countViews(): Promise<number | undefined> {
+  const { data } = CountViewsResponseSchema.parse(await getJson(`/v1/views?ids=${articleId}`));
+  return data[0]?.viewCount;
+}
+
+const ViolationsSchema = z.object({ violations: z.array(z.looseObject({ id: z.string() })) });
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const result: unknown = await page.evaluate('axe.run()');
+  return ViolationsSchema.parse(result).violations.map(({ id }) => id);
+}
+
+test('the example page shows the seed article, its place in the ranking, and no spam', async () => {
+  const page = await reader.newPage();
+  await openArticle(page);
+  expect(await page.locator('#article h1').textContent()).toContain('Xã Tiên Châu');
+  const cells = await page
+    .locator('#ranking-table tr[data-unit-id="xa-tien-chau"]')
+    .locator('th, td')
+    .allInnerTexts();
+  expect(cells.map((cell) => cell.trim())).toEqual(['4', 'Xã Tiên Châu', '85,82', '85,82', 'Tốt']);
+  expect(await page.locator('#ranking-table tbody tr').count()).toBe(15);
+  expect(await page.locator('#unit-areas-table tr[data-item-id]').count()).toBe(8);
+  const words = ((await page.locator('body').textContent()) ?? '').toLowerCase();
+  for (const spam of ['z-lib', 'winandoffice', 'hacklink']) expect(words).not.toContain(spam);
+  await page.close();
+});
+
+test('an article that is opened counts one view, and a reload none', async () => {
+  const before = await countViews();
+  const page = await reader.newPage();
+  const recorded = page.waitForResponse((response) => response.request().method() === 'POST');
+  await openArticle(page);
+  expect((await recorded).status()).toBe(204);
+  expect(await countViews()).toBe((before ?? 0) + 1);
+  const recordedAgain = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.reload();
+  expect((await recordedAgain).status()).toBe(204);
+  expect(await countViews()).toBe((before ?? 0) + 1);
+  await page.close();
+});
+
+test('a title that an editor changes and publishes is on the example page', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  await page.goto(`${product.adminUrl}/admin`);
+  await page.locator('input[name=email]').fill(ACCOUNTS.editor.email);
+  await page.locator('input[name=password]').fill(ACCOUNTS.editor.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /Xin chào/ }).waitFor();
+
+  await page.goto(
+    `${product.adminUrl}/admin/content-manager/collection-types/plugin::newsroom.article/${articleId}?plugins[i18n][locale]=vi`,
+  );
+  await page.getByLabel('Tiêu đề').fill(NEW_TITLE);
+  const published = page.waitForResponse((response) => response.url().includes('/actions/publish'));
+  await page.getByRole('button', { name: 'Xuất bản', exact: true }).click();
+  expect((await published).status()).toBe(200);
+
+  await eventually(async () => {
+    const { data } = ListArticlesResponseSchema.parse(
+      await getJson('/v1/articles?unit=xa-tien-chau'),
+    );
+    expect(data[0]?.title).toBe(NEW_TITLE);
+  });
+  const readerPage = await reader.newPage();
+  await openArticle(readerPage);
+  expect(await readerPage.locator('#article h1').textContent()).toBe(NEW_TITLE);
+  await readerPage.close();
+  await page.close();
+}, 60_000);
+
+test.each([
+  ['phone', 360],
+  ['tablet', 768],
+  ['desktop', 1280],
+])(
+  'the example page has nothing that axe objects to on a %s, and does not scroll sideways',
+  async (_, width) => {
+    const page = await reader.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    await openArticle(page);
+    expect(await findViolations(page)).toEqual([]);
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  },
+);
+
+test('the published store holds none of the strings that were injected into the seed page', () => {
+  const folder = join(product.folder, 'data/published/articles', articleId, 'vi.json');
+  const text = readFileSync(folder, 'utf8').toLowerCase();
+  for (const spam of ['z-lib', 'winandoffice', 'hacklink', 'trở về'])
+    expect(text).not.toContain(spam);
+});

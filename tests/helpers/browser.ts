@@ -1,0 +1,22 @@
+import { type Browser, chromium } from 'playwright-core';
+
+const EXECUTABLE = process.env.TEST_CHROMIUM ?? '/usr/bin/chromium';
+// Nothing that calls home, and no sandbox because tests run as root in containers.
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** What a reader's browser says of itself. Headless Chromium says that it is headless, and is counted as a bot. */
+export const READER_USER_AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+/** Debian's Chromium, or the one that TEST_CHROMIUM names. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
+}
