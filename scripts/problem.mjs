@@ -1,5 +1,6 @@
 /** Something a person can put right. It is shown as one line, without a stack. */
 export class Problem extends Error {
+  /** @override */
   name = 'Problem';
 }
 

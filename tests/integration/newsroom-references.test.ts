@@ -126,12 +126,12 @@ test('a renamed unit is renamed in its published articles', async () => {
   );
   documentOf(
     await newsroom.administrator('PUT', `${COLLECTIONS.units}/${unit.documentId}`, {
-      name: 'Sơn Cẩm Hà',
+      fullName: 'Xã Sơn Cẩm Hà',
     }),
   );
   await eventually(async () =>
     expect(await newsroom.readArticle(documentId)).toMatchObject({
-      unit: { unitId: 'xa-tien-chau', name: 'Sơn Cẩm Hà' },
+      unit: { unitId: 'xa-tien-chau', name: 'Xã Sơn Cẩm Hà' },
     }),
   );
 });

@@ -14,7 +14,7 @@ export const HeadlineRowSchema = z.object({
   eventDate: LineSchema,
   publicationDate: z.coerce.date().nullish(),
   category: z.object({ categoryId: z.string(), name: z.string() }).nullish(),
-  unit: z.object({ unitId: z.string(), name: z.string() }).nullish(),
+  unit: z.object({ unitId: z.string(), fullName: z.string() }).nullish(),
   isDemonstration: z.boolean().nullish(),
 });
 export type HeadlineRow = z.infer<typeof HeadlineRowSchema>;
@@ -49,7 +49,7 @@ export const HEADLINE_FIELDS = [
 ];
 export const HEADLINE_POPULATE = {
   category: { fields: ['categoryId', 'name'] },
-  unit: { fields: ['unitId', 'name'] },
+  unit: { fields: ['unitId', 'fullName'] },
 };
 export const ARTICLE_POPULATE = {
   ...HEADLINE_POPULATE,

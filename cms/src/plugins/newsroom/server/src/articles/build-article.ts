@@ -56,7 +56,7 @@ function headlineCandidateOf(row: HeadlineRow) {
     category: row.category
       ? { categoryId: row.category.categoryId, name: row.category.name }
       : null,
-    unit: row.unit ? { unitId: row.unit.unitId, name: row.unit.name } : null,
+    unit: row.unit ? { unitId: row.unit.unitId, name: row.unit.fullName } : null,
     publishedAt: row.publicationDate?.toISOString(),
     eventDate: row.eventDate || null,
     isDemonstration: row.isDemonstration ?? false,

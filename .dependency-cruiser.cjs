@@ -1,0 +1,133 @@
+// The import table of the style guide ("Who may import whom"), as rules. `npm run check` runs them;
+// tests/contract/import-rules.test.ts breaks each of them once.
+
+const TESTS = '\\.test\\.tsx?$';
+const STRAPI_AND_REACT =
+  '@strapi/|react/|react-dom/|react-intl/|react-router-dom/|styled-components/|koa/';
+
+/**
+ * @param {string} name
+ * @param {string} comment
+ * @param {object} from
+ * @param {object} to
+ */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbid(
+      'no-cycles',
+      'Files that need each other are one idea: join them, or move what both need.',
+      {},
+      {
+        circular: true,
+      },
+    ),
+    forbid('not-unresolvable', 'An import must lead somewhere.', {}, { couldNotResolve: true }),
+    forbid(
+      'shared-is-pure',
+      'shared imports zod and itself: no I/O, no clock, no Strapi, no AWS.',
+      { path: '^shared/src', pathNot: TESTS },
+      { pathNot: ['^shared/src', '(^|/)node_modules/zod/'] },
+    ),
+    forbid(
+      'published-store-knows-shared-only',
+      'published-store imports shared, Node and the S3 client.',
+      { path: '^published-store/src', pathNot: TESTS },
+      {
+        pathNot: [
+          '^published-store/src',
+          '^shared/src',
+          '(^|/)node_modules/(zod|@aws-sdk/client-s3|@smithy)/',
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    ),
+    forbid(
+      's3-only-in-published-store',
+      'Whoever needs the bucket takes a PublishedStore.',
+      { path: '^(shared|functions|cms)/', pathNot: TESTS },
+      { path: '(^|/)node_modules/@aws-sdk/client-s3/' },
+    ),
+    forbid(
+      'handlers-get-stores-as-arguments',
+      'A handler decides; AWS, SQLite and the published store come in as arguments (types may be imported).',
+      { path: '^functions/src/handlers', pathNot: TESTS },
+      {
+        path: [
+          '(^|/)node_modules/(@aws-sdk|better-sqlite3)/',
+          '^functions/src/(entries|server|config)',
+          '^published-store/',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'handlers-do-not-know-each-other',
+      'What two handlers need belongs into shared or into a file of its own.',
+      { path: '^functions/src/handlers/([^/.]+)', pathNot: TESTS },
+      { path: '^functions/src/handlers/', pathNot: '^functions/src/handlers/($1[/.]|[^/]+-key)' },
+    ),
+    forbid(
+      'stores-know-no-handler',
+      'Stores are told what to keep (the type of their settings may be imported).',
+      { path: '^functions/src/stores', pathNot: TESTS },
+      {
+        path: '^functions/src/(handlers|entries|server|config)',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'cms-does-not-know-functions',
+      'cms and functions meet in shared/contracts.',
+      { path: '^cms/' },
+      { path: '^functions/' },
+    ),
+    forbid(
+      'functions-do-not-know-cms',
+      'cms and functions meet in shared/contracts.',
+      { path: '^functions/' },
+      { path: ['^cms/', '(^|/)node_modules/@strapi/'] },
+    ),
+    forbid(
+      'plugins-know-strapi-and-shared',
+      "A plugin reaches a neighbour only through strapi.plugin('x').service('y').",
+      { path: '^cms/src/plugins/([^/]+)/', pathNot: TESTS },
+      {
+        pathNot: [
+          '^cms/src/plugins/$1/',
+          '^shared/src',
+          '^published-store/src',
+          `(^|/)node_modules/(zod/|${STRAPI_AND_REACT})`,
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    ),
+    forbid(
+      'only-publishing-writes-the-published-store',
+      'A plugin that wants something public registers a publishable with the publishing plugin.',
+      { path: '^cms/src/', pathNot: '^cms/src/plugins/publishing/' },
+      { path: '^published-store/' },
+    ),
+    forbid(
+      'nobody-imports-tests',
+      'Helpers of tests are no product code.',
+      { path: '^(shared|published-store|functions|cms|scripts|examples)/' },
+      { path: '^tests/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.tsbuild|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

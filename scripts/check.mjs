@@ -1,0 +1,42 @@
+import './node-version.mjs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CACHE, ROOT } from './paths.mjs';
+import { runMain } from './problem.mjs';
+import { runStep } from './steps.mjs';
+
+const binary = (/** @type {string} */ name) => join(ROOT, 'node_modules', '.bin', name);
+const IMPORTERS = ['shared', 'published-store', 'functions', 'cms', 'scripts', 'examples', 'tests'];
+
+/** @type {[what: string, command: string, args: string[]][]} */
+const CHECKS = [
+  ['format and lint (Biome)', 'biome', ['ci', '--error-on-warnings']],
+  ['types (tsc -b)', 'tsc', ['-b']],
+  ['import rules (dependency-cruiser)', 'depcruise', [...IMPORTERS, '--output-type', 'err']],
+  ['unused code (knip)', 'knip', ['--no-progress']],
+];
+
+/**
+ * Runs every check and says what failed.
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function check() {
+  const outcomes = [];
+  for (const [what, command, args] of CHECKS) {
+    const logFile = join(CACHE, 'logs', `${command}.log`);
+    const { exitCode, output } = await runStep(binary(command), args, { cwd: ROOT, logFile });
+    const hasPassed = exitCode === 0;
+    console.log(`${hasPassed ? '✓' : '✗'} ${what}`);
+    if (!hasPassed) console.log(output.trimEnd());
+    outcomes.push(hasPassed);
+  }
+  const passed = outcomes.filter(Boolean).length;
+  return { passed, failed: outcomes.length - passed };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runMain(async () => {
+    const { failed } = await check();
+    process.exitCode = failed === 0 ? 0 : 1;
+  });
+}
