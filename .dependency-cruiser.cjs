@@ -2,6 +2,7 @@
 // tests/contract/import-rules.test.ts breaks each of them once.
 
 const TESTS = '\\.test\\.tsx?$';
+const HANDLERS = 'record-view|refresh-most-read|refresh-index-summary|read-api';
 const STRAPI_AND_REACT =
   '@strapi/|react/|react-dom/|react-intl/|react-router-dom/|styled-components/|koa/';
 
@@ -57,6 +58,7 @@ module.exports = {
       {
         path: [
           '(^|/)node_modules/(@aws-sdk|better-sqlite3)/',
+          '^functions/src/stores/(sqlite|open)-',
           '^functions/src/(entries|server|config)',
           '^published-store/',
         ],
@@ -66,8 +68,11 @@ module.exports = {
     forbid(
       'handlers-do-not-know-each-other',
       'What two handlers need belongs into shared or into a file of its own.',
-      { path: '^functions/src/handlers/([^/.]+)', pathNot: TESTS },
-      { path: '^functions/src/handlers/', pathNot: '^functions/src/handlers/($1[/.]|[^/]+-key)' },
+      { path: `^functions/src/handlers/(${HANDLERS})[/.]`, pathNot: TESTS },
+      {
+        path: `^functions/src/handlers/(${HANDLERS})[/.]`,
+        pathNot: '^functions/src/handlers/$1[/.]',
+      },
     ),
     forbid(
       'stores-know-no-handler',
