@@ -58,7 +58,8 @@ async function waitFor(url, isReady) {
 async function measure(url, headers = {}) {
   await autocannon({ url, headers, connections: CONNECTIONS, duration: 2 });
   const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} non-2xx, ${result.errors} errors`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} non-2xx, ${result.errors} errors`);
   return { perSecond: result.requests.average, p99: result.latency.p99 };
 }
 
@@ -75,9 +76,13 @@ function freePort() {
 async function main() {
   await prepare({});
   const cmsPort = await freePort();
-  const strapi = await start(path.join(import.meta.dirname, 'strapi-rest.cjs'), [], { PORT: String(cmsPort) });
+  const strapi = await start(path.join(import.meta.dirname, 'strapi-rest.cjs'), [], {
+    PORT: String(cmsPort),
+  });
   const functionsPort = await freePort();
-  start(path.join(root, 'functions/dist/server.js'), [], { PORT: String(functionsPort) }).catch(() => undefined);
+  start(path.join(root, 'functions/dist/server.js'), [], { PORT: String(functionsPort) }).catch(
+    () => undefined,
+  );
   const api = `http://127.0.0.1:${functionsPort}/v1`;
   const rest = `http://127.0.0.1:${strapi.port}/api/articles`;
   const authorized = { authorization: `Bearer ${strapi.token}` };
@@ -102,8 +107,10 @@ async function main() {
   ];
 
   const [cpu] = cpus();
-  console.log(`${cpu.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; `
-    + `autocannon, ${CONNECTIONS} connections, ${SECONDS} s each, load and servers on the same machine; SQLite, folder store, 21 articles`);
+  console.log(
+    `${cpu.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; ` +
+      `autocannon, ${CONNECTIONS} connections, ${SECONDS} s each, load and servers on the same machine; SQLite, folder store, 21 articles`,
+  );
   for (const { name, body, ours, strapi: peer } of cases) {
     const file = path.join(folder, `${name.replaceAll(' ', '-')}.json`);
     writeFileSync(file, body);
@@ -111,13 +118,20 @@ async function main() {
     const read = await measure(ours);
     const limit = await measure(`http://127.0.0.1:${bare.port}/`);
     const strapiRest = await measure(peer, authorized);
-    const row = (label, { perSecond, p99 }) => console.log(`  ${label.padEnd(22)} ${String(Math.round(perSecond)).padStart(7)} /s   p99 ${p99} ms`);
+    const row = (label, { perSecond, p99 }) =>
+      console.log(
+        `  ${label.padEnd(22)} ${String(Math.round(perSecond)).padStart(7)} /s   p99 ${p99} ms`,
+      );
     console.log(`${name} (${Buffer.byteLength(body)} bytes)`);
     row('read API', read);
     row('bare Node, same bytes', limit);
     row("Strapi's REST", strapiRest);
-    console.log(`  read API : Strapi's REST = ${(Math.round((read.perSecond / strapiRest.perSecond) * 10) / 10)} : 1`);
-    console.log(`  read API : bare Node     = ${Math.round((read.perSecond / limit.perSecond) * 100) / 100} : 1`);
+    console.log(
+      `  read API : Strapi's REST = ${Math.round((read.perSecond / strapiRest.perSecond) * 10) / 10} : 1`,
+    );
+    console.log(
+      `  read API : bare Node     = ${Math.round((read.perSecond / limit.perSecond) * 100) / 100} : 1`,
+    );
   }
 }
 

@@ -17,10 +17,9 @@ async function main() {
     info: { type: 'content-api' },
     config: { auth: { scope: [`${ARTICLE}.${action}`] } },
   });
-  strapi.server.api('content-api').routes([
-    route('/articles', 'find'),
-    route('/articles/:id', 'findOne'),
-  ]);
+  strapi.server
+    .api('content-api')
+    .routes([route('/articles', 'find'), route('/articles/:id', 'findOne')]);
   const token = await strapi
     .service('admin::api-token')
     .create({ name: 'bench', type: 'read-only', lifespan: null, description: '' });
