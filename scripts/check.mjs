@@ -10,7 +10,7 @@ const IMPORTERS = ['shared', 'published-store', 'functions', 'cms', 'scripts', '
 
 /** @type {[what: string, command: string, args: string[]][]} */
 const CHECKS = [
-  ['format and lint (Biome)', 'biome', ['ci', '--error-on-warnings']],
+  ['format and lint (Biome)', 'biome', ['ci', '--error-on-warnings', '--colors=off']],
   ['types (tsc -b)', 'tsc', ['-b']],
   ['import rules (dependency-cruiser)', 'depcruise', [...IMPORTERS, '--output-type', 'err']],
   ['unused code (knip)', 'knip', ['--no-progress']],
