@@ -5,8 +5,7 @@ import { removeDemonstrationContent } from '../demonstration/remove';
 const PENDING_CHECK_MILLISECONDS = 200;
 const PUBLISHING_MILLISECONDS_MAX = 60_000;
 
-// Run by `npm run demonstration:remove`, while the product runs or not: both share the database, and the published store
-// is brought up to date by whichever of the two holds the lease.
+// Run by `npm run demonstration:remove`. The publishing plugin of this process takes the content out of the published store too.
 async function main(): Promise<void> {
   const appDir = path.resolve(__dirname, '../../..');
   const strapi = await createStrapi({ appDir, distDir: path.join(appDir, 'dist') }).load();
