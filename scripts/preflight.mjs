@@ -14,8 +14,7 @@ const FREE_MEGABYTES_MIN = 200;
  */
 export function takeDataFolder(folder) {
   try {
-    // Strapi wants its folder of uploads to be there already.
-    mkdirSync(join(folder, 'public', 'uploads'), { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const lock = takeLock(join(folder, 'start.lock'));
     if (lock.kind === 'held') {
       throw new Problem(

@@ -1,7 +1,11 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { readEnvironment } from '../src/env';
 
 export default () => {
   const env = readEnvironment();
+  // Strapi wants the folder of its uploads to be there already.
+  mkdirSync(path.join(env.UPLOADS_FOLDER, 'uploads'), { recursive: true });
   return {
     host: env.HOST,
     port: env.PORT,

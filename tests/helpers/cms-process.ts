@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { folderStore } from '@congkhai/published-store';
@@ -45,8 +45,6 @@ export interface CmsProcess {
 /** Starts the built CMS. Variables of the environment can be added or replaced. */
 export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promise<CmsProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'congkhai-cms-'));
-  // Strapi wants its folder for uploads to be there.
-  await mkdir(join(folder, 'uploads', 'uploads'), { recursive: true });
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const start = () =>
