@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { childProcessesOf, isRunning } from '../helpers/child-processes';
+import { eventually } from '../helpers/cms-process';
+import { type Product, startProduct } from '../helpers/product';
+import { findFreePort } from '../helpers/servers';
+
+// What the start script promises: one command that starts everything, says what is wrong in one line, and leaves nothing behind.
+
+const START_SCRIPT = resolve(__dirname, '../../scripts/start.mjs');
+const SECOND_START_SECONDS_MAX = 30;
+
+let folder: string;
+let products: Product[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'congkhai-start-'));
+  products = [];
+});
+afterEach(async () => {
+  for (const product of products) await product.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function ownFiles(): NodeJS.ProcessEnv {
+  return { ENV_FILE: join(folder, 'options.env'), DATA_DIR: join(folder, 'data') };
+}
+
+async function start(options: NodeJS.ProcessEnv = {}): Promise<Product> {
+  const product = await startProduct({ ...ownFiles(), DEMONSTRATION_CONTENT: 'none', ...options });
+  products.push(product);
+  return product;
+}
+
+function pidOf({ process: { pid } }: Product): number {
+  if (pid === undefined) throw new Error('The product has no process');
+  return pid;
+}
+
+async function end(product: Product, signal: NodeJS.Signals): Promise<number | null> {
+  const exited = once(product.process, 'exit');
+  product.process.kill(signal);
+  const [exitCode] = await exited;
+  return exitCode;
+}
+
+/** Runs the start script when it is bound to refuse, and returns the last line that it says. */
+async function refusedStart(options: NodeJS.ProcessEnv): Promise<string> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...ownFiles(), ...options };
+  const child = spawn(process.execPath, [START_SCRIPT], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      output += text.toString();
+    });
+  const [exitCode] = await once(child, 'close');
+  expect(exitCode).toBe(1);
+  return output.trimEnd().split('\n').at(-1) ?? '';
+}
+
+test('the first start keeps secrets from other users and shows the first passwords; the second is quick and does not', async () => {
+  const accounts = { ADMINISTRATOR_PASSWORD: '', EDITOR_PASSWORD: '' };
+  const first = await start(accounts);
+  const envFile = join(folder, 'options.env');
+  const secrets = readFileSync(envFile, 'utf8');
+  expect(statSync(envFile).mode & 0o777).toBe(0o600);
+  const [, password = ''] = /^ADMINISTRATOR_PASSWORD=(\S{16})$/m.exec(secrets) ?? [];
+  expect(password).not.toBe('');
+  expect(first.readLog()).toContain(password);
+  await end(first, 'SIGTERM');
+
+  const startedAt = Date.now();
+  const second = await start(accounts);
+  expect((Date.now() - startedAt) / 1000).toBeLessThan(SECOND_START_SECONDS_MAX);
+  expect(second.readLog()).not.toContain(password);
+  expect(second.readLog()).not.toMatch(/^(building|installing)/m);
+  expect(readFileSync(envFile, 'utf8')).toBe(secrets);
+}, 240_000);
+
+test('Ctrl-C stops everything, in order', async () => {
+  const product = await start();
+  const servers = childProcessesOf(pidOf(product));
+  expect(servers).toHaveLength(2);
+  expect(await end(product, 'SIGINT')).toBe(0);
+  expect(servers.filter(({ pid }) => isRunning(pid))).toEqual([]);
+}, 120_000);
+
+test('when the start script is killed, its servers end by themselves and the next start takes over', async () => {
+  const product = await start();
+  const servers = childProcessesOf(pidOf(product));
+  await end(product, 'SIGKILL');
+  await eventually(async () => {
+    expect(servers.filter(({ pid }) => isRunning(pid))).toEqual([]);
+  }, 15_000);
+  await start();
+}, 180_000);
+
+test.each([
+  { name: 'functions', script: 'server.js', health: '/v1/health' },
+  { name: 'cms', script: 'strapi.js', health: '/_health' },
+])(
+  'a $name server that is killed is started again, the other goes on',
+  async ({ name, script, health }) => {
+    const product = await start();
+    const before = childProcessesOf(pidOf(product));
+    const victim = before.find(({ command }) => command.includes(script));
+    const others = before.filter(({ pid }) => pid !== victim?.pid);
+    process.kill(victim?.pid ?? 0, 'SIGKILL');
+    await eventually(async () => {
+      expect(product.readLog()).toContain(`[${name}] ${name} ended (SIGKILL)`);
+      const url = name === 'cms' ? product.adminUrl : product.siteUrl;
+      expect((await fetch(`${url}${health}`)).ok).toBe(true);
+    }, 30_000);
+    expect(childProcessesOf(pidOf(product))).toEqual(expect.arrayContaining(others));
+  },
+  120_000,
+);
+
+test('a second start on the same data is refused', async () => {
+  const product = await start();
+  const line = await refusedStart({ PORT: String(await findFreePort()) });
+  expect(line).toBe(
+    `✗ Công Khai already runs on ${join(folder, 'data')} (process ${pidOf(product)}). Stop it, or set DATA_DIR to another folder.`,
+  );
+}, 120_000);
+
+test('a port that is taken is named, with the option that changes it', async () => {
+  const stranger = createServer().listen(0, '127.0.0.1');
+  await once(stranger, 'listening');
+  const address = stranger.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const line = await refusedStart({ PORT: String(await findFreePort()), CMS_PORT: String(port) });
+  expect(line).toBe(
+    `✗ Port ${port} on 127.0.0.1 is taken: stop what listens there, or set CMS_PORT to another port.`,
+  );
+  stranger.close();
+});
+
+test('wrong options are named, secret ones without their value', async () => {
+  const line = await refusedStart({ PORT: 'eighty', EDITOR_PASSWORD: 'qwerty' });
+  expect(line).toContain('PORT=eighty must be a port from 1 to 65535');
+  expect(line).toContain('EDITOR_PASSWORD must be 8 to 72 characters');
+  expect(line).not.toContain('qwerty');
+});
+
+test('an option that does not exist is named', async () => {
+  writeFileSync(join(folder, 'options.env'), 'PORTT=8081\n');
+  expect(await refusedStart({})).toContain('there is no option PORTT');
+});
