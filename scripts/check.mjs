@@ -13,7 +13,7 @@ const CHECKS = [
   ['format and lint (Biome)', 'biome', ['ci', '--error-on-warnings', '--colors=off']],
   ['types (tsc -b)', 'tsc', ['-b']],
   ['import rules (dependency-cruiser)', 'depcruise', [...IMPORTERS, '--output-type', 'err']],
-  ['unused code (knip)', 'knip', ['--no-progress']],
+  ['unused code (knip)', 'knip', ['--no-progress', '--no-config-hints']],
 ];
 
 /**

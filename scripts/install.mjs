@@ -71,13 +71,8 @@ async function runNpm(args, wanted) {
   // On a terminal npm shows its own progress; elsewhere a line now and then says that work goes on.
   const isQuiet = !process.stdout.isTTY;
   const logFile = isQuiet ? join(LOGS, 'output.log') : undefined;
-  const countInstalled = () =>
-    [...wanted.keys()].filter((path) => existsSync(join(ROOT, path))).length;
   const report = (/** @type {number} */ seconds) => {
-    if (isQuiet)
-      console.log(
-        `  … ${seconds} s${wanted.size > 0 ? `, ${countInstalled()} of ${wanted.size} packages` : ''}`,
-      );
+    if (isQuiet) console.log(`  … ${seconds} s${progressOf(wanted)}`);
   };
   try {
     const step = () => runStep('npm', everything, { cwd: ROOT, logFile });
@@ -88,6 +83,17 @@ async function runNpm(args, wanted) {
       throw new Problem('npm is not on the PATH; it comes with Node.');
     throw error;
   }
+}
+
+/** @param {Map<string, string>} wanted */
+function progressOf(wanted) {
+  if (wanted.size === 0) return '';
+  const unpacked = [...wanted.keys()].filter((path) =>
+    existsSync(join(ROOT, path, 'package.json')),
+  );
+  return unpacked.length < wanted.size
+    ? `, ${unpacked.length} of ${wanted.size} packages unpacked`
+    : ', all packages unpacked; compiling better-sqlite3';
 }
 
 /** What npm noted about its last run, with the output of the tools that it called. */

@@ -1,2 +1,1 @@
-export const PLUGIN_ID = 'administrative-units';
 export const UNIT_UID = 'plugin::administrative-units.unit';
