@@ -111,7 +111,7 @@ function QueuePage() {
         title={text('title')}
         subtitle={text('subtitle')}
         primaryAction={
-          allowedActions['canRetry'] && (
+          allowedActions.canRetry && (
             <Button onClick={() => void retry()} disabled={!queue?.meta.pendingCount}>
               {text('retry')}
             </Button>
