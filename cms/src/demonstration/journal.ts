@@ -7,7 +7,6 @@ const JournalSchema = z.object({
   created: z.array(z.object({ uid: z.string(), name: z.string(), documentId: z.string() })),
 });
 export type Journal = z.infer<typeof JournalSchema>;
-type CreatedDocument = Journal['created'][number] & { uid: UID.ContentType };
 
 const EMPTY: Journal = { state: 'loading', created: [] };
 

@@ -66,7 +66,7 @@ function toItemScores(appraisedScoresThousandths: Record<string, number>) {
 async function walkToPublished(strapi: Core.Strapi, documentId: string): Promise<void> {
   const periods = strapi.documents('plugin::scorecards.period');
   const current = await periods.findOne({ documentId, fields: ['stage'] });
-  const remaining = STAGES.slice(STAGES.indexOf(current?.['stage']) + 1);
+  const remaining = STAGES.slice(STAGES.indexOf(current?.stage) + 1);
   for (const stage of remaining) {
     const data: Record<string, unknown> = { stage };
     await periods.update({ documentId, data });

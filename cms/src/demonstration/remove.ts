@@ -36,7 +36,7 @@ export async function removeDemonstrationContent(strapi: Core.Strapi): Promise<s
 async function reopenPeriod(strapi: Core.Strapi, documentId: string): Promise<void> {
   const periods = strapi.documents(PERIOD);
   const period = await periods.findOne({ documentId, fields: ['stage'] });
-  const position = ['published', ...STAGES_BACK].indexOf(period?.['stage']);
+  const position = ['published', ...STAGES_BACK].indexOf(period?.stage);
   if (position === -1) return;
   for (const stage of STAGES_BACK.slice(position)) {
     const data: Record<string, unknown> = { stage };
