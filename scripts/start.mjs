@@ -99,6 +99,12 @@ function stopOnSignals() {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+  // npm does not pass on a signal that is sent to itself, and cannot when it is killed; then we go with it.
+  const parent = process.ppid;
+  const stopWithNpm = () => {
+    if (process.ppid !== parent && firstAt === 0) onSignal();
+  };
+  if (process.env.npm_lifecycle_event) setInterval(stopWithNpm, 500).unref();
 }
 
 await runMain(start);

@@ -99,6 +99,21 @@ test('when the start script is killed, its servers end by themselves and the nex
   await start();
 }, 180_000);
 
+test('when npm is killed, everything that it started ends', async () => {
+  const npm = await startProduct({ ...ownFiles(), DEMONSTRATION_CONTENT: 'none' }, [
+    'npm',
+    'start',
+  ]);
+  products.push(npm);
+  const starts = childProcessesOf(pidOf(npm));
+  const servers = starts.flatMap(({ pid }) => childProcessesOf(pid));
+  expect([...starts, ...servers]).toHaveLength(3);
+  await end(npm, 'SIGKILL');
+  await eventually(async () => {
+    expect([...starts, ...servers].filter(({ pid }) => isRunning(pid))).toEqual([]);
+  }, 15_000);
+}, 120_000);
+
 test.each([
   { name: 'functions', script: 'server.js', health: '/v1/health' },
   { name: 'cms', script: 'strapi.js', health: '/_health' },

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { findFreePort } from './servers';
 
 const ROOT = resolve(__dirname, '../..');
+const START: [string, ...string[]] = [process.execPath, join(ROOT, 'scripts/start.mjs')];
 const START_MILLISECONDS = 180_000;
 const POLL_MILLISECONDS = 100;
 const READY = 'Công Khai đang chạy';
@@ -28,10 +29,13 @@ export interface Product {
 }
 
 /** Starts the product on free ports with its data in a new folder. Options can be added or replaced. */
-export async function startProduct(options: NodeJS.ProcessEnv = {}): Promise<Product> {
+export async function startProduct(
+  options: NodeJS.ProcessEnv = {},
+  [program, ...args] = START,
+): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'congkhai-product-'));
   const [port, cmsPort] = [await findFreePort(), await findFreePort()];
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
