@@ -1,0 +1,160 @@
+import { ProblemSchema } from '@congkhai/shared/contracts/problem';
+import * as contracts from '@congkhai/shared/contracts/read-api';
+import { refreshIndexSummary } from '../../functions/src/handlers/refresh-index-summary';
+import { refreshMostRead } from '../../functions/src/handlers/refresh-most-read';
+import { type Api, openApi } from '../helpers/api';
+import {
+  aFramework,
+  anArticleId,
+  aUnit,
+  putArticles,
+  putCategories,
+  putPeriod,
+  putUnits,
+  someArticles,
+} from '../helpers/builders';
+import { aView } from '../helpers/view-events';
+
+// Every address of the read API answers what shared/contracts says, from a store that was filled and from an empty one.
+
+const ADDRESSES = [
+  ['/v1/articles', contracts.ListArticlesResponseSchema],
+  ['/v1/articles?category=cai-cach-hanh-chinh&limit=3', contracts.ListArticlesResponseSchema],
+  ['/v1/articles?unit=xa-tien-chau&locale=vi', contracts.ListArticlesResponseSchema],
+  ['/v1/articles/tin-20', contracts.GetArticleResponseSchema],
+  ['/v1/most-read?window=today', contracts.MostReadResponseSchema],
+  [`/v1/views?ids=${anArticleId(1)},${anArticleId(99)}`, contracts.CountViewsResponseSchema],
+  ['/v1/visits', contracts.VisitsResponseSchema],
+  ['/v1/units', contracts.ListUnitsResponseSchema],
+  ['/v1/units?parent=huyen-tien-phuoc', contracts.ListUnitsResponseSchema],
+  ['/v1/periods', contracts.ListPeriodsResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/summary', contracts.GetSummaryResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/units/xa-tien-chau', contracts.GetUnitResultResponseSchema],
+  ['/v1/health', contracts.HealthResponseSchema],
+] as const;
+
+let filled: Api;
+let empty: Api;
+beforeAll(async () => {
+  filled = openApi();
+  empty = openApi();
+  await fillStore(filled);
+});
+afterAll(() => Promise.all([filled.close(), empty.close()]));
+
+async function fillStore(api: Api): Promise<void> {
+  await putArticles(api.published, someArticles(40));
+  await putCategories(api.published);
+  const district = aUnit({ unitId: 'huyen-tien-phuoc', tier: 'district', parentUnitId: null });
+  await putUnits(api.published, [aUnit(), district]);
+  await putPeriod(api.published);
+  await refreshIndexSummary(api.published, 'tien-phuoc-2022');
+  await api.views.record(aView());
+  await refreshMostRead(api);
+}
+
+test.each(ADDRESSES)('GET %s answers what its contract says', async (address, schema) => {
+  const response = await filled.get(address);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  const body: unknown = await response.json();
+  expect(schema.parse(body)).toEqual(body);
+});
+
+test.each(ADDRESSES)(
+  'GET %s answers its contract or a 404 when nothing is published',
+  async (address, schema) => {
+    const response = await empty.get(address);
+    const body: unknown = await response.json();
+    if (response.status === 404) expect(ProblemSchema.parse(body).status).toBe(404);
+    else expect(schema.parse(body)).toEqual(body);
+    expect([200, 404]).toContain(response.status);
+  },
+);
+
+test('the summary of 2022 says 85.82 of 100 points, grade tốt, for Tiên Châu', async () => {
+  const response = await filled.get('/v1/periods/tien-phuoc-2022/summary');
+  const { data } = contracts.GetSummaryResponseSchema.parse(await response.json());
+  expect(data.blocks[0]?.ranking[0]).toMatchObject({
+    unit: { unitId: 'xa-tien-chau' },
+    points: 85.82,
+    applicableMaximum: 100,
+    percent: 85.82,
+    grade: { name: 'tốt' },
+  });
+  expect(data.blocks[0]?.notRanked).toMatchObject([
+    { unit: { unitId: 'xa-tien-my' }, reason: 'not-submitted' },
+  ]);
+});
+
+test('the result of a unit lists every item of the framework, with the scores of its card', async () => {
+  const response = await filled.get('/v1/periods/tien-phuoc-2022/units/xa-tien-chau');
+  const { data } = contracts.GetUnitResultResponseSchema.parse(await response.json());
+  expect(data.result).toMatchObject({ points: 85.82, rank: 1 });
+  expect(data.items).toHaveLength(8);
+  expect(data.items[0]).toMatchObject({
+    itemId: '1',
+    maximum: 13.5,
+    selfScore: 12.97,
+    score: 12.97,
+  });
+  expect(data.items[7]).toMatchObject({ method: 'survey', selfScore: null, score: 26.07 });
+});
+
+test('the items of a unit that submitted nothing are all not-submitted, and it has no result', async () => {
+  const response = await filled.get('/v1/periods/tien-phuoc-2022/units/xa-tien-my');
+  const { data } = contracts.GetUnitResultResponseSchema.parse(await response.json());
+  expect(data.result).toBeNull();
+  expect(new Set(data.items.map(({ state }) => state))).toEqual(new Set(['not-submitted']));
+});
+
+test('an item that has children names no method, state or score, and its children name it', async () => {
+  const [area] = aFramework().items;
+  if (!area) throw new Error('The framework has no areas');
+  const child = { ...area, itemId: '1.1' };
+  const framework = aFramework({ items: [{ ...area, method: null, children: [child] }] });
+  await putPeriod(empty.published, { framework });
+  await refreshIndexSummary(empty.published, 'tien-phuoc-2022');
+  const response = await empty.get('/v1/periods/tien-phuoc-2022/units/xa-tien-chau');
+  const { data } = contracts.GetUnitResultResponseSchema.parse(await response.json());
+  expect(data.items).toMatchObject([
+    { itemId: '1', parentItemId: null, method: null, state: null, score: null },
+    { itemId: '1.1', parentItemId: '1', method: 'appraisal', state: 'not-submitted' },
+  ]);
+});
+
+test.each([
+  ['/v1/articles?category=khong-co', 404],
+  ['/v1/articles?unit=khong-co', 404],
+  ['/v1/articles?unit=xa-tien-chau&category=cai-cach-hanh-chinh', 400],
+  ['/v1/articles?limit=0', 400],
+  ['/v1/articles?limit=101', 400],
+  ['/v1/articles?limit=1&limit=2', 400],
+  ['/v1/articles?page=2', 400],
+  ['/v1/articles?locale=fr', 400],
+  ['/v1/articles/%ff', 400],
+  ['/v1/articles/..%2f..%2fetc', 400],
+  ['/v1/articles/khong-co', 404],
+  ['/v1/articles/tin-1?locale=en', 404],
+  ['/v1/articles/tin-1?slug=tin-2', 400],
+  ['/v1/views', 400],
+  ['/v1/views?ids=1', 400],
+  ['/v1/visits?day=today', 400],
+  ['/v1/units?parent=khong-co', 404],
+  ['/v1/periods/khong-co/summary', 404],
+  ['/v1/periods/tien-phuoc-2022/units/khong-co', 404],
+  ['/v1/khong-co', 404],
+  ['/', 404],
+])('GET %s is refused with %i and a problem document', async (address, status) => {
+  const response = await filled.get(address);
+  expect(response.status).toBe(status);
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(ProblemSchema.parse(await response.json()).status).toBe(status);
+  expect(filled.logLines).toEqual([]);
+});
+
+test('a problem names every field that is wrong', async () => {
+  const response = await filled.get('/v1/articles?limit=many&page=2');
+  const { errors } = ProblemSchema.parse(await response.json());
+  expect(errors?.map(({ field }) => field).sort()).toEqual(['limit', 'page']);
+});

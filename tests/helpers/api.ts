@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addReadApi } from '../../functions/src/handlers/read-api';
+import { addRecordView } from '../../functions/src/handlers/record-view';
+import { createHttpApp } from '../../functions/src/http';
+import { createLog } from '../../functions/src/log';
+import { openPublishedStore } from '../../functions/src/stores/open-published-store';
+import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
+
+/** A day in Viet Nam on which the articles of the builders are a few days old. */
+export const NOW = '2023-10-06T08:00:00.000Z';
+
+/**
+ * The JSON API on a folder and a SQLite file of its own, called without a network. `clock.now` can be set, and `logLines`
+ * holds what was logged.
+ */
+export function openApi() {
+  const folder = mkdtempSync(join(tmpdir(), 'congkhai-api-'));
+  const clock = { now: new Date(NOW) };
+  const now = () => clock.now;
+  const logLines: string[] = [];
+  const log = createLog({ now, write: (line) => logLines.push(line) });
+  const root = join(folder, 'published');
+  const { published, documents } = openPublishedStore({ kind: 'folder', root }, { now, log });
+  const views = openSqliteViewStore({ file: join(folder, 'views.sqlite') });
+  const app = createHttpApp({ corsOrigins: '*', log });
+  addReadApi(app, { documents, views });
+  // The tests say who the reader is in a header of their own.
+  addRecordView(app, {
+    documents,
+    views,
+    now,
+    clientAddressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
+  });
+
+  return {
+    folder,
+    clock,
+    logLines,
+    published,
+    documents,
+    views,
+    now,
+    get: async (path: string, headers: Record<string, string> = {}) =>
+      app.request(path, { headers }),
+    request: async (path: string, init: RequestInit) => app.request(path, init),
+    async close() {
+      await views.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+export type Api = ReturnType<typeof openApi>;
