@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { ProblemSchema } from '@congkhai/shared/contracts/problem';
+import { StoreUnavailable } from '../../functions/src/stores/store-unavailable';
+import { type Api, openApi } from '../helpers/api';
+import { anArticleId, putArticles, someArticles } from '../helpers/builders';
+import { anEventId } from '../helpers/view-events';
+
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
+const ADDRESS = '203.0.113.77';
+
+let api: Api;
+let lastEvent = 0;
+beforeEach(async () => {
+  api = openApi();
+  await putArticles(api.published, someArticles(2));
+});
+afterEach(() => api.close());
+
+interface Sent {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Sends a view of article number 1 by a reader with a browser; a test overrides what it is about. */
+async function send({ body = {}, headers = {} }: Sent = {}): Promise<Response> {
+  lastEvent += 1;
+  const view = { eventId: anEventId(lastEvent), articleId: anArticleId(1) };
+  return api.request('/v1/views', {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify({ ...view, ...(body ?? {}) }),
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': BROWSER,
+      'accept-language': 'vi',
+      'x-test-address': ADDRESS,
+      ...headers,
+    },
+  });
+}
+
+function advance(milliseconds: number): void {
+  api.clock.now = new Date(api.clock.now.getTime() + milliseconds);
+}
+
+async function tallies() {
+  return api.views.talliesOf('2023-10-06');
+}
+
+test('a view is answered 204 without a body, once it is safe', async () => {
+  const response = await send();
+  expect(response.status).toBe(204);
+  expect(await response.text()).toBe('');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(await api.views.totals()).toEqual({ viewCount: 1, visitCount: 1 });
+});
+
+test('a beacon, which is sent as text/plain, is counted too', async () => {
+  const response = await send({ headers: { 'content-type': 'text/plain;charset=UTF-8' } });
+  expect(response.status).toBe(204);
+  expect(await tallies()).toEqual({ human: 1, repeat: 0, bot: 0 });
+});
+
+test('an event that is sent again, a repeat and a bot get the same answer as a view that counts', async () => {
+  const event = { body: { eventId: anEventId(500) } };
+  for (const sent of [event, event, {}, { headers: { 'user-agent': 'Googlebot/2.1' } }])
+    expect((await send(sent)).status).toBe(204);
+  expect(await tallies()).toEqual({ human: 1, repeat: 1, bot: 1 });
+});
+
+test.each([
+  'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+  'curl/8.5.0',
+  '',
+])('%j is taken for a bot', async (userAgent) => {
+  await send({ headers: { 'user-agent': userAgent } });
+  expect(await tallies()).toEqual({ human: 0, repeat: 0, bot: 1 });
+});
+
+test('readers differ by network, browser or language, and not by the last part of their address', async () => {
+  await send();
+  await send({ headers: { 'x-test-address': '203.0.113.200' } });
+  expect(await tallies()).toMatchObject({ human: 1, repeat: 1 });
+  await send({ headers: { 'x-test-address': '203.0.114.77' } });
+  await send({ headers: { 'user-agent': `${BROWSER} Mobile` } });
+  await send({ headers: { 'accept-language': 'en' } });
+  expect(await tallies()).toMatchObject({ human: 4, repeat: 1 });
+});
+
+test('Global Privacy Control is honoured: a view, but no read, no visit and no repeat', async () => {
+  await send({ headers: { 'sec-gpc': '1' } });
+  await send({ headers: { 'sec-gpc': '1' } });
+  expect(await tallies()).toEqual({ human: 2, repeat: 0, bot: 0 });
+  expect(await api.views.totals()).toEqual({ viewCount: 2, visitCount: 0 });
+  expect(await api.views.countViews([anArticleId(1)])).toMatchObject([{ readCount: 0 }]);
+});
+
+test('the time of a view is the clock of the server', async () => {
+  await send();
+  advance(31_000);
+  await send();
+  expect(await tallies()).toMatchObject({ human: 2 });
+});
+
+test('readers cannot be followed from one day in Viet Nam to the next', async () => {
+  api.clock.now = new Date('2023-10-06T16:59:59.000Z');
+  await send();
+  advance(2_000);
+  await send();
+  expect(await api.views.totals()).toEqual({ viewCount: 2, visitCount: 2 });
+});
+
+test.each<[what: string, sent: Sent, status: number]>([
+  ['a body that is not JSON', { body: 'views=1' }, 400],
+  ['an empty body', { body: '' }, 400],
+  ['JSON that is not an object', { body: '[1]' }, 400],
+  ['null', { body: 'null' }, 400],
+  ['an event id that is no UUID', { body: { eventId: '1' } }, 400],
+  ['no article', { body: { articleId: undefined } }, 400],
+  ['an article id with a path in it', { body: { articleId: '../../views' } }, 400],
+  ['a time of its own', { body: { recordedAt: '2001-01-01T00:00:00.000Z' } }, 400],
+  ['an unknown locale', { body: { locale: 'fr' } }, 400],
+  ['an article that is not published', { body: { articleId: anArticleId(9) } }, 404],
+  ['an article that is not published in this locale', { body: { locale: 'en' } }, 404],
+  ['a body of 1,025 bytes', { body: ' '.repeat(1_025) }, 413],
+  ['a body of 2 MB', { body: { filler: 'x'.repeat(2_000_000) } }, 413],
+  ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
+  ['a body without a type', { headers: { 'content-type': '' } }, 415],
+  ['a type that only begins like JSON', { headers: { 'content-type': 'application/jsonp' } }, 415],
+])('%s is refused, and nothing is recorded', async (_what, sent, status) => {
+  const response = await send(sent);
+  expect(response.status).toBe(status);
+  expect(ProblemSchema.parse(await response.json()).status).toBe(status);
+  expect(await tallies()).toEqual({ human: 0, repeat: 0, bot: 0 });
+  expect(api.logLines).toEqual([]);
+});
+
+test('a body of exactly 1,024 bytes is read', async () => {
+  const view = JSON.stringify({ eventId: anEventId(700), articleId: anArticleId(1) });
+  expect((await send({ body: view.padEnd(1_024) })).status).toBe(204);
+});
+
+test('a body whose length is not declared is read up to the limit and no further', async () => {
+  const sendStream = (text: string) =>
+    api.request('/v1/views', {
+      method: 'POST',
+      body: new Blob([text]).stream(),
+      headers: { 'content-type': 'application/json', 'user-agent': BROWSER },
+      duplex: 'half',
+    } as RequestInit);
+  const view = JSON.stringify({ eventId: anEventId(800), articleId: anArticleId(1) });
+  expect((await sendStream(view)).status).toBe(204);
+  expect((await sendStream(view.padEnd(1_025))).status).toBe(413);
+});
+
+test('an article that was unpublished takes no more views, and has its history when it comes back', async () => {
+  await send();
+  await api.published.remove(objectKeys.article(anArticleId(1), 'vi'));
+  expect((await send()).status).toBe(404);
+  await putArticles(api.published, someArticles(2));
+  expect(await api.views.countViews([anArticleId(1)])).toMatchObject([{ viewCount: 1 }]);
+});
+
+test('a view that cannot be kept is answered 503 and logged, and the next one may succeed', async () => {
+  const failing = jest
+    .spyOn(api.views, 'record')
+    .mockRejectedValue(new StoreUnavailable('view store'));
+  const response = await send();
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('5');
+  expect(api.logLines).toHaveLength(1);
+  failing.mockRestore();
+  expect((await send()).status).toBe(204);
+});
+
+test('neither address nor user agent is in any file or log, and after midnight the salt is not either', async () => {
+  const salt = Buffer.from(await api.views.readerSaltOf('2023-10-06'));
+  for (let n = 1; n <= 100; n += 1)
+    await send({
+      headers: { 'x-test-address': `203.0.${n}.77`, 'user-agent': `${BROWSER} r/${n}` },
+    });
+  const everything = () =>
+    Buffer.concat([
+      ...readdirSync(api.folder)
+        .filter((name) => name.startsWith('views.'))
+        .map((name) => readFileSync(join(api.folder, name))),
+      Buffer.from(api.logLines.join('')),
+    ]);
+  for (const trace of ['203.0.', 'Gecko', 'Firefox'])
+    expect(everything().includes(trace)).toBe(false);
+  // The search works: what it looks for below is there as long as the day lasts.
+  expect(everything().includes(salt)).toBe(true);
+  await api.views.forgetReadersBefore('2023-10-07');
+  expect(everything().includes(salt)).toBe(false);
+});
