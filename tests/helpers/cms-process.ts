@@ -35,6 +35,8 @@ export interface CmsProcess {
   readPublished(key: string): Promise<unknown>;
   /** The keys of the published store that lie under a folder. */
   listPublished(folder: string): Promise<string[]>;
+  /** The SQLite file, unless the variables name another database. */
+  databaseFile: string;
   /** Ends it as `kill -9` does, and keeps its data. */
   kill(): Promise<void>;
   /** Starts it again on the same data after a kill. */
@@ -63,6 +65,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
     connect: () => clientOf(url),
     readPublished: (key) => readJson(join(published, key)),
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
+    databaseFile: join(folder, 'cms.sqlite'),
     kill: () => end('SIGKILL'),
     async startAgain() {
       child = await start();
