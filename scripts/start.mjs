@@ -87,11 +87,11 @@ async function stopAll() {
 /** The first signal stops in order, a second one at once. */
 function stopOnSignals() {
   let firstAt = 0;
-  const onSignal = () => {
+  const onSignal = (/** @type {string} */ reason) => {
     if (servers.length === 0) process.exit(130);
     if (firstAt === 0) {
       firstAt = Date.now();
-      console.log('stopping …');
+      console.log(`stopping (${reason}) …`);
       void stopAll().then(() => process.exit(0));
     } else if (Date.now() - firstAt > SAME_SIGNAL_MILLISECONDS) {
       for (const { kill } of servers) kill();
@@ -102,7 +102,7 @@ function stopOnSignals() {
   // npm does not pass on a signal that is sent to itself, and cannot when it is killed; then we go with it.
   const parent = process.ppid;
   const stopWithNpm = () => {
-    if (process.ppid !== parent && firstAt === 0) onSignal();
+    if (process.ppid !== parent && firstAt === 0) onSignal('npm has ended');
   };
   if (process.env.npm_lifecycle_event) setInterval(stopWithNpm, 500).unref();
 }
