@@ -28,6 +28,7 @@ const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
 const KEEP_ALIVE_MILLISECONDS = 65_000;
 /** How long requests under way may take to end when the server stops. */
 const STOP_MILLISECONDS = 10_000;
+const SWEEP_MILLISECONDS = 50;
 
 /** Another program listens on the port already. */
 export class PortTaken extends Error {
@@ -146,13 +147,18 @@ function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
   });
 }
 
+/** Takes no new connections, and ends the others as soon as their requests are answered. */
 function close(server: Server): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MILLISECONDS);
   const timer = setTimeout(() => server.closeAllConnections(), STOP_MILLISECONDS);
+  server.prependListener('request', (_request, response) => {
+    response.setHeader('Connection', 'close');
+  });
   return new Promise((resolve) => {
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(timer);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,0 +1,280 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { folderStore, type PublishedStore } from '@congkhai/published-store';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { ProblemSchema } from '@congkhai/shared/contracts/problem';
+import {
+  CountViewsResponseSchema,
+  VisitsResponseSchema,
+} from '@congkhai/shared/contracts/read-api';
+import * as z from 'zod';
+import { anArticleId, putArticles, putPeriod, someArticles } from '../helpers/builders';
+import {
+  buildFunctionsServer,
+  type FunctionsServer,
+  spawnFunctionsServer,
+  startFunctionsServer,
+} from '../helpers/functions-server';
+import { anEventId } from '../helpers/view-events';
+
+// The embedded server as a process: what only a process can go through.
+
+jest.setTimeout(90_000);
+
+const TOKEN = 'a-token-of-the-tests-that-is-long-enough';
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
+
+let programFolder: string;
+let program: string;
+let folder: string;
+let published: PublishedStore;
+let settings: Record<string, string>;
+const started: FunctionsServer[] = [];
+
+beforeAll(() => {
+  programFolder = mkdtempSync(join(tmpdir(), 'congkhai-program-'));
+  program = buildFunctionsServer(programFolder);
+});
+afterAll(() => rmSync(programFolder, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'congkhai-server-'));
+  published = folderStore({ root: join(folder, 'published') });
+  settings = { DATA_DIR: folder, INTERNAL_TOKEN: TOKEN };
+});
+afterEach(async () => {
+  for (const server of started.splice(0))
+    if (server.process.exitCode === null && server.process.signalCode === null)
+      await server.end('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+async function start(more: Record<string, string> = {}, limits?: string): Promise<FunctionsServer> {
+  const server = await startFunctionsServer(program, { ...settings, ...more }, limits);
+  started.push(server);
+  return server;
+}
+
+/**
+ * Sends the view number `n`, of a reader of its own, and says whether it was acknowledged. Not with `fetch`, which can wait
+ * without end for a server that was killed.
+ */
+function sendView({ url }: FunctionsServer, n: number): Promise<boolean> {
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': BROWSER,
+    'accept-language': `vi-${n}`,
+  };
+  return new Promise((resolve) => {
+    const sent = request(`${url}/v1/views`, { method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 204);
+    });
+    // The server was killed before it answered.
+    sent.on('error', () => resolve(false)).on('close', () => resolve(false));
+    sent.end(JSON.stringify({ eventId: anEventId(n), articleId: anArticleId((n % 3) + 1) }));
+  });
+}
+
+async function countsOf({ url }: FunctionsServer) {
+  const visits = await (await fetch(`${url}/v1/visits`)).json();
+  const ids = [1, 2, 3].map(anArticleId).join(',');
+  const views = await (await fetch(`${url}/v1/views?ids=${ids}`)).json();
+  const { data } = CountViewsResponseSchema.parse(views);
+  return {
+    ...VisitsResponseSchema.parse(visits).data,
+    sumOfViews: data.reduce((sum, { viewCount }) => sum + viewCount, 0),
+    sumOfReads: data.reduce((sum, { readCount }) => sum + readCount, 0),
+  };
+}
+
+test('killed again and again while views pour in, it has counted every acknowledged view, and none twice', async () => {
+  await putArticles(published, someArticles(3));
+  const acknowledged = new Set<number>();
+  const views = 1_500;
+  const kills = 8;
+  for (let kill = 1; kill <= kills + 1; kill += 1) {
+    const server = await start();
+    const missing = Array.from({ length: views }, (_, n) => n).filter((n) => !acknowledged.has(n));
+    const client = async () => {
+      for (let n = missing.pop(); n !== undefined; n = missing.pop()) {
+        if (await sendView(server, n)) acknowledged.add(n);
+        // It dies a little after so many views, each time at another moment; in the last round it is left in peace.
+        if (kill <= kills && acknowledged.size === kill * 150)
+          setTimeout(() => server.process.kill('SIGKILL'), kill % 4);
+      }
+    };
+    await Promise.all(Array.from({ length: 20 }, client));
+  }
+  expect(acknowledged.size).toBe(views);
+  const server = await start();
+  const counts = { viewCount: views, visitCount: views, sumOfViews: views, sumOfReads: views };
+  expect(await countsOf(server)).toEqual(counts);
+  // Every one of them sent again changes nothing.
+  for (let n = 0; n < views; n += 10) expect(await sendView(server, n)).toBe(true);
+  expect(await countsOf(server)).toEqual(counts);
+});
+
+test('on a full disk views are answered 503 and not counted, and the readers are served on', async () => {
+  await putArticles(published, someArticles(3));
+  // A limit on the size of files stands for the full disk: it too ends a write after some blocks, and needs no rights.
+  const server = await start({}, 'ulimit -f 600');
+  const outcomes: boolean[] = [];
+  for (let n = 0; n < 600; n += 1) outcomes.push(await sendView(server, n));
+  const acknowledged = outcomes.filter(Boolean).length;
+  expect(acknowledged).toBeGreaterThan(0);
+  expect(acknowledged).toBeLessThan(600);
+  expect((await countsOf(server)).viewCount).toBe(acknowledged);
+  expect((await fetch(`${server.url}/v1/articles`)).status).toBe(200);
+  const health = await fetch(`${server.url}/v1/health`);
+  expect(health.status).toBe(200);
+  expect(await health.json()).toMatchObject({
+    data: { status: 'degraded', viewStore: 'unreachable' },
+  });
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s lets the requests under way end, then ends it with 0',
+  async (signal) => {
+    await putArticles(published, someArticles(3));
+    const server = await start();
+    const answers = Array.from({ length: 50 }, (_, n) => sendView(server, n));
+    await Promise.race(answers);
+    expect(await server.end(signal)).toBe(0);
+    const acknowledged = (await Promise.all(answers)).filter(Boolean).length;
+    expect(server.log.at(-1)?.message).toBe('The functions server has stopped');
+    expect((await countsOf(await start())).viewCount).toBe(acknowledged);
+  },
+);
+
+test('a port that is taken gives one clear line and exit code 3', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(other.address());
+  const taken = { ...settings, HOST: '127.0.0.1', PORT: String(port) };
+  const { process: child, log, listening } = spawnFunctionsServer(program, taken);
+  await expect(listening).rejects.toThrow('ended');
+  expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(3);
+  expect(log).toHaveLength(1);
+  expect(log[0]?.message).toContain(`Port ${port} is taken by another program (EADDRINUSE)`);
+  other.close();
+});
+
+test('wrong settings are named, all at once and without their values, with exit code 2', async () => {
+  const wrong = { PORT: 'eighty', INTERNAL_TOKEN: 'short-secret', CORS_ORIGINS: 'example' };
+  const { process: child, log, listening } = spawnFunctionsServer(program, wrong);
+  await expect(listening).rejects.toThrow('ended');
+  expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(2);
+  for (const name of Object.keys(wrong)) expect(log[0]?.message).toContain(name);
+  expect(JSON.stringify(log)).not.toContain('short-secret');
+});
+
+describe('a nudge of the CMS', () => {
+  const summary = objectKeys.summary('tien-phuoc-2022');
+
+  async function nudge(url: string, authorization: string, keys: string[]): Promise<number> {
+    const response = await fetch(`${url}/internal/published-changes`, {
+      method: 'POST',
+      body: JSON.stringify({ keys }),
+      headers: { 'content-type': 'application/json', authorization },
+    });
+    return response.status;
+  }
+
+  test('refreshes the summaries of the periods whose documents have changed', async () => {
+    const { url } = await start();
+    await putPeriod(published);
+    expect(await published.read(summary)).toBeNull();
+    expect(await nudge(url, `Bearer ${TOKEN}`, ['periods/tien-phuoc-2022.json'])).toBe(202);
+    for (let tries = 0; !(await published.read(summary)) && tries < 100; tries += 1) await wait(20);
+    expect((await fetch(`${url}/v1/periods/tien-phuoc-2022/summary`)).status).toBe(200);
+  });
+
+  test('needs the token', async () => {
+    const { url } = await start();
+    for (const authorization of ['', 'Bearer', `Bearer ${TOKEN}x`, TOKEN])
+      expect(await nudge(url, authorization, [])).toBe(401);
+  });
+
+  test('finds nothing where no token is set', async () => {
+    const { url } = await start({ INTERNAL_TOKEN: '' });
+    expect(await nudge(url, 'Bearer ', [])).toBe(404);
+  });
+
+  test('that never came is made up for: the summaries are checked at start', async () => {
+    await putPeriod(published);
+    await start();
+    for (let tries = 0; !(await published.read(summary)) && tries < 100; tries += 1) await wait(20);
+    expect(await published.read(summary)).not.toBeNull();
+  });
+});
+
+describe('the example portal', () => {
+  async function startWithPortal(): Promise<string> {
+    const portal = join(folder, 'portal');
+    mkdirSync(join(portal, 'assets'), { recursive: true });
+    writeFileSync(join(portal, 'index.html'), '<!doctype html><title>Cổng</title>');
+    writeFileSync(join(portal, 'assets', 'app.js'), 'export {};');
+    writeFileSync(join(portal, '.env'), 'SECRET=1');
+    writeFileSync(join(portal, 'notes.exe'), 'MZ');
+    return (await start({ PORTAL_FOLDER: portal })).url;
+  }
+
+  test('is served with safe headers, and is a 304 to who has it', async () => {
+    const url = await startWithPortal();
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    const etag = page.headers.get('etag') ?? '';
+    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    const script = await fetch(`${url}/assets/app.js`);
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  test.each([
+    '/.env',
+    '/notes.exe',
+    '/assets',
+    '/assets/',
+    '/index.html/x.js',
+    '/%2e%2e/views.sqlite',
+    '/..%2fviews.sqlite',
+    '/assets%2fapp.js',
+    '/%00.html',
+    `/${'x'.repeat(300)}.html`,
+  ])('%s is not there', async (path) => {
+    const url = await startWithPortal();
+    const response = await fetch(`${url}${path}`);
+    expect(response.status).toBe(404);
+    expect(ProblemSchema.parse(await response.json()).status).toBe(404);
+  });
+});
+
+test.each([
+  ['bytes that are no request', 'ABC\r\n\r\n', 400],
+  ['a request without a host', 'GET /v1/articles HTTP/1.1\r\n\r\n', 400],
+  ['a host that is none', 'GET /v1/articles HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+  ['an address with a backslash', 'GET /v1\\articles HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+  ['headers of 40 KB', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 431],
+  ['a method that nobody knows here', 'TRACE /v1/articles HTTP/1.1\r\nHost: a\r\n\r\n', 405],
+])('%s: a problem document', async (_what, bytes, status) => {
+  const { url } = await start();
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    answer += text;
+  });
+  socket.write(bytes);
+  for (let tries = 0; !answer.includes('}') && tries < 100; tries += 1) await wait(20);
+  socket.destroy();
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head).toContain(`HTTP/1.1 ${status} `);
+  expect(head.toLowerCase()).toContain('content-type: application/problem+json');
+  expect(ProblemSchema.parse(JSON.parse(body)).status).toBe(status);
+});
