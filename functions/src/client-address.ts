@@ -13,10 +13,11 @@ export function parseTrustedProxies(text: string): TrustedProxies | null {
   if (/^\d{1,2}$/.test(text)) return { kind: 'count', count: Number(text) };
   const list = new BlockList();
   for (const entry of text.split(',').map((part) => part.trim())) {
-    const [address = '', prefix] = entry.split('/');
+    const [address = '', prefix, ...rest] = entry.split('/');
     const family = familyOf(address);
     const bitsMax = family === 'ipv6' ? 128 : 32;
-    if (!family || (prefix !== undefined && !isWholeNumberUpTo(prefix, bitsMax))) return null;
+    if (!family || rest.length > 0 || (prefix !== undefined && !isWholeNumberUpTo(prefix, bitsMax)))
+      return null;
     list.addSubnet(address, prefix === undefined ? bitsMax : Number(prefix), family);
   }
   return { kind: 'addresses', list };

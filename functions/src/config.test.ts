@@ -1,0 +1,64 @@
+import { InvalidConfig, readLambdaConfig, readServerConfig } from './config';
+
+function problemsOf(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error.settings.map(({ variable }) => variable);
+    throw error;
+  }
+  return [];
+}
+
+test('without any setting the server keeps everything in .data and listens on port 8080', () => {
+  expect(readServerConfig({})).toEqual({
+    host: '0.0.0.0',
+    port: 8080,
+    publishedStore: { kind: 'folder', root: '.data/published' },
+    viewsFile: '.data/views.sqlite',
+    portalFolder: null,
+    internalToken: null,
+    corsOrigins: '*',
+    trustedProxies: { kind: 'count', count: 0 },
+    mostReadSeconds: 10,
+    summaryCheckSeconds: 60,
+  });
+});
+
+test('a variable that is set to nothing is not set', () => {
+  expect(readServerConfig({ PORT: '', DATA_DIR: '', INTERNAL_TOKEN: '' })).toEqual(
+    readServerConfig({}),
+  );
+});
+
+test('every wrong setting is named at once, and no value', () => {
+  const wrong = {
+    PORT: '80a',
+    MOST_READ_SECONDS: '0',
+    INTERNAL_TOKEN: 'secret',
+    CORS_ORIGINS: 'https://a.example/path',
+    TRUSTED_PROXIES: 'everyone',
+    PUBLISHED_STORE: 'ftp',
+  };
+  expect(problemsOf(() => readServerConfig(wrong)).sort()).toEqual(Object.keys(wrong).sort());
+  expect(() => readServerConfig(wrong)).not.toThrow(/secret|80a|everyone/);
+});
+
+test('origins are listed with commas', () => {
+  const { corsOrigins } = readServerConfig({
+    CORS_ORIGINS: 'https://a.example, http://b.example:81',
+  });
+  expect(corsOrigins).toEqual(['https://a.example', 'http://b.example:81']);
+});
+
+test('a bucket needs its name and region; keys are left to the AWS SDK when they are not set', () => {
+  const bucket = { PUBLISHED_STORE: 's3' };
+  expect(problemsOf(() => readServerConfig(bucket))).toEqual(['S3_BUCKET', 'S3_REGION']);
+  expect(problemsOf(() => readLambdaConfig({}))).toEqual(['S3_BUCKET', 'S3_REGION']);
+  const named = { ...bucket, S3_BUCKET: 'congkhai', S3_REGION: 'ap-southeast-1' };
+  expect(readServerConfig(named).publishedStore).toMatchObject({
+    kind: 's3',
+    cacheSeconds: 2,
+    options: { bucket: 'congkhai', region: 'ap-southeast-1', credentials: undefined },
+  });
+});

@@ -1,0 +1,135 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PublishedStore, StoredText } from '@congkhai/published-store';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { createLog } from '../log';
+import { createDocumentCache, type UsedEtags } from './document-cache';
+import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
+
+const KEY = objectKeys.slug('tin-1', 'vi');
+const ARTICLE_ID = 'article00000000000000001';
+
+/** A store of documents in memory whose calls are counted. */
+function aStore() {
+  const documents = new Map<string, StoredText>();
+  let version = 0;
+  const put = (text: string) => {
+    version += 1;
+    documents.set(KEY, { text, etag: `v${version}` });
+  };
+  const store = {
+    read: jest.fn<Promise<StoredText | null>, [string]>(async (key) => documents.get(key) ?? null),
+    readIfChanged: jest.fn(async (key: string, etag: string) => {
+      const stored = documents.get(key) ?? null;
+      return stored?.etag === etag ? ('unchanged' as const) : stored;
+    }),
+    write: async () => undefined,
+    remove: async () => undefined,
+    list: async () => [],
+  } satisfies PublishedStore;
+  return { store, put, remove: () => documents.delete(KEY) };
+}
+
+function aCache(store: PublishedStore, maxAgeMilliseconds = 0) {
+  const clock = { milliseconds: 0 };
+  const now = () => new Date(clock.milliseconds);
+  const lines: string[] = [];
+  const log = createLog({ now, write: (line) => lines.push(line) });
+  const options = { store, maxAgeMilliseconds, charactersMax: 10_000, now, log };
+  return { clock, lines, cache: createDocumentCache(options) };
+}
+
+function aSlug(slug: string): string {
+  return JSON.stringify({ articleId: ARTICLE_ID, slug });
+}
+
+test('a document is read once, and from then on only asked whether it has changed', async () => {
+  const { store, put } = aStore();
+  const { cache } = aCache(store);
+  put(aSlug('tin-1'));
+  for (let turn = 0; turn < 3; turn += 1) {
+    expect(await cache.open().slug('tin-1', 'vi')).toMatchObject({ slug: 'tin-1' });
+    await nextTurn();
+  }
+  expect(store.read).toHaveBeenCalledTimes(1);
+  expect(store.readIfChanged).toHaveBeenCalledTimes(2);
+});
+
+test('the next turn of the event loop sees a document that changed, appeared or went', async () => {
+  const { store, put, remove } = aStore();
+  const { cache } = aCache(store);
+  const slugNow = async () => {
+    await nextTurn();
+    return (await cache.open().slug('tin-1', 'vi'))?.slug ?? null;
+  };
+  expect(await slugNow()).toBeNull();
+  put(aSlug('tin-1'));
+  expect(await slugNow()).toBe('tin-1');
+  put(aSlug('tin-2'));
+  expect(await slugNow()).toBe('tin-2');
+  remove();
+  expect(await slugNow()).toBeNull();
+});
+
+test('all who ask in one turn share one question to the store', async () => {
+  const { store, put } = aStore();
+  const { cache } = aCache(store);
+  put(aSlug('tin-1'));
+  await Promise.all(Array.from({ length: 100 }, () => cache.open().slug('tin-1', 'vi')));
+  expect(store.read).toHaveBeenCalledTimes(1);
+});
+
+test('with an age a document is taken for current until it is that old', async () => {
+  const { store, put } = aStore();
+  const { cache, clock } = aCache(store, 2_000);
+  put(aSlug('tin-1'));
+  await cache.open().slug('tin-1', 'vi');
+  put(aSlug('tin-2'));
+  await nextTurn();
+  clock.milliseconds = 1_999;
+  expect(await cache.open().slug('tin-1', 'vi')).toMatchObject({ slug: 'tin-1' });
+  clock.milliseconds = 2_000;
+  expect(await cache.open().slug('tin-1', 'vi')).toMatchObject({ slug: 'tin-2' });
+});
+
+test('what was used is current until one of the documents has another version', async () => {
+  const { store, put } = aStore();
+  const { cache } = aCache(store);
+  const used: UsedEtags = new Map();
+  await cache.open(used).slug('tin-1', 'vi');
+  expect([...used]).toEqual([[KEY, null]]);
+  expect(await cache.isCurrent(used)).toBe(true);
+  await nextTurn();
+  put(aSlug('tin-1'));
+  expect(await cache.isCurrent(used)).toBe(false);
+});
+
+test.each(['not JSON', '{"slug":"../etc"}', 'null'])(
+  'a document that holds %j is logged once for each version, and counted until it is mended',
+  async (text) => {
+    const { store, put } = aStore();
+    const { cache, lines } = aCache(store);
+    put(text);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await expect(cache.open().slug('tin-1', 'vi')).rejects.toThrow(DocumentInvalid);
+      await nextTurn();
+    }
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(KEY);
+    expect(cache.invalidDocumentCount()).toBe(1);
+    put(aSlug('tin-1'));
+    await cache.open().slug('tin-1', 'vi');
+    expect(cache.invalidDocumentCount()).toBe(0);
+  },
+);
+
+test('a store that fails is unavailable, with the reason as cause, and is asked again', async () => {
+  const { store, put } = aStore();
+  const { cache } = aCache(store);
+  put(aSlug('tin-1'));
+  store.read.mockRejectedValueOnce(new Error('EIO'));
+  const failed = cache.open().slug('tin-1', 'vi');
+  await expect(failed).rejects.toThrow(StoreUnavailable);
+  await expect(failed).rejects.toMatchObject({ cause: { message: 'EIO' } });
+  await nextTurn();
+  expect(await cache.open().slug('tin-1', 'vi')).not.toBeNull();
+});
