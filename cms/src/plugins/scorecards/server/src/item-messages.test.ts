@@ -1,0 +1,57 @@
+import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
+import { describeScoreProblems, parseItems } from './item-messages';
+
+const ITEMS: FrameworkItem[] = [
+  { itemId: '1', name: 'Chỉ đạo', maximumThousandths: 13_500, method: 'appraisal', children: [] },
+];
+const SCORE = {
+  state: 'scored',
+  selfScoreThousandths: null,
+  appraisedScoreThousandths: null,
+  surveyScoreThousandths: null,
+  remark: null,
+};
+
+test('items without a fault are returned as they will be stored', () => {
+  expect(parseItems([{ ...ITEMS[0], name: '  Chỉ đạo ' }])).toEqual({
+    kind: 'items',
+    items: ITEMS,
+  });
+});
+
+test.each([
+  ['a number that is no number', { itemId: '1 a' }, 'Mục 1 a: mã mục chỉ gồm'],
+  ['no number', { itemId: '' }, 'Mục thứ 1 trong bảng: mã mục chỉ gồm'],
+  ['no name', { name: '' }, 'Mục 1: phải có tên'],
+  ['a maximum of nothing', { maximumThousandths: 0 }, 'Mục 1: điểm tối đa phải lớn hơn 0'],
+  ['an unreadable maximum', { maximumThousandths: '1,2345' }, 'Mục 1: điểm tối đa phải'],
+  ['an unknown method', { method: 'khác' }, 'Mục 1: phải chọn cách chấm'],
+  ['no method', { method: null }, 'Mục 1: phải chọn cách chấm'],
+])('%s is said of the item', (_, change, message) => {
+  expect(parseItems([{ ...ITEMS[0], ...change }])).toEqual({
+    kind: 'problems',
+    messages: [expect.stringContaining(message)],
+  });
+});
+
+test.each([null, 'abc', [], [{}]])('%j is no framework', (value) => {
+  expect(parseItems(value).kind).toBe('problems');
+});
+
+test.each([
+  [13_501, ['Mục 1 “Chỉ đạo”: điểm thẩm định 13,501 vượt điểm tối đa 13,5.']],
+  [13_500, []],
+  [0, []],
+])('of %i thousandths for an item of 13.5 points: %j', (appraisedScoreThousandths, messages) => {
+  const scores = { 1: { ...SCORE, appraisedScoreThousandths } };
+  expect(describeScoreProblems(ITEMS, scores)).toEqual(messages);
+});
+
+test('a remark is limited and a state is one of three', () => {
+  expect(describeScoreProblems(ITEMS, { 1: { ...SCORE, remark: 'x'.repeat(2_001) } })).toEqual([
+    'Mục 1 “Chỉ đạo”: nhận xét dài quá 2.000 ký tự.',
+  ]);
+  expect(describeScoreProblems(ITEMS, { 1: { ...SCORE, state: '' } })).toEqual([
+    'Mục 1 “Chỉ đạo”: trạng thái phải là đã chấm, không áp dụng hoặc chưa nộp.',
+  ]);
+});

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { aFramework, aUnit } from './builders';
+import { eventually, startCmsProcess } from './cms-process';
+import { documentOf, relationTo } from './newsroom';
+
+const collection = (uid: string) => `/content-manager/collection-types/${uid}`;
+
+/** Where the content manager keeps each content type of a year's index. */
+export const INDEX_COLLECTIONS = {
+  units: collection('plugin::administrative-units.unit'),
+  frameworks: collection('plugin::scorecards.framework'),
+  periods: collection('plugin::scorecards.period'),
+  blocks: collection('plugin::scorecards.block'),
+  scorecards: collection('plugin::scorecards.scorecard'),
+} as const;
+
+const STAGES_TO_APPROVAL = ['appraisal', 'explanation', 'second-appraisal', 'survey', 'approved'];
+
+const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
+const UsersSchema = z.object({
+  data: z.object({ results: z.array(z.object({ id: z.number(), email: z.string() })) }),
+});
+
+/** An empty CMS with a super administrator, and one more person who can be given any of our roles. */
+export async function startIndexOffice() {
+  const cms = await startCmsProcess();
+  const administrator = await cms.signIn('administrator');
+  const colleague = await cms.signIn('editor');
+  const create = async (address: string, data: object) =>
+    documentOf(await administrator('POST', address, data));
+  let years = 2000;
+
+  return {
+    administrator,
+    stranger: cms.connect(),
+    readPublished: cms.readPublished,
+    stop: cms.stop,
+
+    /** Sends requests as somebody who has just this role. */
+    async as(roleCode: string) {
+      const roles = RolesSchema.parse((await administrator('GET', '/admin/roles')).body).data;
+      const users = UsersSchema.parse((await administrator('GET', '/admin/users')).body).data;
+      const user = users.results.find(({ email }) => email.startsWith('bien-tap'));
+      const role = roles.find(({ code }) => code === roleCode);
+      expectSuccess(await administrator('PUT', `/admin/users/${user?.id}`, { roles: [role?.id] }));
+      return colleague;
+    },
+
+    createUnit: (unit: object) => {
+      const { parentUnitId: _, ...defaults } = aUnit();
+      return create(INDEX_COLLECTIONS.units, {
+        ...defaults,
+        code: null,
+        isDemonstration: false,
+        ...unit,
+      });
+    },
+
+    /** A year of its own with a framework of eight areas, and one block with the communes of these names. */
+    async openYear(...unitNames: string[]) {
+      years += 1;
+      const units = [];
+      for (const [position, fullName] of unitNames.entries())
+        units.push(await this.createUnit({ unitId: `xa-${years}-${position + 1}`, fullName }));
+      const { items } = aFramework();
+      const framework = await create(INDEX_COLLECTIONS.frameworks, {
+        frameworkId: `bo-chi-so-${years}`,
+        name: `Bộ chỉ số năm ${years}`,
+        items,
+      });
+      const period = await create(INDEX_COLLECTIONS.periods, {
+        periodId: `nam-${years}`,
+        name: `Chỉ số năm ${years}`,
+        year: years,
+      });
+      const block = await create(INDEX_COLLECTIONS.blocks, {
+        blockId: 'xa',
+        name: 'UBND xã',
+        period: relationTo(period),
+        framework: relationTo(framework),
+        units: { connect: units.map(({ documentId }) => ({ documentId })) },
+      });
+      return { year: years, units, framework, period, block };
+    },
+
+    createScorecard: (data: object) => create(INDEX_COLLECTIONS.scorecards, data),
+
+    moveTo: (period: { documentId: string }, stage: string) =>
+      administrator('PUT', `${INDEX_COLLECTIONS.periods}/${period.documentId}`, { stage }),
+
+    /** Takes a new period stage by stage to its approval. */
+    async approve(period: { documentId: string }) {
+      for (const stage of STAGES_TO_APPROVAL) documentOf(await this.moveTo(period, stage));
+    },
+
+    /** Waits until a document of the published store looks so. */
+    expectPublished: (key: string, expected: unknown) =>
+      eventually(async () => expect(await cms.readPublished(key)).toEqual(expected)),
+  };
+}
+export type IndexOffice = Awaited<ReturnType<typeof startIndexOffice>>;
+
+function expectSuccess({ status, body }: { status: number; body: unknown }): void {
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+}
