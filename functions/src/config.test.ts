@@ -51,14 +51,19 @@ test('origins are listed with commas', () => {
   expect(corsOrigins).toEqual(['https://a.example', 'http://b.example:81']);
 });
 
-test('a bucket needs its name and region; keys are left to the AWS SDK when they are not set', () => {
+test('a bucket needs its name; keys are left to the AWS SDK when they are not set', () => {
   const bucket = { PUBLISHED_STORE: 's3' };
-  expect(problemsOf(() => readServerConfig(bucket))).toEqual(['S3_BUCKET', 'S3_REGION']);
-  expect(problemsOf(() => readLambdaConfig({}))).toEqual(['S3_BUCKET', 'S3_REGION']);
+  expect(problemsOf(() => readServerConfig(bucket))).toEqual(['S3_BUCKET']);
+  expect(problemsOf(() => readLambdaConfig({}))).toEqual(['S3_BUCKET']);
   const named = { ...bucket, S3_BUCKET: 'congkhai', S3_REGION: 'ap-southeast-1' };
   expect(readServerConfig(named).publishedStore).toMatchObject({
     kind: 's3',
     cacheSeconds: 2,
     options: { bucket: 'congkhai', region: 'ap-southeast-1', credentials: undefined },
   });
+});
+
+test('half of a key is no key', () => {
+  const half = { S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
+  expect(problemsOf(() => readLambdaConfig(half))).toEqual(['S3_SECRET_ACCESS_KEY']);
 });

@@ -44,16 +44,21 @@ const CommonEnvSchema = z.object({
   TRUSTED_PROXIES: TrustedProxiesSchema,
 });
 
-const S3EnvSchema = z.object({
-  S3_BUCKET: z.string(),
-  S3_REGION: z.string(),
-  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  S3_PREFIX: z.string().optional(),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: z.string().optional(),
-  S3_FORCE_PATH_STYLE: z.stringbool().default(false),
-  CACHE_SECONDS: z.coerce.number().min(0).max(3_600).default(2),
-});
+const S3EnvSchema = z
+  .object({
+    S3_BUCKET: z.string(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    S3_PREFIX: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    S3_FORCE_PATH_STYLE: z.stringbool().default(false),
+    CACHE_SECONDS: z.coerce.number().min(0).max(3_600).default(2),
+  })
+  .refine((settings) => !settings.S3_ACCESS_KEY_ID === !settings.S3_SECRET_ACCESS_KEY, {
+    path: ['S3_SECRET_ACCESS_KEY'],
+    message: 'must be set if, and only if, S3_ACCESS_KEY_ID is',
+  });
 
 const ServerEnvSchema = CommonEnvSchema.extend({
   HOST: z.string().default('0.0.0.0'),

@@ -1,4 +1,5 @@
 import type { PublishedStore, StoredText } from '@congkhai/published-store';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Log } from '../log';
 import { createLeastRecentlyUsed } from './least-recently-used';
 import { openDocuments, type PublishedDocuments } from './published-documents';
@@ -88,7 +89,7 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
       );
       return (await Promise.all(checks)).every(Boolean);
     },
-    checkStore: async () => void (await readOrThrow(() => store.read('periods.json'))),
+    checkStore: async () => void (await readOrThrow(() => store.read(objectKeys.periods()))),
     invalidDocumentCount: () => invalidKeys.size,
   };
 }

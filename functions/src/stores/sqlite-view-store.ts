@@ -6,7 +6,8 @@ import { SCHEMA, SCHEMA_VERSION } from './sqlite-schema';
 import { StoreUnavailable } from './store-unavailable';
 import type { ViewEvent, ViewStore } from './view-store';
 
-const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+/** How long a commit may wait for another process that has the file, while every request waits with it. */
+const BUSY_TIMEOUT_MILLISECONDS = 1_000;
 /** So many events share one commit at most, so that no single commit holds the process up for long. */
 const BATCH_EVENTS_MAX = 1_000;
 
