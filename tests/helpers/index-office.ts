@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { aFramework, aUnit } from './builders';
+import { aFramework, aScorecard, aUnit } from './builders';
 import { eventually, startCmsProcess } from './cms-process';
 import { documentOf, relationTo } from './newsroom';
 
@@ -22,8 +22,8 @@ const UsersSchema = z.object({
 });
 
 /** An empty CMS with a super administrator, and one more person who can be given any of our roles. */
-export async function startIndexOffice() {
-  const cms = await startCmsProcess();
+export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
+  const cms = await startCmsProcess(variables);
   const administrator = await cms.signIn('administrator');
   const colleague = await cms.signIn('editor');
   const create = async (address: string, data: object) =>
@@ -82,6 +82,25 @@ export async function startIndexOffice() {
       });
       return { year: years, units, framework, period, block };
     },
+
+    /** A year with two communes, of which the first has its scorecard. */
+    async openYearWithCard() {
+      const year = await this.openYear('Xã Tiên Châu', 'Xã Tiên Mỹ');
+      const [unit] = year.units;
+      if (!unit) throw new Error('a year was opened without units');
+      const scorecard = await this.createScorecard({
+        block: relationTo(year.block),
+        unit: relationTo(unit),
+        scores: aScorecard().scores,
+      });
+      return { ...year, unit, scorecard };
+    },
+
+    read: async (collection: string, { documentId }: { documentId: string }) =>
+      documentOf(await administrator('GET', `${collection}/${documentId}`)),
+
+    update: (collection: string, { documentId }: { documentId: string }, data: object) =>
+      administrator('PUT', `${collection}/${documentId}`, data),
 
     createScorecard: (data: object) => create(INDEX_COLLECTIONS.scorecards, data),
 

@@ -9,6 +9,7 @@ import type { FieldProblem } from './field-problem';
 import type { Guard } from './guard-writes';
 import { closedMessage } from './stage-names';
 
+const TableSchema = z.record(z.string(), z.unknown());
 const ScorecardRowSchema = z.object({
   documentId: z.string(),
   scores: z.unknown(),
@@ -42,7 +43,10 @@ export function scorecardGuard(strapi: Core.Strapi): Guard<ScorecardRow> {
     prepare(data, before) {
       for (const computed of ['title', 'unitName', 'scorecardKey']) delete data[computed];
       if (data.scores === null || (data.scores === undefined && !before)) data.scores = {};
-      return [];
+      // What is no table cannot be stored as JSON by every database; what is wrong in a table is found once its items are known.
+      return data.scores === undefined || TableSchema.safeParse(data.scores).success
+        ? []
+        : [{ field: 'scores', message: 'Bảng điểm không đúng cấu trúc.' }];
     },
 
     async check(after, before) {
