@@ -33,7 +33,9 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
       const documentIdBefore = 'documentId' in params ? params.documentId : undefined;
       const subjectsOf = (documentId: unknown) =>
         typeof documentId === 'string' ? registry.subjectsOf({ uid, documentId }) : [];
-      const before = await subjectsOf(documentIdBefore);
+      // What goes is withdrawn in the reverse of the order in which it appears: a period before its scorecards, so that no ranking
+      // is ever computed from some of them.
+      const before = (await subjectsOf(documentIdBefore)).reverse();
       const result = await next();
       const documentIdAfter =
         documentIdBefore ??
