@@ -47,3 +47,17 @@ function receiveUrl(child: ChildProcess): Promise<string> {
     });
   });
 }
+
+/** Both databases of the CMS, by name, with the variables that start it on an empty one: a table for `describe.each`. */
+export function databases(
+  postgres: () => PostgresServer,
+): [name: string, variables: () => Promise<NodeJS.ProcessEnv>][] {
+  const onPostgres = async () => ({
+    DATABASE_CLIENT: 'postgres',
+    DATABASE_URL: await postgres().createDatabase(),
+  });
+  return [
+    ['SQLite', async () => ({})],
+    ['PostgreSQL', onPostgres],
+  ];
+}

@@ -11,7 +11,7 @@ import { type Scorecard, ScorecardSchema } from '@congkhai/shared/scorecards/sco
 import { summarizePeriod } from '@congkhai/shared/scorecards/summary';
 import * as z from 'zod';
 import { type CmsProcess, eventually, startCmsProcess } from '../helpers/cms-process';
-import { type PostgresServer, startPostgres } from '../helpers/postgres';
+import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
 
 const PERIOD_ID = 'tien-phuoc-2022';
 const EXAMPLES = join(__dirname, '../../shared/src/contracts/examples');
@@ -25,73 +25,68 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres?.stop());
 
-const DATABASES: [string, () => Promise<NodeJS.ProcessEnv>][] = [
-  ['SQLite', async () => ({})],
-  [
-    'PostgreSQL',
-    async () => ({ DATABASE_CLIENT: 'postgres', DATABASE_URL: await postgres.createDatabase() }),
-  ],
-];
+describe.each(databases(() => postgres))(
+  'the demonstration content, published from %s',
+  (_, variablesOf) => {
+    let cms: CmsProcess;
 
-describe.each(DATABASES)('the demonstration content, published from %s', (_, variablesOf) => {
-  let cms: CmsProcess;
+    beforeAll(async () => {
+      cms = await startCmsProcess({ ...(await variablesOf()), DEMONSTRATION_CONTENT: 'load' });
+      const administrator = await cms.signIn('administrator');
+      await eventually(async () => {
+        const { body } = await administrator('GET', '/publishing/queue');
+        expect(QueueSchema.parse(body).meta.pendingCount).toBe(0);
+      }, 60_000);
+    }, 180_000);
+    afterAll(() => cms?.stop());
 
-  beforeAll(async () => {
-    cms = await startCmsProcess({ ...(await variablesOf()), DEMONSTRATION_CONTENT: 'load' });
-    const administrator = await cms.signIn('administrator');
-    await eventually(async () => {
-      const { body } = await administrator('GET', '/publishing/queue');
-      expect(QueueSchema.parse(body).meta.pendingCount).toBe(0);
-    }, 60_000);
-  }, 180_000);
-  afterAll(() => cms?.stop());
+    async function readScorecards(): Promise<Scorecard[]> {
+      const keys = await cms.listPublished(`scorecards/${PERIOD_ID}`);
+      const documents = await Promise.all(keys.map((key) => cms.readPublished(key)));
+      return documents.map((document) => ScorecardSchema.parse(document));
+    }
 
-  async function readScorecards(): Promise<Scorecard[]> {
-    const keys = await cms.listPublished(`scorecards/${PERIOD_ID}`);
-    const documents = await Promise.all(keys.map((key) => cms.readPublished(key)));
-    return documents.map((document) => ScorecardSchema.parse(document));
-  }
+    test('is the real article as the contract shows it, and twenty that are marked as invented', async () => {
+      const keys = await cms.listPublished('lists/articles/vi/all');
+      const months = keys.filter((key) => !key.endsWith('/index.json'));
+      const documents = await Promise.all(months.map((key) => cms.readPublished(key)));
+      const headlines = documents.flatMap((month) => ArticleListMonthSchema.parse(month).articles);
+      const [real, ...others] = headlines.filter(({ isDemonstration }) => !isDemonstration);
+      expect(others).toEqual([]);
+      expect(headlines).toHaveLength(21);
 
-  test('is the real article as the contract shows it, and twenty that are marked as invented', async () => {
-    const keys = await cms.listPublished('lists/articles/vi/all');
-    const months = keys.filter((key) => !key.endsWith('/index.json'));
-    const documents = await Promise.all(months.map((key) => cms.readPublished(key)));
-    const headlines = documents.flatMap((month) => ArticleListMonthSchema.parse(month).articles);
-    const [real, ...others] = headlines.filter(({ isDemonstration }) => !isDemonstration);
-    expect(others).toEqual([]);
-    expect(headlines).toHaveLength(21);
+      const document = await cms.readPublished(`articles/${real?.articleId}/vi.json`);
+      const { articleId: _id, updatedAt: _at, ...article } = PublishedArticleSchema.parse(document);
+      const example = PublishedArticleSchema.parse(readExample('published-article.json'));
+      const { articleId: _exampleId, updatedAt: _exampleAt, ...expected } = example;
+      expect(article).toEqual(expected);
+    });
 
-    const document = await cms.readPublished(`articles/${real?.articleId}/vi.json`);
-    const { articleId: _id, updatedAt: _at, ...article } = PublishedArticleSchema.parse(document);
-    const example = PublishedArticleSchema.parse(readExample('published-article.json'));
-    const { articleId: _exampleId, updatedAt: _exampleAt, ...expected } = example;
-    expect(article).toEqual(expected);
-  });
+    test('is the index of 2022 as the contract shows it', async () => {
+      expect(await cms.readPublished(`periods/${PERIOD_ID}.json`)).toEqual(
+        readExample('period.json'),
+      );
+      expect(await cms.readPublished('frameworks/tien-phuoc-cap-xa-2022.json')).toEqual(
+        readExample('framework.json'),
+      );
+      expect(await cms.readPublished(`scorecards/${PERIOD_ID}/xa-tien-chau.json`)).toEqual(
+        readExample('scorecard.json'),
+      );
+      const { units } = PublishedUnitsSchema.parse(await cms.readPublished('units.json'));
+      expect(units.filter(({ tier }) => tier === 'commune')).toHaveLength(15);
+    });
 
-  test('is the index of 2022 as the contract shows it', async () => {
-    expect(await cms.readPublished(`periods/${PERIOD_ID}.json`)).toEqual(
-      readExample('period.json'),
-    );
-    expect(await cms.readPublished('frameworks/tien-phuoc-cap-xa-2022.json')).toEqual(
-      readExample('framework.json'),
-    );
-    expect(await cms.readPublished(`scorecards/${PERIOD_ID}/xa-tien-chau.json`)).toEqual(
-      readExample('scorecard.json'),
-    );
-    const { units } = PublishedUnitsSchema.parse(await cms.readPublished('units.json'));
-    expect(units.filter(({ tier }) => tier === 'commune')).toHaveLength(15);
-  });
-
-  test('puts Tiên Châu 4th of 15 with 85.82 points, and only its figures are not marked as invented', async () => {
-    const period = PeriodSchema.parse(await cms.readPublished(`periods/${PERIOD_ID}.json`));
-    const framework = FrameworkSchema.parse(
-      await cms.readPublished('frameworks/tien-phuoc-cap-xa-2022.json'),
-    );
-    const frameworks = new Map([[framework.frameworkId, framework]]);
-    const [block] = summarizePeriod(period, frameworks, await readScorecards()).blocks;
-    expect(block?.rankedUnitCount).toBe(15);
-    expect(block?.ranking.filter(({ isDemonstration }) => !isDemonstration)).toMatchObject([
-      { unit: { unitId: 'xa-tien-chau' }, rank: 4, points: 85.82, grade: { name: 'tốt' } },
-    ]);
-  });
-});
+    test('puts Tiên Châu 4th of 15 with 85.82 points, and only its figures are not marked as invented', async () => {
+      const period = PeriodSchema.parse(await cms.readPublished(`periods/${PERIOD_ID}.json`));
+      const framework = FrameworkSchema.parse(
+        await cms.readPublished('frameworks/tien-phuoc-cap-xa-2022.json'),
+      );
+      const frameworks = new Map([[framework.frameworkId, framework]]);
+      const [block] = summarizePeriod(period, frameworks, await readScorecards()).blocks;
+      expect(block?.rankedUnitCount).toBe(15);
+      expect(block?.ranking.filter(({ isDemonstration }) => !isDemonstration)).toMatchObject([
+        { unit: { unitId: 'xa-tien-chau' }, rank: 4, points: 85.82, grade: { name: 'tốt' } },
+      ]);
+    });
+  },
+);

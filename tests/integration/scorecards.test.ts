@@ -2,7 +2,7 @@ import { aFramework, anItemScore, aScorecard } from '../helpers/builders';
 import type { CmsAnswer } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf, refusalOf, relationTo } from '../helpers/newsroom';
-import { type PostgresServer, startPostgres } from '../helpers/postgres';
+import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
 
 const { frameworks: FRAMEWORKS, periods: PERIODS, blocks: BLOCKS } = INDEX_COLLECTIONS;
 const { scorecards: SCORECARDS } = INDEX_COLLECTIONS;
@@ -16,16 +16,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => postgres?.stop());
 
-const DATABASES: [string, () => Promise<NodeJS.ProcessEnv>][] = [
-  ['SQLite', async () => ({})],
-  [
-    'PostgreSQL',
-    async () => ({ DATABASE_CLIENT: 'postgres', DATABASE_URL: await postgres.createDatabase() }),
-  ],
-];
-
 const messagesOf = (answer: CmsAnswer) => refusalOf(answer).map(({ message }) => message);
-describe.each(DATABASES)('on %s,', (_, variablesOf) => {
+describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
   }, 180_000);

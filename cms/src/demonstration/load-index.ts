@@ -1,15 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import * as z from 'zod';
 import type { DemonstrationContent } from './content';
 import type { openJournal } from './journal';
 
-const STAGES = [
-  'appraisal',
-  'explanation',
-  'second-appraisal',
-  'survey',
-  'approved',
-  'published',
-] as const;
+const StageSchema = z.object({ enum: z.array(z.string()) });
 
 /** The framework, the period of 2022 with its block, the scorecards, and the steps of the year up to its publication. */
 export async function loadIndex(
@@ -66,7 +60,9 @@ function toItemScores(appraisedScoresThousandths: Record<string, number>) {
 async function walkToPublished(strapi: Core.Strapi, documentId: string): Promise<void> {
   const periods = strapi.documents('plugin::scorecards.period');
   const current = await periods.findOne({ documentId, fields: ['stage'] });
-  const remaining = STAGES.slice(STAGES.indexOf(current?.stage) + 1);
+  const { attributes } = strapi.contentType('plugin::scorecards.period');
+  const stages = StageSchema.parse(attributes.stage).enum;
+  const remaining = stages.slice(stages.indexOf(current?.stage) + 1);
   for (const stage of remaining) {
     const data: Record<string, unknown> = { stage };
     await periods.update({ documentId, data });

@@ -1,4 +1,5 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
@@ -6,7 +7,7 @@ import { UNIT_UID } from './constants';
 import { toUnit, UnitRowSchema } from './unit-problems';
 
 /** `units.json`: all units, in the order of their identifiers. */
-export function unitsPublishable(strapi: Core.Strapi) {
+export function unitsPublishable(strapi: Core.Strapi): Publishable {
   const subject = 'units';
   return {
     kind: subject,

@@ -1,9 +1,9 @@
+import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './constants';
 import { articlePublishable } from './publishables/article';
 import { articleIndexPublishable, articleListPublishable } from './publishables/article-lists';
 import { categoriesPublishable } from './publishables/categories';
-import type { Publishable } from './publishables/publishable';
 import { articleRules } from './rules/article-rules';
 import { categoryRules } from './rules/category-rules';
 import { legalDocumentRules } from './rules/legal-document-rules';

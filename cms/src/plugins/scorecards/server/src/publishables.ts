@@ -1,4 +1,5 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import { PublishedPeriodsSchema } from '@congkhai/shared/contracts/published-index';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import type { Period } from '@congkhai/shared/scorecards/period';
@@ -34,13 +35,13 @@ const ScorecardRowSchema = z.object({
  * from half of the scorecards. Only a period's stage makes anything public, because everything else is locked by then. Each
  * scorecard is a subject of its own: thousands of them never stand in memory at once, and each is retried alone.
  */
-export function scorecardPublishables(strapi: Core.Strapi) {
+export function scorecardPublishables(strapi: Core.Strapi): Publishable[] {
   const releases = (): Releases => strapi.plugin(PLUGIN_ID).service('releases');
   const publishable = (
     kind: string,
     subjectsOf: (period: PublishedPeriod) => string[],
     documentOf: (id: string) => Promise<{ key: string; body: unknown } | null>,
-  ) => ({
+  ): Publishable => ({
     kind,
     uids: [PERIOD_UID],
     async subjectsOf({ documentId }: { documentId: string }) {

@@ -1,10 +1,10 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import {
   ArticleListIndexSchema,
   ArticleListMonthSchema,
 } from '@congkhai/shared/contracts/published-article';
 import type { PublishedArticles } from '../services/published-articles';
-import type { Publishable } from './publishable';
 import {
   ARTICLE_INDEX_KIND,
   ARTICLE_LIST_KIND,

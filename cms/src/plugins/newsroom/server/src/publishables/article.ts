@@ -1,9 +1,9 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import { PublishedSlugSchema } from '@congkhai/shared/contracts/published-article';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
 import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, UNIT_UID } from '../constants';
 import type { PublishedArticles } from '../services/published-articles';
-import type { Publishable } from './publishable';
 import { ARTICLE_KIND, parseArticleSubject, scopesOf, subjects } from './subjects';
 
 /** The fields through which an article shows what another content type says. */

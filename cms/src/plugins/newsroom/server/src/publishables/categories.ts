@@ -1,9 +1,9 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import { PublishedCategoriesSchema } from '@congkhai/shared/contracts/published-article';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { CATEGORY_UID } from '../constants';
-import type { Publishable } from './publishable';
 import { CATEGORIES_KIND, subjects } from './subjects';
 
 const CategoryRowsSchema = z.array(

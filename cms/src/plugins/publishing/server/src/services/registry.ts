@@ -1,4 +1,8 @@
-import { type DocumentChange, kindOf, type Publishable } from '../publishable';
+import {
+  type DocumentChange,
+  kindOf,
+  type Publishable,
+} from '@congkhai/shared/contracts/publishable';
 
 /** The publishables of all plugins. Publishing knows none of them by name. */
 export const registry = () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PublishedStore } from '@congkhai/published-store';
+import type { PublishedDocument } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import { LEDGER_UID } from '../constants';
-import type { PublishedDocument } from '../publishable';
 import type { Outbox, PendingSubject } from './outbox';
 import type { Registry } from './registry';
 
