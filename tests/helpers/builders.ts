@@ -77,6 +77,7 @@ export function aUnit(unit: Partial<AdministrativeUnit> = {}): AdministrativeUni
     unitType: 'Xã',
     tier: 'commune',
     parentUnitId: 'huyen-tien-phuoc',
+    blockId: null,
     validFrom: null,
     validTo: null,
     ...unit,

@@ -47,7 +47,7 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
     },
 
     createUnit: (unit: object) => {
-      const { parentUnitId: _, ...defaults } = aUnit();
+      const { parentUnitId: _, blockId: __, ...defaults } = aUnit();
       return create(INDEX_COLLECTIONS.units, {
         ...defaults,
         code: null,

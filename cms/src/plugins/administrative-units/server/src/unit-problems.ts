@@ -24,7 +24,7 @@ export type UnitRow = z.infer<typeof UnitRowSchema>;
 
 /** The unit in the form of its contract. Not parsed yet: what an editor typed may still be wrong. */
 export function toUnit({ documentId: _, parent, ...unit }: UnitRow) {
-  return { ...unit, parentUnitId: parent?.unitId ?? null };
+  return { ...unit, parentUnitId: parent?.unitId ?? null, blockId: null };
 }
 
 const MESSAGES = new Map<string, string>([
