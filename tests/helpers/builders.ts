@@ -6,9 +6,13 @@ import type {
   PublishedCategories,
 } from '@congkhai/shared/contracts/published-article';
 import { comparePositions } from '@congkhai/shared/news/article-order';
-import type { Framework, FrameworkItem } from '@congkhai/shared/scorecards/framework';
+import {
+  type Framework,
+  type FrameworkItem,
+  PLAIN_ITEM,
+} from '@congkhai/shared/scorecards/framework';
 import type { Period } from '@congkhai/shared/scorecards/period';
-import type { ItemScore, Scorecard } from '@congkhai/shared/scorecards/scorecard';
+import { BLANK_SCORE, type ItemScore, type Scorecard } from '@congkhai/shared/scorecards/scorecard';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
 import type { AdministrativeUnit } from '@congkhai/shared/units/administrative-unit';
 
@@ -99,6 +103,7 @@ const AREAS: [name: string, maximumThousandths: number, tienChauThousandths: num
 export function aFramework(framework: Partial<Framework> = {}): Framework {
   const items = AREAS.map(
     ([name, maximumThousandths], position): FrameworkItem => ({
+      ...PLAIN_ITEM,
       itemId: String(position + 1),
       name,
       maximumThousandths,
@@ -109,7 +114,12 @@ export function aFramework(framework: Partial<Framework> = {}): Framework {
   return {
     frameworkId: 'tien-phuoc-xa-2022',
     name: 'Bộ chỉ số cải cách hành chính cấp xã',
+    version: 1,
+    previousFrameworkId: null,
     decision: null,
+    tiers: [],
+    yearFrom: null,
+    yearTo: null,
     items,
     ...framework,
   };
@@ -131,7 +141,10 @@ export function aPeriod(period: Partial<Period> = {}): Period {
       comparison: 'displayed',
       rounding: 'half-up',
       decimalsShown: 2,
+      uncertainty: null,
     },
+    unitsAsOf: '2022-12-31',
+    previousPeriodId: null,
     blocks: [
       {
         blockId: 'xa',
@@ -142,7 +155,8 @@ export function aPeriod(period: Partial<Period> = {}): Period {
           { gradeId: 'tot', name: 'tốt', minimumPercentThousandths: 80_000 },
         ],
         gradeBandsSource: null,
-        units: [TIEN_CHAU, TIEN_MY],
+        rescaleToThousandths: null,
+        units: [TIEN_CHAU, TIEN_MY].map((unit) => ({ ...unit, code: null, parentUnitId: null })),
       },
     ],
     ...period,
@@ -151,11 +165,8 @@ export function aPeriod(period: Partial<Period> = {}): Period {
 
 export function anItemScore(score: Partial<ItemScore> = {}): ItemScore {
   return {
+    ...BLANK_SCORE,
     state: 'scored',
-    selfScoreThousandths: null,
-    appraisedScoreThousandths: null,
-    surveyScoreThousandths: null,
-    remark: null,
     ...score,
   };
 }
@@ -173,6 +184,7 @@ export function aScorecard(scorecard: Partial<Scorecard> = {}): Scorecard {
     blockId: 'xa',
     unit: TIEN_CHAU,
     scores: Object.fromEntries(scores),
+    publishedTotals: null,
     isDemonstration: false,
     ...scorecard,
   };

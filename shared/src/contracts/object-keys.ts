@@ -20,7 +20,19 @@ export const objectKeys = {
   framework: (frameworkId: string) => `frameworks/${frameworkId}.json`,
   scorecard: (periodId: string, unitId: string) => `${scorecardPrefix(periodId)}${unitId}.json`,
   summary: (periodId: string) => `summaries/${periodId}.json`,
+  release: (periodId: string, number: number) => `${releasePrefix(periodId, number)}release.json`,
+  releasedScorecard: (periodId: string, number: number, unitId: string) =>
+    `${releasePrefix(periodId, number)}scorecards/${unitId}.json`,
+  releaseSummary: (periodId: string, number: number) =>
+    `${releasePrefix(periodId, number)}summary.json`,
+  releaseItems: (periodId: string, number: number) =>
+    `${releasePrefix(periodId, number)}items.json`,
 } as const;
+
+/** What the keys of everything in a release begin with. */
+export function releasePrefix(periodId: string, number: number): string {
+  return `releases/${periodId}/${number}/`;
+}
 
 /** What the keys of all scorecards of a period begin with. */
 export function scorecardPrefix(periodId: string): string {

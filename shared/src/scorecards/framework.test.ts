@@ -1,7 +1,13 @@
-import { type FrameworkItem, FrameworkItemsSchema, findFrameworkProblems } from './framework';
+import {
+  type FrameworkItem,
+  FrameworkItemsSchema,
+  findFrameworkProblems,
+  PLAIN_ITEM,
+} from './framework';
 
 function anItem(item: Partial<FrameworkItem>): FrameworkItem {
   return {
+    ...PLAIN_ITEM,
     itemId: '1',
     name: 'Cải cách thể chế',
     maximumThousandths: 3_000,

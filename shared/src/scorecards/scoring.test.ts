@@ -1,12 +1,19 @@
-import type { FrameworkItem } from './framework';
-import type { ItemScore } from './scorecard';
+import { type FrameworkItem, PLAIN_ITEM } from './framework';
+import { BLANK_SCORE, type ItemScore } from './scorecard';
 import { scoreScorecard } from './scoring';
 
 const leaf = (
   itemId: string,
   maximumThousandths: number,
   method: 'appraisal' | 'survey' = 'appraisal',
-): FrameworkItem => ({ itemId, name: itemId, maximumThousandths, method, children: [] });
+): FrameworkItem => ({
+  ...PLAIN_ITEM,
+  itemId,
+  name: itemId,
+  maximumThousandths,
+  method,
+  children: [],
+});
 const items: FrameworkItem[] = [
   {
     ...leaf('1', 60_000),
@@ -16,11 +23,11 @@ const items: FrameworkItem[] = [
   leaf('2', 40_000),
 ];
 const scored = (appraised: number | null, survey: number | null = null): ItemScore => ({
+  ...BLANK_SCORE,
   state: 'scored',
   selfScoreThousandths: 40_000,
   appraisedScoreThousandths: appraised,
   surveyScoreThousandths: survey,
-  remark: null,
 });
 const notApplicable: ItemScore = { ...scored(null), state: 'not-applicable' };
 

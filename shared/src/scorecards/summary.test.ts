@@ -1,6 +1,6 @@
-import type { Framework } from './framework';
-import type { Period } from './period';
-import type { Scorecard } from './scorecard';
+import { FrameworkSchema } from './framework';
+import { type Period, PeriodSchema } from './period';
+import { BLANK_SCORE, type Scorecard } from './scorecard';
 import { PeriodSummarySchema, summarizePeriod } from './summary';
 
 // The published table of the seed page: commune Tiên Châu in 2022, by area, points of maximum.
@@ -14,7 +14,7 @@ const TIEN_CHAU = [
   ['7', 8_780, 11_000],
   ['8', 26_070, 31_500],
 ] as const;
-const framework: Framework = {
+const framework = FrameworkSchema.parse({
   frameworkId: 'commune-2022',
   name: 'Bộ chỉ số 2022',
   decision: null,
@@ -25,16 +25,17 @@ const framework: Framework = {
     method: 'appraisal' as const,
     children: [],
   })),
-};
+});
 const frameworks = new Map([[framework.frameworkId, framework]]);
 
 const unit = (unitId: string) => ({ unitId, name: `Xã ${unitId}` });
 function aPeriod(unitIds: readonly string[]): Period {
-  return {
+  return PeriodSchema.parse({
     periodId: 'p-2022',
     name: 'Năm 2022',
     year: 2022,
     decision: null,
+    unitsAsOf: '2022-12-31',
     rules: {
       tieRule: 'competition',
       comparison: 'displayed',
@@ -55,7 +56,7 @@ function aPeriod(unitIds: readonly string[]): Period {
         units: unitIds.map(unit),
       },
     ],
-  };
+  });
 }
 /** A card that scores every area at this share of its maximum. */
 function aScorecard(
@@ -65,11 +66,9 @@ function aScorecard(
   const scores = TIEN_CHAU.map((area) => [
     area[0],
     {
+      ...BLANK_SCORE,
       state: 'scored' as const,
-      selfScoreThousandths: null,
       appraisedScoreThousandths: pointsOf(area),
-      surveyScoreThousandths: null,
-      remark: null,
     },
   ]);
   return {
@@ -77,6 +76,7 @@ function aScorecard(
     blockId: 'communes',
     unit: unit(unitId),
     scores: Object.fromEntries(scores),
+    publishedTotals: null,
     isDemonstration: false,
   };
 }

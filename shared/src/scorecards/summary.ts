@@ -3,10 +3,16 @@ import { DecimalSchema, PercentSchema } from '../contracts/decimal';
 import { IdentifierSchema, ItemIdSchema } from '../contracts/identifiers';
 import { LegalDocumentSchema } from '../news/legal-document';
 import { lineSchema } from '../text/text';
-import { type UnitReference, UnitReferenceSchema } from '../units/administrative-unit';
 import type { Framework } from './framework';
 import { type GradeBand, gradeOf } from './grading';
-import { type Block, type Period, type PeriodRules, PeriodRulesSchema } from './period';
+import {
+  type AssessedUnit,
+  AssessedUnitSchema,
+  type Block,
+  type Period,
+  type PeriodRules,
+  PeriodRulesSchema,
+} from './period';
 import { decimalOf, divideExactly, toDisplayed } from './points';
 import { rankUnits } from './ranking';
 import type { Scorecard } from './scorecard';
@@ -23,7 +29,7 @@ export const AreaPointsSchema = z.strictObject({
 });
 
 export const RankedUnitSchema = z.strictObject({
-  unit: UnitReferenceSchema,
+  unit: AssessedUnitSchema,
   rank: z.number().int().min(1),
   points: DecimalSchema,
   applicableMaximum: DecimalSchema,
@@ -69,7 +75,7 @@ export const BlockSummarySchema = z.strictObject({
   /** Units with something missing: listed apart, because a blank is not a zero. */
   notRanked: z.array(
     z.strictObject({
-      unit: UnitReferenceSchema,
+      unit: AssessedUnitSchema,
       reason: z.enum(['not-submitted', 'not-applicable']),
       missingItemIds: z.array(ItemIdSchema),
       isDemonstration: z.boolean(),
@@ -130,7 +136,7 @@ function scorecardsByUnit(block: Block, scorecards: readonly Scorecard[]): Map<s
 
 interface UnitScoring {
   unitId: string;
-  unit: UnitReference;
+  unit: AssessedUnit;
   scoring: Scoring;
   isDemonstration: boolean;
 }
@@ -146,7 +152,7 @@ function summarizeBlock(
     const scorecard = scorecards.get(listed.unitId);
     return {
       unitId: listed.unitId,
-      unit: scorecard?.unit ?? listed,
+      unit: listed,
       scoring: scoreScorecard(framework.items, scorecard?.scores ?? {}, rules.rounding),
       isDemonstration: scorecard?.isDemonstration ?? false,
     };

@@ -8,6 +8,9 @@ export const TIERS = ['province', 'district', 'commune', 'department'] as const;
 export const TierSchema = z.enum(TIERS);
 export type Tier = z.infer<typeof TierSchema>;
 
+/** A code of the General Statistics Office (mã ĐVHC): text of 2, 3 or 5 digits. Leading zeros count. */
+export const UnitCodeSchema = z.string().regex(/^(?:\d{2}|\d{3}|\d{5})$/);
+
 /** A unit named inside another document, as it was called when that document was published. */
 export const UnitReferenceSchema = z.strictObject({
   unitId: IdentifierSchema,
@@ -22,10 +25,7 @@ export type UnitReference = z.infer<typeof UnitReferenceSchema>;
  * not known, or for `validTo` that the version is still in force.
  */
 export const UnitVersionSchema = z.strictObject({
-  code: z
-    .string()
-    .regex(/^(?:\d{2}|\d{3}|\d{5})$/)
-    .nullable(),
+  code: UnitCodeSchema.nullable(),
   name: lineSchema(200),
   fullName: lineSchema(200),
   unitType: lineSchema(60),

@@ -18,5 +18,12 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       uid: 'period.publish',
       pluginName: PLUGIN_ID,
     },
+    {
+      section: 'plugins',
+      subCategory: 'Kỳ đánh giá',
+      displayName: 'Mở và công bố bản đính chính',
+      uid: 'period.correct',
+      pluginName: PLUGIN_ID,
+    },
   ]);
 }

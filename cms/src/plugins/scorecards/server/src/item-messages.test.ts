@@ -1,8 +1,15 @@
-import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
+import { type FrameworkItem, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
 import { describeScoreProblems, parseItems } from './item-messages';
 
 const ITEMS: FrameworkItem[] = [
-  { itemId: '1', name: 'Chỉ đạo', maximumThousandths: 13_500, method: 'appraisal', children: [] },
+  {
+    ...PLAIN_ITEM,
+    itemId: '1',
+    name: 'Chỉ đạo',
+    maximumThousandths: 13_500,
+    method: 'appraisal',
+    children: [],
+  },
 ];
 const SCORE = {
   state: 'scored',

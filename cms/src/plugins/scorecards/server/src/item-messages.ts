@@ -79,6 +79,18 @@ function describeFrameworkProblem(problem: FrameworkProblem): string {
       return `${item}: mã mục bị trùng.`;
     case 'method-missing':
       return `${item}: ${ITEM_FIELD_MESSAGES.get('method')}.`;
+    case 'effect-below-first-level':
+      return `${item}: chỉ mục ở cấp đầu tiên mới là điểm thưởng hoặc điểm trừ.`;
+    case 'survey-maximum-missing':
+      return `${item}: phải ghi phần điểm tối đa do điều tra xã hội học, lớn hơn 0 và nhỏ hơn điểm tối đa của mục.`;
+    case 'survey-maximum-misplaced':
+      return `${item}: phần điểm điều tra xã hội học chỉ ghi cho mục vừa thẩm định vừa điều tra.`;
+    case 'derivation-missing':
+      return `${item}: phải ghi cách tính điểm từ số liệu đo được.`;
+    case 'derivation-misplaced':
+      return `${item}: cách tính điểm từ số liệu chỉ ghi cho mục chấm theo số liệu.`;
+    case 'option-above-maximum':
+      return `${item}: có mức điểm cao hơn điểm tối đa của mục.`;
     case 'method-on-group':
       return `${item}: mục có mục con thì không chấm trực tiếp, hãy bỏ cách chấm.`;
     case 'sum-differs':
@@ -89,6 +101,7 @@ function describeFrameworkProblem(problem: FrameworkProblem): string {
 const SCORE_FIELD_NAMES: Record<ScoreField, string> = {
   selfScoreThousandths: 'điểm tự chấm',
   appraisedScoreThousandths: 'điểm thẩm định',
+  secondAppraisedScoreThousandths: 'điểm thẩm định lần hai',
   surveyScoreThousandths: 'điểm điều tra xã hội học',
 };
 

@@ -1,6 +1,7 @@
 import {
   type FrameworkItem,
   FrameworkItemSchema,
+  type FrameworkProblem,
   findFrameworkProblems,
 } from '@congkhai/shared/scorecards/framework';
 import * as z from 'zod';
@@ -92,7 +93,7 @@ export function withArea(items: readonly EnteredItem[]): EnteredItem[] {
 /** What is wrong with one line: a field that cannot be read, or a problem of the items as a whole. */
 export type RowProblem =
   | { kind: 'field'; field: 'itemId' | 'name' | 'maximumThousandths' }
-  | { kind: 'duplicate-id' | 'method-missing' | 'method-on-group' }
+  | { kind: Exclude<FrameworkProblem['kind'], 'sum-differs'> }
   | { kind: 'sum-differs'; childrenMaximumThousandths: number };
 
 /** The problems of each line, by its path. The items are looked at as a whole once each line can be read. */

@@ -1,4 +1,4 @@
-import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
+import { type FrameworkItem, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
 import {
   type EnteredScore,
   findPointsProblem,
@@ -14,6 +14,7 @@ import {
 
 function anItem(item: Partial<FrameworkItem>): FrameworkItem {
   return {
+    ...PLAIN_ITEM,
     itemId: '1',
     name: 'Cải cách thể chế',
     maximumThousandths: 3_000,
@@ -82,6 +83,7 @@ test('columns add up over the items below a heading', () => {
     maximumThousandths: 7_000,
     selfScoreThousandths: 3_000,
     appraisedScoreThousandths: 2_500,
+    secondAppraisedScoreThousandths: 0,
     surveyScoreThousandths: 3_250,
   });
   expect(resultOf(ITEMS, scores, 'half-up')).toMatchObject({

@@ -1,6 +1,7 @@
 import { type FrameworkItem, scoredItemsOf } from '@congkhai/shared/scorecards/framework';
 import type { RoundingRule } from '@congkhai/shared/scorecards/points';
 import {
+  BLANK_SCORE,
   type ItemScore,
   ItemStateSchema,
   type ScoreField,
@@ -14,6 +15,7 @@ const EnteredScoreSchema = z.object({
   state: ItemStateSchema.catch('not-submitted'),
   selfScoreThousandths: EnteredPointsSchema,
   appraisedScoreThousandths: EnteredPointsSchema,
+  secondAppraisedScoreThousandths: EnteredPointsSchema,
   surveyScoreThousandths: EnteredPointsSchema,
   remark: z.string().nullable().catch(null),
 });
@@ -26,6 +28,7 @@ const NOT_SUBMITTED: EnteredScore = {
   state: 'not-submitted',
   selfScoreThousandths: null,
   appraisedScoreThousandths: null,
+  secondAppraisedScoreThousandths: null,
   surveyScoreThousandths: null,
   remark: null,
 };
@@ -100,6 +103,7 @@ export function totalsOf(items: readonly FrameworkItem[], scores: EnteredScores)
     maximumThousandths: sum(({ maximumThousandths }) => maximumThousandths),
     selfScoreThousandths: pointsIn('selfScoreThousandths'),
     appraisedScoreThousandths: pointsIn('appraisedScoreThousandths'),
+    secondAppraisedScoreThousandths: pointsIn('secondAppraisedScoreThousandths'),
     surveyScoreThousandths: pointsIn('surveyScoreThousandths'),
   };
 }
@@ -113,9 +117,11 @@ export function resultOf(
   const readable = Object.entries(scores).map(([itemId, score]): [string, ItemScore] => [
     itemId,
     {
+      ...BLANK_SCORE,
       ...score,
       selfScoreThousandths: readablePointsOf(score.selfScoreThousandths),
       appraisedScoreThousandths: readablePointsOf(score.appraisedScoreThousandths),
+      secondAppraisedScoreThousandths: readablePointsOf(score.secondAppraisedScoreThousandths),
       surveyScoreThousandths: readablePointsOf(score.surveyScoreThousandths),
     },
   ]);

@@ -9,6 +9,7 @@ export const STAGE_NAMES: Record<PeriodStage, string> = {
   survey: 'Điều tra xã hội học',
   approved: 'Đã phê duyệt',
   published: 'Đã công bố',
+  corrected: 'Đã đính chính',
 };
 
 /** Why nothing of a period that is approved or published can be changed, and what would have to be done first. */

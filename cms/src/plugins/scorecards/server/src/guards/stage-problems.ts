@@ -1,6 +1,6 @@
 import { isPeriodOpen, type PeriodStage, stageMoveOf } from '@congkhai/shared/scorecards/period';
 import type { Core } from '@strapi/strapi';
-import { APPROVE_ACTION, PUBLISH_ACTION } from '../constants';
+import { APPROVE_ACTION, CORRECT_ACTION, PUBLISH_ACTION } from '../constants';
 import type { FieldProblem } from './field-problem';
 import { STAGE_NAMES } from './stage-names';
 
@@ -34,6 +34,8 @@ export function findStageProblems(
       return can(APPROVE_ACTION) ? [] : problem('Bạn không có quyền phê duyệt kỳ đánh giá.');
     case 'publication':
       return can(PUBLISH_ACTION) ? [] : problem('Bạn không có quyền công bố kỳ đánh giá.');
+    case 'correction':
+      return can(CORRECT_ACTION) ? [] : problem('Bạn không có quyền đính chính kỳ đánh giá.');
     case null:
       return problem(
         `Không chuyển được từ “${STAGE_NAMES[from]}” sang “${STAGE_NAMES[to]}”: các giai đoạn đi lần lượt; chỉ được lùi từ “${STAGE_NAMES.published}” về “${STAGE_NAMES.approved}”, và từ “${STAGE_NAMES.approved}” về một giai đoạn chấm điểm.`,

@@ -80,6 +80,7 @@ async function buildPeriod(strapi: Core.Strapi, documentId: string): Promise<Per
     name,
     year,
     decision: decisionOf(period),
+    unitsAsOf: `${year}-12-31`,
     rules: { tieRule, comparison, rounding, decimalsShown },
     blocks: blocks.map(({ framework, units, ...block }) => ({
       ...block,
