@@ -3,7 +3,7 @@ import { type BigIntStats, closeSync, fstatSync, lstatSync, openSync, readFileSy
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkedKey, checkedPrefix, isKey } from './keys';
-import type { PublishedStore, StoredText } from './published-store';
+import type { PublishedStore, StoredBytes, StoredText } from './published-store';
 
 /** Where documents are written before they are renamed into place. No key begins with a dot, so this folder is never listed. */
 const WRITING_FOLDER = '.writing';
@@ -22,6 +22,10 @@ export function folderStore(options: { root: string }): PublishedStore {
   const root = resolve(options.root);
   // At most one entry per folder, of those that this process has written to.
   const durableFolders = new Set<string>();
+  async function write(key: string, content: string | Uint8Array): Promise<void> {
+    await writeDocument(root, key, content);
+    await makeDurable(foldersOf(root, key), durableFolders);
+  }
   return {
     read: async (key) => readDocument(root, checkedKey(key)),
     readIfChanged: async (key, etag) => {
@@ -29,11 +33,9 @@ export function folderStore(options: { root: string }): PublishedStore {
       if (stats === null) return null;
       return etagOf(stats) === etag ? 'unchanged' : readDocument(root, key);
     },
-    write: async (key, text) => {
-      const folders = foldersOf(root, checkedKey(key));
-      await writeDocument(root, key, text);
-      await makeDurable(folders, durableFolders);
-    },
+    write: async (key, text) => write(checkedKey(key), text),
+    readBytes: async (key) => readFile(root, checkedKey(key)),
+    writeBytes: async (key, { bytes }) => write(checkedKey(key), bytes),
     remove: async (key) => removeDocument(root, checkedKey(key)),
     list: async (prefix) => listKeys(root, checkedPrefix(prefix)),
   };
@@ -42,6 +44,11 @@ export function folderStore(options: { root: string }): PublishedStore {
 // Reads are synchronous on purpose. Published documents are a few kilobytes and in the page cache: asking the kernel takes
 // 2 µs for a stat and about 15 µs for a whole document, while handing the same to libuv's threads takes 35 and 270 µs.
 function readDocument(root: string, key: string): StoredText | null {
+  const stored = readFile(root, key);
+  return stored && { text: stored.bytes.toString('utf8'), etag: stored.etag };
+}
+
+function readFile(root: string, key: string): StoredBytes | null {
   const file = join(root, key);
   if (!areFolders(foldersOf(root, key)) || !statsOf(file)?.isFile()) return null;
   const descriptor = openIfExists(file);
@@ -49,20 +56,24 @@ function readDocument(root: string, key: string): StoredText | null {
   try {
     // Asked of the open file, not of its name: a document renamed into place meanwhile has another etag than this text.
     const etag = etagOf(fstatSync(descriptor, { bigint: true }));
-    return { text: readFileSync(descriptor, 'utf8'), etag };
+    return { bytes: readFileSync(descriptor), etag };
   } finally {
     closeSync(descriptor);
   }
 }
 
-async function writeDocument(root: string, key: string, text: string): Promise<void> {
+async function writeDocument(
+  root: string,
+  key: string,
+  content: string | Uint8Array,
+): Promise<void> {
   const writingFolder = join(root, WRITING_FOLDER);
   await mkdir(writingFolder, { recursive: true });
   await removeLeftovers(writingFolder);
   await makeFolders(foldersOf(root, key));
   const writtenFile = join(writingFolder, randomUUID());
   try {
-    await writeDurably(writtenFile, text);
+    await writeDurably(writtenFile, content);
     await rename(writtenFile, join(root, key));
   } finally {
     await rm(writtenFile, { force: true });
@@ -86,10 +97,10 @@ async function listKeys(root: string, prefix: string): Promise<string[]> {
     .sort();
 }
 
-async function writeDurably(file: string, text: string): Promise<void> {
+async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
   try {
-    await handle.writeFile(text, 'utf8');
+    await handle.writeFile(content);
     await stampUniquely(handle);
     await handle.sync();
   } finally {

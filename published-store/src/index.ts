@@ -1,4 +1,9 @@
 export { folderStore } from './folder-store';
 export { InvalidKey } from './keys';
-export { type PublishedStore, PublishedStoreUnreachable, type StoredText } from './published-store';
+export {
+  type PublishedStore,
+  PublishedStoreUnreachable,
+  type StoredBytes,
+  type StoredText,
+} from './published-store';
 export { type S3StoreOptions, s3Store } from './s3-store';

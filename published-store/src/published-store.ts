@@ -4,8 +4,14 @@ export interface StoredText {
   etag: string;
 }
 
+/** A file as it lies in the store, for what is no text, such as a workbook or a compressed table. */
+export interface StoredBytes {
+  bytes: Buffer<ArrayBuffer>;
+  etag: string;
+}
+
 /**
- * The public truth: JSON documents by key. It has two adapters, a folder and an S3-compatible bucket, which pass one
+ * The public truth: JSON documents, and files made of them, by key. It has two adapters, a folder and an S3-compatible bucket, which pass one
  * behaviour suite. A key looks like `periods/tien-phuoc-2022.json`; any other shape is refused with `InvalidKey`, and so
  * is a prefix that is neither empty nor a folder's name with its slash.
  */
@@ -16,6 +22,10 @@ export interface PublishedStore {
   readIfChanged(key: string, etag: string): Promise<StoredText | 'unchanged' | null>;
   /** Puts the whole document in place of what was there. Once it resolves the document survives a crash. Twice is once. */
   write(key: string, text: string): Promise<void>;
+  /** The file at this key, byte for byte, or null if there is none. */
+  readBytes(key: string): Promise<StoredBytes | null>;
+  /** Like `write`, for a file of any media type. */
+  writeBytes(key: string, file: { bytes: Uint8Array; mediaType: string }): Promise<void>;
   /** Takes the document away. Of a missing document: nothing happens. */
   remove(key: string): Promise<void>;
   /** The keys of all documents under this prefix, sorted. */

@@ -7,7 +7,12 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { checkedKey, checkedPrefix, isKey } from './keys';
-import { type PublishedStore, PublishedStoreUnreachable, type StoredText } from './published-store';
+import {
+  type PublishedStore,
+  PublishedStoreUnreachable,
+  type StoredBytes,
+  type StoredText,
+} from './published-store';
 
 export interface S3StoreOptions {
   bucket: string;
@@ -32,7 +37,7 @@ const ATTEMPT_TIMEOUT_MILLISECONDS = 3000;
 const TIMEOUT_MILLISECONDS = 10_000;
 const HTTP_NOT_MODIFIED = 304;
 const HTTP_NOT_FOUND = 404;
-const CONTENT_TYPE = 'application/json; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 interface Connection {
   client: S3Client;
@@ -56,7 +61,7 @@ export function s3Store(options: S3StoreOptions): PublishedStore {
   return {
     read: async (key) => {
       const command = new GetObjectCommand({ Bucket: bucket, Key: prefix + checkedKey(key) });
-      return ask(connection, (deadline) => get(client, command, deadline));
+      return ask(connection, async (deadline) => textOf(await get(client, command, deadline)));
     },
     readIfChanged: async (key, etag) => {
       const command = new GetObjectCommand({
@@ -66,16 +71,14 @@ export function s3Store(options: S3StoreOptions): PublishedStore {
       });
       return ask(connection, (deadline) => getIfChanged(client, command, deadline));
     },
-    write: async (key, text) => {
-      const object = {
-        Bucket: bucket,
-        Key: prefix + checkedKey(key),
-        // As bytes: the SDK takes an empty string for a stream of unknown length and warns.
-        Body: Buffer.from(text),
-        ContentType: CONTENT_TYPE,
-      };
-      await ask(connection, (deadline) => client.send(new PutObjectCommand(object), deadline));
+    // As bytes: the SDK takes an empty string for a stream of unknown length and warns.
+    write: async (key, text) =>
+      put(connection, checkedKey(key), { bytes: Buffer.from(text), mediaType: JSON_TYPE }),
+    readBytes: async (key) => {
+      const command = new GetObjectCommand({ Bucket: bucket, Key: prefix + checkedKey(key) });
+      return ask(connection, (deadline) => get(client, command, deadline));
     },
+    writeBytes: async (key, file) => put(connection, checkedKey(key), file),
     remove: async (key) => {
       const command = new DeleteObjectCommand({ Bucket: bucket, Key: prefix + checkedKey(key) });
       await ask(connection, (deadline) => client.send(command, deadline));
@@ -98,16 +101,30 @@ async function ask<Answer>(
   }
 }
 
+async function put(
+  connection: Connection,
+  key: string,
+  { bytes, mediaType }: { bytes: Uint8Array; mediaType: string },
+): Promise<void> {
+  const { client, bucket, prefix } = connection;
+  const object = { Bucket: bucket, Key: prefix + key, Body: bytes, ContentType: mediaType };
+  await ask(connection, (deadline) => client.send(new PutObjectCommand(object), deadline));
+}
+
+function textOf(stored: StoredBytes | null): StoredText | null {
+  return stored && { text: stored.bytes.toString('utf8'), etag: stored.etag };
+}
+
 async function get(
   client: S3Client,
   command: GetObjectCommand,
   deadline: Deadline,
-): Promise<StoredText | null> {
+): Promise<StoredBytes | null> {
   try {
     const { Body, ETag } = await client.send(command, deadline);
     if (Body === undefined || ETag === undefined)
       throw new Error('S3 answered without a body or an ETag');
-    return { text: await Body.transformToString('utf-8'), etag: ETag };
+    return { bytes: Buffer.from(await Body.transformToByteArray()), etag: ETag };
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
@@ -120,7 +137,7 @@ async function getIfChanged(
   deadline: Deadline,
 ): Promise<StoredText | 'unchanged' | null> {
   try {
-    return await get(client, command, deadline);
+    return textOf(await get(client, command, deadline));
   } catch (error) {
     if (statusOf(error) === HTTP_NOT_MODIFIED) return 'unchanged';
     throw error;

@@ -74,6 +74,32 @@ describe.each([
     expect(await readText(KEY)).toBe(text);
   });
 
+  test('a file of any bytes is read back byte for byte, and is listed, changed and removed like a document', async () => {
+    const file = objectKeys.openDataFile('tien-phuoc-2022', 1, 'annex.xlsx');
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
+    const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await store.writeBytes(file, { bytes, mediaType });
+    const stored = await store.readBytes(file);
+    expect(stored?.bytes.equals(bytes)).toBe(true);
+    expect(await store.list('releases/')).toEqual([file]);
+    await store.writeBytes(file, { bytes: bytes.toReversed(), mediaType });
+    expect((await store.readBytes(file))?.etag).not.toBe(stored?.etag);
+    await store.remove(file);
+    expect(await store.readBytes(file)).toBeNull();
+  });
+
+  test('a file of twenty megabytes is read back whole', async () => {
+    const file = objectKeys.openDataFile('tien-phuoc-2022', 1, 'leaves.csv.gz');
+    const bytes = Buffer.alloc(20 * 1_024 * 1_024, 'Tiên Châu ');
+    await store.writeBytes(file, { bytes, mediaType: 'application/gzip' });
+    expect((await store.readBytes(file))?.bytes.equals(bytes)).toBe(true);
+  });
+
+  test('a document that was written as text is read as its UTF-8 bytes', async () => {
+    await store.write(KEY, TEXT);
+    expect((await store.readBytes(KEY))?.bytes).toEqual(Buffer.from(TEXT));
+  });
+
   test('there is nothing where nothing was written', async () => {
     expect(await store.read(KEY)).toBeNull();
     expect(await store.readIfChanged(KEY, '"any"')).toBeNull();
@@ -230,6 +256,9 @@ describe.each([
     await expect(store.read(key)).rejects.toThrow(InvalidKey);
     await expect(store.readIfChanged(key, 'any')).rejects.toThrow(InvalidKey);
     await expect(store.write(key, TEXT)).rejects.toThrow(InvalidKey);
+    await expect(store.readBytes(key)).rejects.toThrow(InvalidKey);
+    const file = { bytes: Buffer.from(TEXT), mediaType: 'text/csv' };
+    await expect(store.writeBytes(key, file)).rejects.toThrow(InvalidKey);
     await expect(store.remove(key)).rejects.toThrow(InvalidKey);
   });
 

@@ -23,6 +23,8 @@ function aStore() {
       return stored?.etag === etag ? ('unchanged' as const) : stored;
     }),
     write: async () => undefined,
+    readBytes: async () => null,
+    writeBytes: async () => undefined,
     remove: async () => undefined,
     list: async () => [],
   } satisfies PublishedStore;

@@ -27,11 +27,21 @@ export const objectKeys = {
     `${releasePrefix(periodId, number)}summary.json`,
   releaseItems: (periodId: string, number: number) =>
     `${releasePrefix(periodId, number)}items.json`,
+  openDataIndex: (periodId: string, number: number) =>
+    `${openDataPrefix(periodId, number)}index.json`,
+  /** A file of open data as it is kept: texts are compressed, and their names then end in `.gz`. */
+  openDataFile: (periodId: string, number: number, storedName: string) =>
+    `${openDataPrefix(periodId, number)}${storedName}`,
 } as const;
 
 /** What the keys of everything in a release begin with. */
 export function releasePrefix(periodId: string, number: number): string {
   return `releases/${periodId}/${number}/`;
+}
+
+/** What the keys of all open data of a release begin with. */
+export function openDataPrefix(periodId: string, number: number): string {
+  return `${releasePrefix(periodId, number)}open-data/`;
 }
 
 /** What the keys of all scorecards of a period begin with. */
