@@ -1,13 +1,21 @@
+import { ChartBubble } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
 import type { CustomFieldProps } from './components/CustomField';
+import { PAGES_ROOT, PLUGIN_ID, READ_PERMISSIONS } from './constants';
 import { formatPeriodColumns } from './period-columns';
-
-const PLUGIN_ID = 'scorecards';
 
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: PAGES_ROOT.slice(1),
+      icon: ChartBubble,
+      intlLabel: { id: `${PLUGIN_ID}.pages.title`, defaultMessage: 'Chấm điểm CCHC' },
+      permissions: READ_PERMISSIONS,
+      Component: () => import('./pages/Pages'),
+      position: 3,
+    });
     app.customFields.register([
       customField('year', 'integer', async () => {
         const { YearInput } = await import('./components/YearInput');

@@ -1,0 +1,82 @@
+import {
+  BoardResponseSchema,
+  type Deadlines,
+  DifferencesResponseSchema,
+  DuplicateFrameworkRequestSchema,
+  FrameworkDifferenceResponseSchema,
+  ListFrameworksAdminResponseSchema,
+  ListPeriodsAdminResponseSchema,
+  MoveStageRequestSchema,
+  PublishCorrectionRequestSchema,
+  SuggestedErrataResponseSchema,
+  UnitAccountsResponseSchema,
+} from '@congkhai/shared/contracts/scorecards-admin';
+import type { LegalDocument } from '@congkhai/shared/news/legal-document';
+import type { PeriodStage } from '@congkhai/shared/scorecards/period';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useMemo } from 'react';
+import type * as z from 'zod';
+import { PLUGIN_ID } from '../constants';
+
+type FetchClient = ReturnType<typeof useFetchClient>;
+
+/** The plugin's server, as its pages call it. Answers are parsed with the schemas that the server keeps to. */
+export type ScorecardsClient = ReturnType<typeof scorecardsClient>;
+
+/** The plugin's server, the same object as long as the person stays signed in. */
+export function useScorecardsClient(): ScorecardsClient {
+  const { get, post, put } = useFetchClient();
+  return useMemo(() => scorecardsClient({ get, post, put }), [get, post, put]);
+}
+
+function scorecardsClient({ get, post, put }: Pick<FetchClient, 'get' | 'post' | 'put'>) {
+  const read = async <Data>(path: string, schema: z.ZodType<{ data: Data }>): Promise<Data> =>
+    schema.parse((await get(addressOf(path))).data).data;
+  const change = async (method: FetchClient['post'], path: string, body: object) => {
+    await method(addressOf(path), body);
+  };
+  return {
+    listPeriods: () => read('/periods', ListPeriodsAdminResponseSchema),
+    readBoard: (periodId: string) => read(`/periods/${periodId}/board`, BoardResponseSchema),
+    moveStage: (periodId: string, to: PeriodStage) =>
+      change(post, `/periods/${periodId}/stage`, MoveStageRequestSchema.parse({ to })),
+    setDeadlines: (periodId: string, deadlines: Deadlines) =>
+      change(put, `/periods/${periodId}/deadlines`, deadlines),
+    setDecision: (periodId: string, decision: LegalDocument) =>
+      change(put, `/periods/${periodId}/decision`, { decision }),
+    openCorrection: (periodId: string, reason: string) =>
+      change(post, `/periods/${periodId}/correction`, { reason }),
+    suggestErrata: (periodId: string) =>
+      read(`/periods/${periodId}/correction/errata`, SuggestedErrataResponseSchema),
+    publishCorrection: (
+      periodId: string,
+      correction: z.input<typeof PublishCorrectionRequestSchema>,
+    ) =>
+      change(
+        post,
+        `/periods/${periodId}/correction/publish`,
+        PublishCorrectionRequestSchema.parse(correction),
+      ),
+    listDifferences: (periodId: string, release: number) =>
+      read(`/periods/${periodId}/releases/${release}/differences`, DifferencesResponseSchema),
+    listFrameworks: () => read('/frameworks', ListFrameworksAdminResponseSchema),
+    duplicateFramework: (
+      documentId: string,
+      copy: z.input<typeof DuplicateFrameworkRequestSchema>,
+    ) =>
+      change(
+        post,
+        `/frameworks/${documentId}/duplicate`,
+        DuplicateFrameworkRequestSchema.parse(copy),
+      ),
+    compareFrameworks: (from: string, to: string) =>
+      read(`/frameworks/${from}/difference?to=${to}`, FrameworkDifferenceResponseSchema),
+    listUnitAccounts: () => read('/unit-accounts', UnitAccountsResponseSchema),
+    setUnitAccount: (userId: number, unitIds: string[]) =>
+      change(put, `/unit-accounts/${userId}`, { unitIds }),
+  };
+}
+
+function addressOf(path: string): string {
+  return `/${PLUGIN_ID}${path}`;
+}

@@ -1,0 +1,25 @@
+import { Page } from '@strapi/strapi/admin';
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { READ_PERMISSIONS } from '../constants';
+import { PageFrame } from './PageFrame';
+
+const PeriodsPage = lazy(async () => ({
+  default: (await import('../board/PeriodsPage')).PeriodsPage,
+}));
+
+/** All pages of the plugin, below /plugins/scorecards. Each is fetched when it is first opened. */
+export default function Pages() {
+  return (
+    <Page.Protect permissions={READ_PERMISSIONS}>
+      <Suspense fallback={<Page.Loading />}>
+        <Routes>
+          <Route element={<PageFrame />}>
+            <Route index element={<PeriodsPage />} />
+          </Route>
+          <Route path="*" element={<Page.NoData />} />
+        </Routes>
+      </Suspense>
+    </Page.Protect>
+  );
+}
