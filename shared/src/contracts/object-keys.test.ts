@@ -1,4 +1,4 @@
-import { objectKeys, periodIdOfKey } from './object-keys';
+import { objectKeys, periodIdOfKey, releaseOfKey } from './object-keys';
 
 test.each([
   [objectKeys.period('tien-phuoc-2022'), 'tien-phuoc-2022'],
@@ -9,4 +9,13 @@ test.each([
   [objectKeys.article('a'.repeat(24), 'vi'), null],
 ])('%s belongs to the summary of %s', (key, periodId) => {
   expect(periodIdOfKey(key)).toBe(periodId);
+});
+
+test.each([
+  [objectKeys.release('tien-phuoc-2022', 12), { periodId: 'tien-phuoc-2022', number: 12 }],
+  [objectKeys.releaseSummary('tien-phuoc-2022', 12), null],
+  [objectKeys.releasedScorecard('tien-phuoc-2022', 12, 'xa-tien-chau'), null],
+  ['releases/tien-phuoc-2022/0/release.json', null],
+])('%s seals the release %j', (key, release) => {
+  expect(releaseOfKey(key)).toEqual(release);
 });

@@ -22,7 +22,7 @@ export const objectKeys = {
   summary: (periodId: string) => `summaries/${periodId}.json`,
   release: (periodId: string, number: number) => `${releasePrefix(periodId, number)}release.json`,
   releasedScorecard: (periodId: string, number: number, unitId: string) =>
-    `${releasePrefix(periodId, number)}scorecards/${unitId}.json`,
+    `${releasedScorecardPrefix(periodId, number)}${unitId}.json`,
   releaseSummary: (periodId: string, number: number) =>
     `${releasePrefix(periodId, number)}summary.json`,
   releaseItems: (periodId: string, number: number) =>
@@ -42,6 +42,18 @@ export function releasePrefix(periodId: string, number: number): string {
 /** What the keys of all open data of a release begin with. */
 export function openDataPrefix(periodId: string, number: number): string {
   return `${releasePrefix(periodId, number)}open-data/`;
+}
+
+/** What the keys of all scorecards of a release begin with. */
+export function releasedScorecardPrefix(periodId: string, number: number): string {
+  return `${releasePrefix(periodId, number)}scorecards/`;
+}
+
+/** The release whose sealed document has this key, or null. It is written after everything else in the release. */
+export function releaseOfKey(key: string): { periodId: string; number: number } | null {
+  const [, periodId, number] =
+    /^releases\/([a-z0-9-]+)\/([1-9]\d*)\/release\.json$/.exec(key) ?? [];
+  return periodId === undefined ? null : { periodId, number: Number(number) };
 }
 
 /** What the keys of all scorecards of a period begin with. */
