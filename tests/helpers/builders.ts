@@ -15,6 +15,7 @@ import type { Period } from '@congkhai/shared/scorecards/period';
 import { BLANK_SCORE, type ItemScore, type Scorecard } from '@congkhai/shared/scorecards/scorecard';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
 import type { AdministrativeUnit } from '@congkhai/shared/units/administrative-unit';
+import type { UnitEvent } from '@congkhai/shared/units/unit-event';
 
 // Builders give small, valid documents. A test overrides only what it is about.
 
@@ -238,8 +239,14 @@ export async function putCategories(
   await put(store, objectKeys.categories(), { categories });
 }
 
-export async function putUnits(store: PublishedStore, units: AdministrativeUnit[]): Promise<void> {
-  await put(store, objectKeys.units(), { units });
+/** Puts units into the store that have one version each, and events between them. */
+export async function putUnits(
+  store: PublishedStore,
+  units: AdministrativeUnit[],
+  events: UnitEvent[] = [],
+): Promise<void> {
+  const histories = units.map(({ unitId, ...version }) => ({ unitId, versions: [version] }));
+  await put(store, objectKeys.units(), { units: histories, events });
 }
 
 /** Puts the primary documents of a period into the store; its summary is made by refresh-index-summary. */

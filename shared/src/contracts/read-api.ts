@@ -2,8 +2,15 @@ import * as z from 'zod';
 import { FrameworkSchema, ScoringMethodSchema } from '../scorecards/framework';
 import { ItemStateSchema } from '../scorecards/scorecard';
 import { BlockSummarySchema, PeriodSummarySchema, RankedUnitSchema } from '../scorecards/summary';
-import { InstantSchema } from '../time/local-day';
-import { AdministrativeUnitSchema } from '../units/administrative-unit';
+import { InstantSchema, LocalDaySchema } from '../time/local-day';
+import {
+  AdministrativeUnitSchema,
+  TierSchema,
+  UnitHistorySchema,
+  UnitReferenceSchema,
+} from '../units/administrative-unit';
+import { UnitEventSchema } from '../units/unit-event';
+import { UnitLineageSchema } from '../units/unit-lineage';
 import { MostReadWindowSchema } from '../views/most-read';
 import { VIEW_DEFINITION } from '../views/view';
 import { DecimalSchema } from './decimal';
@@ -104,11 +111,42 @@ export const VisitsResponseSchema = z.strictObject({
   meta: z.strictObject({ definition }),
 });
 
-/** `GET /v1/units` */
-export const ListUnitsRequestSchema = z.strictObject({ parent: IdentifierSchema.optional() });
+/** `GET /v1/units`: the units in force on a day, in the order of their identifiers. */
+export const ListUnitsRequestSchema = z.strictObject({
+  /** Today in Viet Nam if left out. */
+  asOf: LocalDaySchema.optional(),
+  /** Only those directly below this unit. */
+  parent: IdentifierSchema.optional(),
+  tier: TierSchema.optional(),
+  limit: limitSchema(100, 500),
+  cursor: z.string().max(300).optional(),
+});
 export const ListUnitsResponseSchema = z.strictObject({
   data: z.array(AdministrativeUnitSchema),
-  meta: z.strictObject({ unitCount: count }),
+  meta: z.strictObject({
+    asOf: LocalDaySchema,
+    /** On all pages together. */
+    unitCount: count,
+    /** Send it back as `cursor` for the next page; null on the last one. */
+    nextCursor: z.string().nullable(),
+  }),
+});
+
+/** `GET /v1/units/{unitId}`: a unit's versions, and what happened to it with the names of all units concerned. */
+export const GetUnitRequestSchema = z.strictObject({ unitId: IdentifierSchema });
+export const GetUnitResponseSchema = z.strictObject({
+  data: UnitHistorySchema.safeExtend({
+    events: z.array(UnitEventSchema),
+    /** Every unit that the events name, by its last name. */
+    namedUnits: z.array(UnitReferenceSchema),
+  }),
+  meta: z.strictObject({}),
+});
+
+/** `GET /v1/units/{unitId}/lineage`: where its territory came from and what became of it. */
+export const GetUnitLineageResponseSchema = z.strictObject({
+  data: UnitLineageSchema,
+  meta: z.strictObject({}),
 });
 
 /** `GET /v1/periods` */
@@ -180,6 +218,8 @@ export type MostReadResponse = z.infer<typeof MostReadResponseSchema>;
 export type CountViewsResponse = z.infer<typeof CountViewsResponseSchema>;
 export type VisitsResponse = z.infer<typeof VisitsResponseSchema>;
 export type ListUnitsResponse = z.infer<typeof ListUnitsResponseSchema>;
+export type GetUnitResponse = z.infer<typeof GetUnitResponseSchema>;
+export type GetUnitLineageResponse = z.infer<typeof GetUnitLineageResponseSchema>;
 export type ListPeriodsResponse = z.infer<typeof ListPeriodsResponseSchema>;
 export type GetSummaryResponse = z.infer<typeof GetSummaryResponseSchema>;
 export type GetUnitResultResponse = z.infer<typeof GetUnitResultResponseSchema>;

@@ -1,4 +1,11 @@
-import { daysBefore, localDayOf, localMonthOf, startOfLocalDay, utcHourOf } from './local-day';
+import {
+  daysBefore,
+  localDayOf,
+  localMonthOf,
+  previousLocalDay,
+  startOfLocalDay,
+  utcHourOf,
+} from './local-day';
 
 test.each([
   ['2023-10-06T16:59:59.999Z', '2023-10-06', '2023-10'],
@@ -20,4 +27,12 @@ test('a day in Viet Nam begins at 17:00 UTC of the day before', () => {
   expect(daysBefore(new Date('2024-03-01T00:00:00Z'), 1).toISOString()).toBe(
     '2024-02-29T00:00:00.000Z',
   );
+});
+
+test.each([
+  ['2025-07-01', '2025-06-30'],
+  ['2024-03-01', '2024-02-29'],
+  ['2026-01-01', '2025-12-31'],
+])('the day before %s is %s', (day, before) => {
+  expect(previousLocalDay(day)).toBe(before);
 });

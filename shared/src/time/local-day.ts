@@ -43,3 +43,8 @@ export function startOfLocalDay(instant: Date): Date {
 export function daysBefore(instant: Date, days: number): Date {
   return new Date(instant.getTime() - days * MILLISECONDS_PER_DAY);
 }
+
+/** The calendar day before a day. */
+export function previousLocalDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}

@@ -1,5 +1,9 @@
-import type { UnitHistory, UnitReference } from './administrative-unit';
-import { isInForce } from './administrative-unit';
+import {
+  isInForce,
+  latestUnitOf,
+  type UnitHistory,
+  type UnitReference,
+} from './administrative-unit';
 import { changesTerritoryOf, type Extent, type UnitEvent } from './unit-event';
 
 // A lineage is a graph that is cut off here: the longest known one has three generations and some sixty links.
@@ -169,4 +173,10 @@ export function continuityOf(
 export function referenceOn(index: UnitIndex, unitId: string, day: string): UnitReference | null {
   const version = index.historyOf(unitId)?.versions.find((candidate) => isInForce(candidate, day));
   return version ? { unitId, name: version.fullName } : null;
+}
+
+/** A unit with the full name it has or last had; null if there is no such unit. */
+export function latestReference(index: UnitIndex, unitId: string): UnitReference | null {
+  const history = index.historyOf(unitId);
+  return history && { unitId, name: latestUnitOf(history).fullName };
 }

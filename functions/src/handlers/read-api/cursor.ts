@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ArticleIdSchema } from '@congkhai/shared/contracts/identifiers';
+import { ArticleIdSchema, IdentifierSchema } from '@congkhai/shared/contracts/identifiers';
 import type { ArticlePosition } from '@congkhai/shared/news/article-order';
 import { InstantSchema } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
 import { badRequest } from '../../http';
 
-const PositionSchema = z.tuple([InstantSchema, ArticleIdSchema]);
+const ArticlePositionSchema = z.tuple([InstantSchema, ArticleIdSchema]);
+const UnitPositionSchema = z.tuple([IdentifierSchema]);
 const CHECKSUM_CHARACTERS = 12;
 
 /**
@@ -13,23 +14,44 @@ const CHECKSUM_CHARACTERS = 12;
  * repeats or skips anything when articles are published in between. `list` is the list it belongs to: it fits no other.
  */
 export function cursorOf({ publishedAt, articleId }: ArticlePosition, list: string): string {
-  const position = JSON.stringify([publishedAt, articleId]);
-  return Buffer.from(checksumOf(position, list) + position).toString('base64url');
+  return seal([publishedAt, articleId], list);
 }
 
 /** Reads a cursor that `cursorOf` made for this list. Anything else is refused. */
 export function parseCursor(cursor: string, list: string): ArticlePosition {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const position = text.slice(CHECKSUM_CHARACTERS);
-  const [publishedAt, articleId] = parsePosition(position);
-  const isOurs = cursorOf({ publishedAt, articleId }, list) === cursor;
-  if (!isOurs) throw refusedCursor();
+  const [publishedAt, articleId] = open(ArticlePositionSchema, cursor, list);
   return { publishedAt, articleId };
 }
 
-function parsePosition(position: string): [string, string] {
+/** The position after this unit in a list of units that is ordered by identifiers. */
+export function unitCursorOf(unitId: string, list: string): string {
+  return seal([unitId], list);
+}
+
+/** Reads a cursor that `unitCursorOf` made for this list. Anything else is refused. */
+export function parseUnitCursor(cursor: string, list: string): string {
+  return open(UnitPositionSchema, cursor, list)[0];
+}
+
+function seal(position: readonly string[], list: string): string {
+  const text = JSON.stringify(position);
+  return Buffer.from(checksumOf(text, list) + text).toString('base64url');
+}
+
+function open<Position extends readonly string[]>(
+  schema: z.ZodType<Position>,
+  cursor: string,
+  list: string,
+): Position {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const position = parsePosition(schema, text.slice(CHECKSUM_CHARACTERS));
+  if (seal(position, list) !== cursor) throw refusedCursor();
+  return position;
+}
+
+function parsePosition<Position>(schema: z.ZodType<Position>, text: string): Position {
   try {
-    return PositionSchema.parse(JSON.parse(position));
+    return schema.parse(JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) throw refusedCursor();
     throw error;

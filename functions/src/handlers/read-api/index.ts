@@ -1,4 +1,5 @@
 import * as contracts from '@congkhai/shared/contracts/read-api';
+import { localDayOf } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
 import {
   type HttpApp,
@@ -15,7 +16,7 @@ import { createAnswerCache } from './answer-cache';
 import { getArticle, listArticles, listMostRead } from './articles';
 import { checkHealth, healthStatusOf } from './health';
 import { getSummaryJson, getUnitResult, listPeriods } from './periods';
-import { listUnits } from './units';
+import { getUnit, getUnitLineage, listUnits } from './units';
 import { countViews, countVisits } from './views';
 
 const ANSWERS_BYTES_MAX = 32 * 1_024 * 1_024;
@@ -24,10 +25,11 @@ const NoParametersSchema = z.strictObject({});
 export interface ReadApiDependencies {
   documents: DocumentCache;
   views: ViewStore;
+  now: () => Date;
 }
 
 /** The public JSON API for reading. shared/contracts/read-api.ts has a request and a response schema for each address. */
-export function addReadApi(app: HttpApp, { documents, views }: ReadApiDependencies): void {
+export function addReadApi(app: HttpApp, { documents, views, now }: ReadApiDependencies): void {
   const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
 
   /** An address whose answer depends on its parameters and on published documents alone. */
@@ -48,7 +50,17 @@ export function addReadApi(app: HttpApp, { documents, views }: ReadApiDependenci
   addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, listArticles);
   addDocumentRoute('/v1/articles/:slug', contracts.GetArticleRequestSchema, getArticle);
   addDocumentRoute('/v1/most-read', contracts.MostReadRequestSchema, listMostRead);
-  addDocumentRoute('/v1/units', contracts.ListUnitsRequestSchema, listUnits);
+  // Units come into force and end with the day, so the day in Viet Nam is part of what the answer is kept under.
+  app.get('/v1/units', async (context) => {
+    const today = localDayOf(now());
+    const body = await answer(`${today} ${addressOf(context)}`, async (opened) => {
+      const request = parseParameters(contracts.ListUnitsRequestSchema, context);
+      return JSON.stringify(await listUnits(request, opened, today));
+    });
+    return jsonReply(context, body);
+  });
+  addDocumentRoute('/v1/units/:unitId', contracts.GetUnitRequestSchema, getUnit);
+  addDocumentRoute('/v1/units/:unitId/lineage', contracts.GetUnitRequestSchema, getUnitLineage);
   addDocumentRoute('/v1/periods', NoParametersSchema, (_request, opened) => listPeriods(opened));
   addDocumentRoute('/v1/periods/:id/summary', contracts.GetSummaryRequestSchema, getSummaryJson);
   addDocumentRoute(

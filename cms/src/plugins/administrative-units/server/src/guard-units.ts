@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { UNIT_UID } from './constants';
+import { deleteVersions, findEventsProblem, keepVersions } from './keep-versions';
 import {
   type FieldProblem,
   findUnitProblems,
@@ -11,7 +12,7 @@ import {
 
 // Province, district, commune and one to spare; a longer chain of parents is a mistake.
 const LEVELS_MAX = 5;
-const LINE_FIELDS = ['unitId', 'code', 'name', 'fullName', 'unitType'];
+const LINE_FIELDS = ['unitId', 'code', 'name', 'fullName', 'unitType', 'blockId'];
 
 /**
  * Keeps the units valid whoever writes them. The parent is checked after the write, inside its transaction, so that Strapi's
@@ -23,8 +24,11 @@ export function guardUnits(strapi: Core.Strapi): void {
     const { action, params } = context;
     if (action === 'delete')
       return strapi.db.transaction(async () => {
-        await refuseDeletion(strapi, params.documentId);
-        return await next();
+        const unit = await loadUnit(strapi, params.documentId);
+        if (unit) await refuseDeletion(strapi, unit);
+        const result = await next();
+        if (unit) await deleteVersions(strapi, unit.unitId);
+        return result;
       });
     if (action !== 'create' && action !== 'clone' && action !== 'update') return next();
 
@@ -37,6 +41,7 @@ export function guardUnits(strapi: Core.Strapi): void {
       const result = await next();
       const after = await loadUnit(strapi, before?.documentId ?? documentIdOf(result));
       if (after) refuse(await findParentProblems(strapi, after));
+      if (after) refuse(await keepVersions(strapi, before, after));
       return result;
     });
   });
@@ -53,13 +58,13 @@ function documentIdOf(result: unknown): unknown {
   return result && typeof result === 'object' && 'documentId' in result ? result.documentId : null;
 }
 
-// "ế" typed in two ways must be found as one, and an emptied code is no code.
+// "ế" typed in two ways must be found as one, and an emptied code or block is none.
 function tidyLines(data: Record<string, unknown>): void {
   for (const field of LINE_FIELDS) {
     const value = data[field];
     if (typeof value === 'string') data[field] = value.normalize('NFC').trim();
   }
-  if (data.code === '') data.code = null;
+  for (const field of ['code', 'blockId']) if (data[field] === '') data[field] = null;
 }
 
 async function findIdProblems(
@@ -91,13 +96,15 @@ async function findParentProblems(strapi: Core.Strapi, unit: UnitRow): Promise<F
   return [];
 }
 
-async function refuseDeletion(strapi: Core.Strapi, documentId: string): Promise<void> {
+async function refuseDeletion(strapi: Core.Strapi, { documentId, unitId }: UnitRow): Promise<void> {
   const where = { parent: { documentId } };
   const children = await strapi.db.query(UNIT_UID).count({ where });
   if (children > 0)
     throw new errors.ApplicationError(
       `Không xoá được: còn ${children} đơn vị trực thuộc. Hãy chuyển hoặc xoá các đơn vị đó trước.`,
     );
+  const problem = await findEventsProblem(strapi, unitId);
+  if (problem !== null) throw new errors.ApplicationError(problem);
 }
 
 function refuse(problems: readonly FieldProblem[]): void {

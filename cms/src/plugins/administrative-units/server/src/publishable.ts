@@ -2,25 +2,20 @@ import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
 import type { Core } from '@strapi/strapi';
-import * as z from 'zod';
-import { UNIT_UID } from './constants';
-import { toUnit, UnitRowSchema } from './unit-problems';
+import { PLUGIN_ID, UNIT_UID, UNITS_SUBJECT } from './constants';
+import type { History } from './services/history';
 
-/** `units.json`: all units, in the order of their identifiers. */
+/** `units.json`: all units with their histories, in the order of their identifiers, and all events, oldest first. */
 export function unitsPublishable(strapi: Core.Strapi): Publishable {
-  const subject = 'units';
+  const history = (): History => strapi.plugin(PLUGIN_ID).service('history');
   return {
-    kind: subject,
+    kind: UNITS_SUBJECT,
     uids: [UNIT_UID],
     async subjectsOf() {
-      return [subject];
+      return [UNITS_SUBJECT];
     },
     async documentsOf() {
-      const rows: unknown = await strapi.db
-        .query(UNIT_UID)
-        .findMany({ orderBy: { unitId: 'asc' }, populate: { parent: true } });
-      const units = z.array(UnitRowSchema).parse(rows).map(toUnit);
-      const body = PublishedUnitsSchema.parse({ units });
+      const body = PublishedUnitsSchema.parse(await history().listAll());
       return [{ key: objectKeys.units(), body, dependents: [] }];
     },
   };

@@ -11,6 +11,7 @@ function aUnit(unit: Partial<AdministrativeUnit>) {
     unitType: 'Xã',
     tier: 'commune',
     parentUnitId: 'huyen-tien-phuoc',
+    blockId: null,
     validFrom: null,
     validTo: '2025-06-30',
     ...unit,

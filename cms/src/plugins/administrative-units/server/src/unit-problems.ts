@@ -16,6 +16,7 @@ export const UnitRowSchema = z.object({
   fullName: z.string(),
   unitType: z.string(),
   tier: z.string(),
+  blockId: z.string().nullable(),
   parent: z.object({ documentId: z.string(), unitId: z.string() }).nullable(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
@@ -24,7 +25,7 @@ export type UnitRow = z.infer<typeof UnitRowSchema>;
 
 /** The unit in the form of its contract. Not parsed yet: what an editor typed may still be wrong. */
 export function toUnit({ documentId: _, parent, ...unit }: UnitRow) {
-  return { ...unit, parentUnitId: parent?.unitId ?? null, blockId: null };
+  return { ...unit, parentUnitId: parent?.unitId ?? null };
 }
 
 const MESSAGES = new Map<string, string>([
@@ -37,6 +38,7 @@ const MESSAGES = new Map<string, string>([
   ['fullName', 'Nhập tên đầy đủ trên một dòng, tối đa 200 ký tự.'],
   ['unitType', 'Nhập loại đơn vị trên một dòng, tối đa 60 ký tự.'],
   ['tier', 'Chọn cấp của đơn vị.'],
+  ['blockId', 'Khối chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ: so-nganh.'],
   ['validFrom', 'Ngày không hợp lệ.'],
   ['validTo', 'Ngày không hợp lệ.'],
 ]);
