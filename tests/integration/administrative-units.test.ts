@@ -11,6 +11,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => office?.stop());
 
+const historyOf = (unitId: string, ...versions: object[]) => ({
+  unitId,
+  versions: versions.map((version) => expect.objectContaining(version)),
+});
+
 test('units are published in the order of their identifiers, with their parents', async () => {
   const district = await office.createUnit({
     unitId: 'huyen-tien-phuoc',
@@ -23,10 +28,11 @@ test('units are published in the order of their identifiers, with their parents'
   await office.createUnit({ unitId: 'xa-tien-chau', parent: relationTo(district), code: '20866' });
   await office.expectPublished('units.json', {
     units: [
-      expect.objectContaining({ unitId: 'huyen-tien-phuoc', code: null, parentUnitId: null }),
-      expect.objectContaining({ unitId: 'xa-tien-chau', parentUnitId: 'huyen-tien-phuoc' }),
-      expect.objectContaining({ unitId: 'xa-tien-my', parentUnitId: 'huyen-tien-phuoc' }),
+      historyOf('huyen-tien-phuoc', { code: null, parentUnitId: null }),
+      historyOf('xa-tien-chau', { parentUnitId: 'huyen-tien-phuoc' }),
+      historyOf('xa-tien-my', { parentUnitId: 'huyen-tien-phuoc' }),
     ],
+    events: [],
   });
   PublishedUnitsSchema.parse(await office.readPublished('units.json'));
 });
@@ -79,4 +85,21 @@ test('a unit with units below it, or with scores, is not deleted', async () => {
       body: { error: { message: expect.stringContaining('Không xoá được') } },
     });
   }
+});
+
+test('what an editor corrects in the form is corrected in the version, and no other is made', async () => {
+  const unit = await office.createUnit({ unitId: 'xa-tien-canh', fullName: 'Xã Tiên Cãnh' });
+  documentOf(await office.update(UNITS, unit, { fullName: 'Xã Tiên Cảnh', validTo: '2025-06-30' }));
+  await office.expectPublished('units.json', {
+    events: [],
+    units: expect.arrayContaining([
+      historyOf('xa-tien-canh', { fullName: 'Xã Tiên Cảnh', validTo: '2025-06-30' }),
+    ]),
+  });
+  const deleted = await office.administrator('DELETE', `${UNITS}/${unit.documentId}`);
+  expect(deleted.status).toBe(200);
+  await office.expectPublished('units.json', {
+    events: [],
+    units: expect.not.arrayContaining([expect.objectContaining({ unitId: 'xa-tien-canh' })]),
+  });
 });

@@ -90,8 +90,12 @@ describe('publishing a period', () => {
 
     documentOf(await office.update(UNITS, unit, { fullName: 'Xã Tiên Phước' }));
     await office.expectPublished('units.json', {
+      events: [],
       units: expect.arrayContaining([
-        expect.objectContaining({ unitId: `xa-${year}-1`, fullName: 'Xã Tiên Phước' }),
+        {
+          unitId: `xa-${year}-1`,
+          versions: [expect.objectContaining({ fullName: 'Xã Tiên Phước' })],
+        },
       ]),
     });
     expect(await publishedNames()).toEqual([named('Xã Sơn Cẩm Hà'), named('Xã Sơn Cẩm Hà')]);
