@@ -15,8 +15,10 @@ import { renderBody } from '@congkhai/shared/news/render-body';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { PeriodSchema } from '@congkhai/shared/scorecards/period';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
-import { PeriodSummarySchema, summarizePeriod } from '@congkhai/shared/scorecards/summary';
+import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
+import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
 import { MostReadListSchema } from '@congkhai/shared/views/most-read';
+import { aRelease } from '../helpers/builders';
 
 const FOLDER = path.resolve(__dirname, '../../shared/src/contracts/examples');
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8'));
@@ -55,7 +57,8 @@ test('the example scorecard is summed up as the page of Tiên Châu prints it', 
   const framework = FrameworkSchema.parse(read('framework.json'));
   const scorecard = ScorecardSchema.parse(read('scorecard.json'));
   const frameworks = new Map([[framework.frameworkId, framework]]);
-  const [block] = summarizePeriod(period, frameworks, [scorecard]).blocks;
+  const sources = { frameworks, scorecards: [scorecard], compared: null };
+  const [block] = summarizeRelease(aRelease(period), sources).blocks;
   expect(block?.ranking).toMatchObject([
     { points: 85.82, applicableMaximum: 100, grade: { name: 'tốt' } },
   ]);

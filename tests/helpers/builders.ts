@@ -12,6 +12,7 @@ import {
   PLAIN_ITEM,
 } from '@congkhai/shared/scorecards/framework';
 import type { Period } from '@congkhai/shared/scorecards/period';
+import type { Release, SealedRelease } from '@congkhai/shared/scorecards/release';
 import { BLANK_SCORE, type ItemScore, type Scorecard } from '@congkhai/shared/scorecards/scorecard';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
 import type { AdministrativeUnit } from '@congkhai/shared/units/administrative-unit';
@@ -161,6 +162,25 @@ export function aPeriod(period: Partial<Period> = {}): Period {
       },
     ],
     ...period,
+  };
+}
+
+/** The first release of a period, with what it needs to be summed up and nothing to compare it with. */
+export function aRelease(release: Partial<Release> = {}): SealedRelease {
+  return {
+    release: {
+      ...aPeriod(),
+      number: 1,
+      frozenAt: '2023-01-12T02:00:00.000Z',
+      frameworks: [],
+      units: [],
+      comparedWith: null,
+      errata: [],
+      previousRelease: null,
+      hasDemonstrationData: false,
+      ...release,
+    },
+    sha256: 'a'.repeat(64),
   };
 }
 

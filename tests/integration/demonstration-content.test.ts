@@ -8,8 +8,9 @@ import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { PeriodSchema } from '@congkhai/shared/scorecards/period';
 import { type Scorecard, ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
-import { summarizePeriod } from '@congkhai/shared/scorecards/summary';
+import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
 import * as z from 'zod';
+import { aRelease } from '../helpers/builders';
 import { type CmsProcess, eventually, startCmsProcess } from '../helpers/cms-process';
 import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
 
@@ -82,7 +83,8 @@ describe.each(databases(() => postgres))(
         await cms.readPublished('frameworks/tien-phuoc-cap-xa-2022.json'),
       );
       const frameworks = new Map([[framework.frameworkId, framework]]);
-      const [block] = summarizePeriod(period, frameworks, await readScorecards()).blocks;
+      const sources = { frameworks, scorecards: await readScorecards(), compared: null };
+      const [block] = summarizeRelease(aRelease(period), sources).blocks;
       expect(block?.rankedUnitCount).toBe(15);
       expect(block?.ranking.filter(({ isDemonstration }) => !isDemonstration)).toMatchObject([
         { unit: { unitId: 'xa-tien-chau' }, rank: 4, points: 85.82, grade: { name: 'tốt' } },

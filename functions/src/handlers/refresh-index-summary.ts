@@ -2,8 +2,10 @@ import type { PublishedStore } from '@congkhai/published-store';
 import { objectKeys, scorecardPrefix } from '@congkhai/shared/contracts/object-keys';
 import { type Framework, FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { type Period, PeriodSchema } from '@congkhai/shared/scorecards/period';
+import type { SealedRelease } from '@congkhai/shared/scorecards/release';
 import { type Scorecard, ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
-import { PeriodSummarySchema, summarizePeriod } from '@congkhai/shared/scorecards/summary';
+import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
+import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
 import type * as z from 'zod';
 import { DocumentInvalid } from '../stores/store-unavailable';
 
@@ -23,7 +25,9 @@ export async function refreshIndexSummary(
   if (!period) return published.remove(key);
   const frameworks = await readFrameworks(published, period);
   const scorecards = await readScorecards(published, periodId);
-  const summary = PeriodSummarySchema.parse(summarizePeriod(period, frameworks, scorecards));
+  const summary = PeriodSummarySchema.parse(
+    summarizeRelease(unsealedReleaseOf(period), { frameworks, scorecards, compared: null }),
+  );
   const text = JSON.stringify(summary);
   const stored = await published.read(key);
   if (stored?.text !== text) await published.write(key, text);
@@ -33,6 +37,24 @@ export async function refreshIndexSummary(
 export async function listPeriodIds(published: PublishedStore): Promise<string[]> {
   const keys = [...(await published.list('periods/')), ...(await published.list('summaries/'))];
   return [...new Set(keys.map((key) => key.replace(/^[a-z]+\/|\.json$/g, '')))].sort();
+}
+
+// A period that is published without a release is shown as its only one, which no hash vouches for.
+function unsealedReleaseOf(period: Period): SealedRelease {
+  return {
+    release: {
+      ...period,
+      number: 1,
+      frozenAt: '1970-01-01T00:00:00.000Z',
+      frameworks: [],
+      units: [],
+      comparedWith: null,
+      errata: [],
+      previousRelease: null,
+      hasDemonstrationData: false,
+    },
+    sha256: '0'.repeat(64),
+  };
 }
 
 async function readFrameworks(

@@ -11,5 +11,8 @@ export const DecimalSchema = z
     'must have at most three decimals',
   );
 
-/** A percentage from 0 to 100, with at most three decimals. */
+/** A share or a bound: a percentage from 0 to 100, with at most three decimals. */
 export const PercentSchema = DecimalSchema.min(0).max(100);
+
+/** An index percentage. Bonus points come on top of what is applicable, so it may pass 100. */
+export const IndexPercentSchema = DecimalSchema.min(0).max(1_000_000);

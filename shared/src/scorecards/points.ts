@@ -12,18 +12,28 @@ export type RoundingRule = z.infer<typeof RoundingRuleSchema>;
 
 /**
  * numerator ÷ denominator × scale as an integer by the named rule, exactly, for values of 0 and above.
- * Works in BigInt because the products pass 2^53 for large frameworks.
+ * Products of large frameworks pass 2^53, so those are worked out in BigInt; whole doubles below that are as exact, and faster.
  */
 export function divideExactly(
   numerator: number,
   denominator: number,
   { scale, rounding }: { scale: number; rounding: RoundingRule },
 ): number {
+  const doubled = 2 * numerator * scale + denominator;
+  if (doubled <= Number.MAX_SAFE_INTEGER)
+    return rounding === 'truncate'
+      ? divideWhole(numerator * scale, denominator)
+      : divideWhole(doubled, 2 * denominator);
   const dividend = BigInt(numerator) * BigInt(scale);
   const divisor = BigInt(denominator);
   const quotient =
     rounding === 'truncate' ? dividend / divisor : (2n * dividend + divisor) / (2n * divisor);
   return Number(quotient);
+}
+
+// `%` is exact for whole doubles, so the division that follows has no remainder to round.
+function divideWhole(dividend: number, divisor: number): number {
+  return (dividend - (dividend % divisor)) / divisor;
 }
 
 /** Thousandths cut to the decimals a period prints (0 to 3), still in thousandths: 85816 shown with 2 decimals is 85820. */
@@ -38,6 +48,11 @@ export function toDisplayed(
 /** The decimal number that public JSON prints: 85820 is 85.82. The nearest double prints as those very digits. */
 export function decimalOf(thousandths: number): number {
   return thousandths / 1_000;
+}
+
+/** Thousandths of a decimal number of public JSON: the way back from `decimalOf`, exact for at most three decimals. */
+export function thousandthsOf(decimal: number): number {
+  return Math.round(decimal * 1_000);
 }
 
 /**

@@ -15,21 +15,28 @@ export const RankComparisonSchema = z.enum(['displayed', 'exact']);
 export type RankComparison = z.infer<typeof RankComparisonSchema>;
 
 /**
- * Ranks by `comparable`, highest first, in the order they are returned. Equal values share a rank and stand in the order of
- * their unit ids, so the order of the input never changes a result.
+ * Ranks from the best to the last, in the order they are returned. `compare` is below 0 if its first argument is the better one
+ * and 0 if both tie. Equal results share a rank and stand in the order of their unit ids, so the order of the input never changes
+ * a result.
  */
-export function rankUnits<Result extends { unitId: string; comparable: number }>(
+export function rankUnits<Result extends { unitId: string }>(
   results: readonly Result[],
-  tieRule: TieRule,
+  { tieRule, compare }: { tieRule: TieRule; compare: (left: Result, right: Result) => number },
 ): (Result & { rank: number })[] {
   const ordered = [...results].sort(
-    (a, b) => b.comparable - a.comparable || (a.unitId < b.unitId ? -1 : 1),
+    (left, right) => compare(left, right) || compareText(left.unitId, right.unitId),
   );
   let rank = 0;
-  let previous = Number.NaN;
   return ordered.map((result, position) => {
-    if (result.comparable !== previous) rank = tieRule === 'dense' ? rank + 1 : position + 1;
-    previous = result.comparable;
+    const before = ordered[position - 1];
+    const isTied = before !== undefined && compare(before, result) === 0;
+    if (!isTied) rank = tieRule === 'dense' ? rank + 1 : position + 1;
     return { ...result, rank };
   });
+}
+
+/** The order of identifiers: by their characters, the same in every language. */
+export function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import { type FrameworkItem, PLAIN_ITEM } from './framework';
 import { BLANK_SCORE, type ItemScore } from './scorecard';
-import { scoreScorecard } from './scoring';
+import { planScoring, scoreScorecard } from './scoring';
 
 const leaf = (
   itemId: string,
@@ -14,6 +14,8 @@ const leaf = (
   method,
   children: [],
 });
+const plan = (items: FrameworkItem[], rescaleToThousandths: number | null = null) =>
+  planScoring(items, { rounding: 'half-up', rescaleToThousandths });
 const items: FrameworkItem[] = [
   {
     ...leaf('1', 60_000),
@@ -32,11 +34,11 @@ const scored = (appraised: number | null, survey: number | null = null): ItemSco
 const notApplicable: ItemScore = { ...scored(null), state: 'not-applicable' };
 
 test('an area is worth what its items scored, each by its own method', () => {
-  const scoring = scoreScorecard(
-    items,
-    { '1.1': scored(30_500), '1.2': scored(0, 18_000), '2': scored(40_000) },
-    'half-up',
-  );
+  const scoring = scoreScorecard(plan(items), {
+    '1.1': scored(30_500),
+    '1.2': scored(0, 18_000),
+    '2': scored(40_000),
+  });
   expect(scoring).toMatchObject({
     kind: 'scored',
     pointsThousandths: 88_500,
@@ -51,8 +53,8 @@ test('an area is worth what its items scored, each by its own method', () => {
 
 test('an item that does not apply leaves the maximum and never lowers the percentage', () => {
   const applying = { '1.1': scored(40_000), '1.2': scored(0, 20_000), '2': scored(0) };
-  const all = scoreScorecard(items, applying, 'half-up');
-  const without = scoreScorecard(items, { ...applying, '2': notApplicable }, 'half-up');
+  const all = scoreScorecard(plan(items), applying);
+  const without = scoreScorecard(plan(items), { ...applying, '2': notApplicable });
   expect(all).toMatchObject({ percentThousandths: 60_000 });
   expect(without).toMatchObject({
     percentThousandths: 100_000,
@@ -82,12 +84,16 @@ test.each([
     ['1.1'],
   ],
 ])('%s leaves the card incomplete, it is not a zero', (_, scores, missingItemIds) => {
-  expect(scoreScorecard(items, scores, 'half-up')).toEqual({ kind: 'incomplete', missingItemIds });
+  expect(scoreScorecard(plan(items), scores)).toEqual({
+    kind: 'incomplete',
+    missingItemIds,
+    notApplicableItemIds: [],
+  });
 });
 
 test('zero is a score', () => {
   const scores = { '1.1': scored(0), '1.2': scored(0, 0), '2': scored(0) };
-  expect(scoreScorecard(items, scores, 'half-up')).toMatchObject({
+  expect(scoreScorecard(plan(items), scores)).toMatchObject({
     kind: 'scored',
     percentThousandths: 0,
   });
@@ -95,5 +101,8 @@ test('zero is a score', () => {
 
 test('a card to which nothing applies has no percentage', () => {
   const scores = { '1.1': notApplicable, '1.2': notApplicable, '2': notApplicable };
-  expect(scoreScorecard(items, scores, 'half-up')).toEqual({ kind: 'not-applicable' });
+  expect(scoreScorecard(plan(items), scores)).toEqual({
+    kind: 'not-applicable',
+    notApplicableItemIds: ['1.1', '1.2', '2'],
+  });
 });

@@ -1,35 +1,87 @@
 import { divideExactly, type RoundingRule } from './points';
 
+/**
+ * What describes a set of values, in thousandths. Quartiles are those of Hyndman and Fan's definition 7 (The American Statistician
+ * 50, 1996): on a straight line between the two values around position (n − 1) · p + 1, as R's `quantile` and Excel's QUARTILE.INC
+ * give them; the median is the same at p = ½. The standard deviation is the population's (Excel's STDEV.P): a block is all of its
+ * units, not a sample of them.
+ */
 export interface Statistics {
   meanThousandths: number;
   medianThousandths: number;
+  lowerQuartileThousandths: number;
+  upperQuartileThousandths: number;
+  standardDeviationThousandths: number;
   highestThousandths: number;
   lowestThousandths: number;
+  /** How many values are above the exact mean, not above the printed one. */
+  aboveMeanCount: number;
 }
 
-/** Mean, median, highest and lowest of whole thousandths, rounded to thousandths by the period's rule. Null without values. */
+/** Statistics of whole thousandths of 0 and above, each exact before it is rounded by the period's rule. Null without values. */
 export function describeValues(
   values: readonly number[],
   rounding: RoundingRule,
 ): Statistics | null {
-  const ordered = [...values].sort((a, b) => a - b);
+  const ordered = Float64Array.from(values).sort();
   const lowest = ordered[0];
   const highest = ordered.at(-1);
   if (lowest === undefined || highest === undefined) return null;
-  const mean = (some: readonly number[]) =>
-    divideExactly(
-      some.reduce((sum, value) => sum + value, 0),
-      some.length,
-      { scale: 1, rounding },
-    );
-  const middle = ordered.slice(
-    Math.ceil(ordered.length / 2) - 1,
-    Math.floor(ordered.length / 2) + 1,
-  );
+  const count = ordered.length;
+  let sum = 0;
+  for (const value of ordered) sum += value;
+  let aboveMeanCount = 0;
+  for (const value of ordered) if (value * count > sum) aboveMeanCount += 1;
   return {
-    meanThousandths: mean(ordered),
-    medianThousandths: mean(middle),
+    meanThousandths: divideExactly(sum, count, { scale: 1, rounding }),
+    medianThousandths: quartileOf(ordered, 2, rounding),
+    lowerQuartileThousandths: quartileOf(ordered, 1, rounding),
+    upperQuartileThousandths: quartileOf(ordered, 3, rounding),
+    standardDeviationThousandths: standardDeviationOf(ordered, { sum, highest, rounding }),
     highestThousandths: highest,
     lowestThousandths: lowest,
+    aboveMeanCount,
   };
+}
+
+/** The first, second or third quartile: position (n − 1) · quarter ÷ 4 from 0, whose fraction is a whole number of quarters. */
+function quartileOf(ordered: Float64Array, quarter: 1 | 2 | 3, rounding: RoundingRule): number {
+  const position = (ordered.length - 1) * quarter;
+  const quarters = position % 4;
+  const below = ordered[(position - quarters) / 4] ?? 0;
+  const above = ordered[Math.ceil(position / 4)] ?? 0;
+  return divideExactly(below * (4 - quarters) + above * quarters, 4, { scale: 1, rounding });
+}
+
+/** √(n·Σx² − (Σx)²) ÷ n in whole numbers, so that nothing is lost before the one rounding at the end. */
+function standardDeviationOf(
+  values: Float64Array,
+  { sum, highest, rounding }: { sum: number; highest: number; rounding: RoundingRule },
+): number {
+  const count = BigInt(values.length);
+  const squares = sumOfSquares(values, highest);
+  const variance = count * squares - BigInt(sum) * BigInt(sum);
+  return Number(
+    rounding === 'truncate'
+      ? rootOf(variance) / count
+      : (rootOf(4n * variance) + count) / (2n * count),
+  );
+}
+
+function sumOfSquares(values: Float64Array, highest: number): bigint {
+  if (highest * highest * values.length <= Number.MAX_SAFE_INTEGER) {
+    let sum = 0;
+    for (const value of values) sum += value * value;
+    return BigInt(sum);
+  }
+  return values.reduce((sum, value) => sum + BigInt(value) * BigInt(value), 0n);
+}
+
+/** The largest whole number whose square is not above the value. A double's root is next to it, Newton's steps end on it. */
+export function rootOf(value: bigint): bigint {
+  if (value === 0n) return 0n;
+  let root = BigInt(Math.floor(Math.sqrt(Number(value)))) + 1n;
+  while (root * root > value) root = (root + value / root) / 2n;
+  while ((root + 1n) * (root + 1n) <= value) root += 1n;
+  return root;
 }

@@ -1,7 +1,9 @@
 import { FrameworkSchema } from './framework';
-import { type Period, PeriodSchema } from './period';
+import { PeriodSchema } from './period';
+import type { Release, SealedRelease } from './release';
 import { BLANK_SCORE, type Scorecard } from './scorecard';
-import { PeriodSummarySchema, summarizePeriod } from './summary';
+import { summarizeRelease } from './summarize';
+import { type PeriodSummary, PeriodSummarySchema } from './summary';
 
 // The published table of the seed page: commune Tiên Châu in 2022, by area, points of maximum.
 const TIEN_CHAU = [
@@ -26,11 +28,12 @@ const framework = FrameworkSchema.parse({
     children: [],
   })),
 });
+const SHA256 = 'a'.repeat(64);
 const frameworks = new Map([[framework.frameworkId, framework]]);
 
 const unit = (unitId: string) => ({ unitId, name: `Xã ${unitId}` });
-function aPeriod(unitIds: readonly string[]): Period {
-  return PeriodSchema.parse({
+function aRelease(unitIds: readonly string[], release: Partial<Release> = {}): SealedRelease {
+  const period = PeriodSchema.parse({
     periodId: 'p-2022',
     name: 'Năm 2022',
     year: 2022,
@@ -57,6 +60,28 @@ function aPeriod(unitIds: readonly string[]): Period {
       },
     ],
   });
+  return {
+    release: {
+      ...period,
+      number: 1,
+      frozenAt: '2023-01-12T02:00:00.000Z',
+      frameworks: [],
+      units: [],
+      comparedWith: null,
+      errata: [],
+      previousRelease: null,
+      hasDemonstrationData: false,
+      ...release,
+    },
+    sha256: SHA256,
+  };
+}
+function summarize(
+  release: SealedRelease,
+  scorecards: Scorecard[],
+  compared: PeriodSummary | null = null,
+) {
+  return summarizeRelease(release, { frameworks, scorecards, compared });
 }
 /** A card that scores every area at this share of its maximum. */
 function aScorecard(
@@ -85,7 +110,7 @@ const full = (area: (typeof TIEN_CHAU)[number]) => area[2];
 const none = () => 0;
 
 test('Tiên Châu has 85.82 of 100 points, grade tốt, and eight areas that add up', () => {
-  const summary = summarizePeriod(aPeriod(['tien-chau', 'a', 'b']), frameworks, [
+  const summary = summarize(aRelease(['tien-chau', 'a', 'b']), [
     aScorecard('a', full),
     aScorecard('tien-chau', published),
     aScorecard('b', none),
@@ -105,15 +130,23 @@ test('Tiên Châu has 85.82 of 100 points, grade tốt, and eight areas that add
   expect(block).toMatchObject({
     maximum: 100,
     rankedUnitCount: 3,
-    statistics: { mean: 61.94, median: 85.82, highest: 100, lowest: 0 },
+    // √((38.06² + 23.88² + 61.94²) ÷ 3) = √1951.79
+    statistics: {
+      mean: 61.94,
+      median: 85.82,
+      lowerQuartile: 42.91,
+      upperQuartile: 92.91,
+      standardDeviation: 44.179,
+      highest: 100,
+      lowest: 0,
+      aboveMeanCount: 2,
+    },
   });
   expect(block?.countPerGrade.map(({ unitCount }) => unitCount)).toEqual([1, 1, 1]);
 });
 
 test('a unit without a scorecard is listed apart and is not last with 0 points', () => {
-  const summary = summarizePeriod(aPeriod(['a', 'silent']), frameworks, [
-    aScorecard('a', published),
-  ]);
+  const summary = summarize(aRelease(['a', 'silent']), [aScorecard('a', published)]);
   const [block] = summary.blocks;
   expect(block?.ranking.map((ranked) => ranked.unit.unitId)).toEqual(['a']);
   expect(block?.notRanked).toMatchObject([{ unit: { unitId: 'silent' }, reason: 'not-submitted' }]);
@@ -121,15 +154,14 @@ test('a unit without a scorecard is listed apart and is not last with 0 points',
 });
 
 test('percentages that print alike tie when printed figures are compared, and not when exact ones are', () => {
-  const period = aPeriod(['a', 'b']);
+  const { release, sha256 } = aRelease(['a', 'b']);
   const cards = [
     aScorecard('a', published),
     aScorecard('b', (area) => (area[0] === '1' ? 12_972 : area[1])),
   ];
   const ranksBy = (comparison: 'displayed' | 'exact') =>
-    summarizePeriod(
-      { ...period, rules: { ...period.rules, comparison } },
-      frameworks,
+    summarize(
+      { release: { ...release, rules: { ...release.rules, comparison } }, sha256 },
       cards,
     ).blocks[0]?.ranking.map(({ rank }) => rank);
   expect(ranksBy('displayed')).toEqual([1, 1]);
@@ -137,15 +169,15 @@ test('percentages that print alike tie when printed figures are compared, and no
 });
 
 test('the order of the scorecards never changes a summary', () => {
-  const period = aPeriod(['a', 'b', 'c']);
+  const release = aRelease(['a', 'b', 'c']);
   const cards = [aScorecard('a', published), aScorecard('b', full), aScorecard('c', none)];
-  const expected = summarizePeriod(period, frameworks, cards);
-  expect(summarizePeriod(period, frameworks, [...cards].reverse())).toEqual(expected);
+  const expected = summarize(release, cards);
+  expect(summarize(release, [...cards].reverse())).toEqual(expected);
 });
 
 test('a demonstration figure anywhere marks the whole summary', () => {
   const invented = { ...aScorecard('a', full), isDemonstration: true };
-  const summary = summarizePeriod(aPeriod(['a']), frameworks, [invented]);
+  const summary = summarize(aRelease(['a']), [invented]);
   expect(summary.hasDemonstrationData).toBe(true);
   expect(summary.blocks[0]?.ranking[0]?.isDemonstration).toBe(true);
 });

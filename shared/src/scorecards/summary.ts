@@ -1,76 +1,150 @@
 import * as z from 'zod';
-import { DecimalSchema, PercentSchema } from '../contracts/decimal';
+import { DecimalSchema, IndexPercentSchema, PercentSchema } from '../contracts/decimal';
 import { IdentifierSchema, ItemIdSchema } from '../contracts/identifiers';
 import { LegalDocumentSchema } from '../news/legal-document';
 import { lineSchema } from '../text/text';
-import type { Framework } from './framework';
-import { type GradeBand, gradeOf } from './grading';
-import {
-  type AssessedUnit,
-  AssessedUnitSchema,
-  type Block,
-  type Period,
-  type PeriodRules,
-  PeriodRulesSchema,
-} from './period';
-import { decimalOf, divideExactly, toDisplayed } from './points';
-import { rankUnits } from './ranking';
-import type { Scorecard } from './scorecard';
-import { type AreaResult, type Scoring, scoreScorecard } from './scoring';
-import { describeValues } from './statistics';
+import { InstantSchema } from '../time/local-day';
+import { UnitReferenceSchema } from '../units/administrative-unit';
+import { ItemEffectSchema } from './framework';
+import { AssessedUnitSchema, PeriodRulesSchema } from './period';
+import { decimalOf } from './points';
+import { ReleaseNumberSchema, Sha256Schema, TotalsDifferenceSchema } from './release';
+import type { Statistics } from './statistics';
+import { YearSchema } from './year';
 
-const GradeReferenceSchema = z.strictObject({ gradeId: IdentifierSchema, name: lineSchema(60) });
+const count = z.number().int().min(0);
+const rank = z.number().int().min(1);
+
+export const GradeReferenceSchema = z.strictObject({
+  gradeId: IdentifierSchema,
+  name: lineSchema(60),
+});
+
+/** How the statistics of public documents are defined, for whoever checks them. */
+export const STATISTICS_METHODS = {
+  /** Hyndman and Fan's definition 7, as R's `quantile`, COINr and Excel's QUARTILE.INC. */
+  quartiles: 'hyndman-fan-7',
+  /** Of a population, as Excel's STDEV.P: a block is all of its units. */
+  standardDeviation: 'population',
+} as const;
+export const StatisticsMethodsSchema = z.strictObject({
+  quartiles: z.literal(STATISTICS_METHODS.quartiles),
+  standardDeviation: z.literal(STATISTICS_METHODS.standardDeviation),
+});
+
+export const StatisticsSchema = z.strictObject({
+  mean: DecimalSchema,
+  median: DecimalSchema,
+  lowerQuartile: DecimalSchema,
+  upperQuartile: DecimalSchema,
+  standardDeviation: DecimalSchema,
+  highest: DecimalSchema,
+  lowest: DecimalSchema,
+  /** How many are above the exact mean. */
+  aboveMeanCount: count,
+});
 
 export const AreaPointsSchema = z.strictObject({
   areaId: ItemIdSchema,
+  /** Of a bonus or penalty no more than its cap. */
   points: DecimalSchema,
   applicableMaximum: DecimalSchema,
+  /** Null where nothing of the area applies to the unit, and for a bonus or penalty. */
   percent: PercentSchema.nullable(),
+  /** By `percent`, inside the block; null where that is null. */
+  rank: rank.nullable(),
 });
+
+/** What a unit had in the release compared with. */
+export const EarlierFiguresSchema = z.strictObject({
+  blockId: IdentifierSchema,
+  rank,
+  points: DecimalSchema,
+  applicableMaximum: DecimalSchema,
+  percent: IndexPercentSchema,
+  gradeName: lineSchema(60).nullable(),
+});
+
+/**
+ * The change from the release compared with. Only a unit of unbroken territory has one. Figures are subtracted as they were
+ * printed, so that a reader who does the same gets the same.
+ */
+export const ChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('unbroken'),
+    before: EarlierFiguresSchema,
+    pointsGained: DecimalSchema,
+    percentGained: DecimalSchema,
+    /** Above 0 for a unit that rose; null if it was ranked in another block then. */
+    ranksGained: z.number().int().nullable(),
+  }),
+  /** Unbroken, but not ranked then. */
+  z.strictObject({ kind: z.literal('not-ranked-before') }),
+  z.strictObject({
+    kind: z.literal('boundary-break'),
+    predecessors: z.array(
+      z.strictObject({ unit: UnitReferenceSchema, before: EarlierFiguresSchema.nullable() }),
+    ),
+  }),
+  /** Not in force then, and made from no other unit. */
+  z.strictObject({ kind: z.literal('not-in-force') }),
+]);
+export type Change = z.infer<typeof ChangeSchema>;
+
+/** The ranks between which a unit lies in the stated share of the draws. A disclosure: the rank that counts stands beside it. */
+export const RankIntervalSchema = z.strictObject({ best: rank, worst: rank });
 
 export const RankedUnitSchema = z.strictObject({
   unit: AssessedUnitSchema,
-  rank: z.number().int().min(1),
+  rank,
+  /** Null where the period's rules state no uncertainty. */
+  rankInterval: RankIntervalSchema.nullable(),
   points: DecimalSchema,
+  /** What the scored areas add up to, before any rescaling, bonus and penalty. */
+  scoredPoints: DecimalSchema,
   applicableMaximum: DecimalSchema,
-  percent: PercentSchema,
+  percent: IndexPercentSchema,
   grade: GradeReferenceSchema.nullable(),
   areas: z.array(AreaPointsSchema),
+  /** Items that do not apply to the unit. */
+  notApplicableItemIds: z.array(ItemIdSchema),
+  /** Null where the release is compared with nothing, or does not know whether the unit is the same. */
+  change: ChangeSchema.nullable(),
+  /** Where the decision's own table says otherwise. */
+  differences: z.array(TotalsDifferenceSchema),
   isDemonstration: z.boolean(),
 });
 export type RankedUnit = z.infer<typeof RankedUnitSchema>;
-
-const StatisticsSchema = z.strictObject({
-  mean: DecimalSchema,
-  median: DecimalSchema,
-  highest: DecimalSchema,
-  lowest: DecimalSchema,
-});
 
 export const BlockSummarySchema = z.strictObject({
   blockId: IdentifierSchema,
   name: lineSchema(200),
   frameworkId: IdentifierSchema,
+  /** Of the scored areas: bonus points come on top. */
   maximum: DecimalSchema,
+  /** The maximum that points are scaled to; null where they stay as scored. */
+  rescaledTo: DecimalSchema.nullable(),
   gradeBandsSource: lineSchema(300).nullable(),
-  rankedUnitCount: z.number().int().min(0),
+  rankedUnitCount: count,
   /** Of the index percentages of the ranked units; null while there are none. */
   statistics: StatisticsSchema.nullable(),
   countPerGrade: z.array(
-    GradeReferenceSchema.extend({
-      minimumPercent: PercentSchema,
-      unitCount: z.number().int().min(0),
-    }),
+    GradeReferenceSchema.extend({ minimumPercent: PercentSchema, unitCount: count }),
   ),
+  /** Ranked units below the bound of the last grade. */
+  ungradedUnitCount: count,
   areas: z.array(
     z.strictObject({
       areaId: ItemIdSchema,
       name: lineSchema(500),
+      effect: ItemEffectSchema,
       maximum: DecimalSchema,
       /** Of the area's points over the ranked units to which the area applies. */
       statistics: StatisticsSchema.nullable(),
     }),
   ),
+  /** Criteria left out: items that apply to no ranked unit of the block. */
+  leftOutItemIds: z.array(ItemIdSchema),
   ranking: z.array(RankedUnitSchema),
   /** Units with something missing: listed apart, because a blank is not a zero. */
   notRanked: z.array(
@@ -84,194 +158,49 @@ export const BlockSummarySchema = z.strictObject({
 });
 export type BlockSummary = z.infer<typeof BlockSummarySchema>;
 
-/** A period's published result: per block a ranking, statistics and areas. Figures are decimals with at most three digits. */
+/**
+ * `releases/{periodId}/{number}/summary.json`: the result of a release. Per block a ranking, statistics and areas. Figures are
+ * decimals with at most three digits.
+ */
 export const PeriodSummarySchema = z.strictObject({
   periodId: IdentifierSchema,
   name: lineSchema(300),
-  year: z.number().int(),
+  year: YearSchema,
   decision: LegalDocumentSchema.nullable(),
+  release: z.strictObject({
+    number: ReleaseNumberSchema,
+    frozenAt: InstantSchema,
+    /** Of the canonical JSON of the release that this follows from. */
+    sha256: Sha256Schema,
+    erratumCount: count,
+  }),
+  /** What changes are counted from; null where there is nothing. */
+  comparedWith: z
+    .strictObject({
+      periodId: IdentifierSchema,
+      number: ReleaseNumberSchema,
+      name: lineSchema(300),
+      year: YearSchema,
+    })
+    .nullable(),
   rules: PeriodRulesSchema,
+  methods: StatisticsMethodsSchema,
   blocks: z.array(BlockSummarySchema),
   /** True if any figure in it is invented for demonstration. */
   hasDemonstrationData: z.boolean(),
 });
 export type PeriodSummary = z.infer<typeof PeriodSummarySchema>;
 
-/** Thrown when a published period names a framework that is not in the published store. */
-export class FrameworkMissing extends Error {
-  override readonly name = 'FrameworkMissing';
-  constructor(readonly frameworkId: string) {
-    super(`No published framework ${frameworkId}`);
-  }
-}
-
-/**
- * The summary of a period from its published documents. The order of `scorecards` does not matter, and a card of a unit
- * that the block does not list is ignored.
- */
-export function summarizePeriod(
-  period: Period,
-  frameworks: ReadonlyMap<string, Framework>,
-  scorecards: readonly Scorecard[],
-): PeriodSummary {
-  const blocks = period.blocks.map((block) => {
-    const framework = frameworks.get(block.frameworkId);
-    if (!framework) throw new FrameworkMissing(block.frameworkId);
-    return summarizeBlock(block, framework, period.rules, scorecardsByUnit(block, scorecards));
-  });
-  const { periodId, name, year, decision, rules } = period;
-  const hasDemonstrationData = blocks.some((block) =>
-    [...block.ranking, ...block.notRanked].some((unit) => unit.isDemonstration),
-  );
-  return { periodId, name, year, decision, rules, blocks, hasDemonstrationData };
-}
-
-function scorecardsByUnit(block: Block, scorecards: readonly Scorecard[]): Map<string, Scorecard> {
-  return new Map(
-    scorecards
-      .filter((scorecard) => scorecard.blockId === block.blockId)
-      .map((scorecard) => [scorecard.unit.unitId, scorecard]),
-  );
-}
-
-interface UnitScoring {
-  unitId: string;
-  unit: AssessedUnit;
-  scoring: Scoring;
-  isDemonstration: boolean;
-}
-type ScoredUnit = UnitScoring & { scoring: Extract<Scoring, { kind: 'scored' }> };
-
-function summarizeBlock(
-  block: Block,
-  framework: Framework,
-  rules: PeriodRules,
-  scorecards: ReadonlyMap<string, Scorecard>,
-): BlockSummary {
-  const results = block.units.map((listed): UnitScoring => {
-    const scorecard = scorecards.get(listed.unitId);
-    return {
-      unitId: listed.unitId,
-      unit: listed,
-      scoring: scoreScorecard(framework.items, scorecard?.scores ?? {}, rules.rounding),
-      isDemonstration: scorecard?.isDemonstration ?? false,
-    };
-  });
-  const ranked = rankUnits(
-    results
-      .filter(isScored)
-      .map((result) => ({ ...result, comparable: comparableOf(result, rules) })),
-    rules.tieRule,
-  );
-  const percents = ranked.map((result) => result.scoring.percentThousandths);
-  const { blockId, name, frameworkId, gradeBandsSource } = block;
+/** Statistics as public JSON prints them. */
+export function toStatistics(statistics: Statistics): z.infer<typeof StatisticsSchema> {
   return {
-    blockId,
-    name,
-    frameworkId,
-    gradeBandsSource,
-    maximum: decimalOf(framework.items.reduce((sum, item) => sum + item.maximumThousandths, 0)),
-    rankedUnitCount: ranked.length,
-    statistics: statisticsOf(percents, rules),
-    countPerGrade: countPerGrade(block.gradeBands, percents, rules),
-    areas: framework.items.map((area, position) => ({
-      areaId: area.itemId,
-      name: area.name,
-      maximum: decimalOf(area.maximumThousandths),
-      statistics: statisticsOf(
-        ranked.flatMap((result) => applicablePointsOf(result.scoring.areas[position])),
-        rules,
-      ),
-    })),
-    ranking: ranked.map((result) => toRankedUnit(result, block.gradeBands, rules)),
-    notRanked: results.filter((result) => !isScored(result)).map(toNotRanked),
+    mean: decimalOf(statistics.meanThousandths),
+    median: decimalOf(statistics.medianThousandths),
+    lowerQuartile: decimalOf(statistics.lowerQuartileThousandths),
+    upperQuartile: decimalOf(statistics.upperQuartileThousandths),
+    standardDeviation: decimalOf(statistics.standardDeviationThousandths),
+    highest: decimalOf(statistics.highestThousandths),
+    lowest: decimalOf(statistics.lowestThousandths),
+    aboveMeanCount: statistics.aboveMeanCount,
   };
-}
-
-function isScored(result: UnitScoring): result is ScoredUnit {
-  return result.scoring.kind === 'scored';
-}
-
-/**
- * What ranks compare: the printed percentage, or the exact fraction in units of 10⁻¹³. Two different fractions whose
- * maxima are below 3,000 points differ by more than that.
- */
-function comparableOf({ scoring }: ScoredUnit, rules: PeriodRules): number {
-  return rules.comparison === 'displayed'
-    ? displayedPercentOf(scoring.percentThousandths, rules)
-    : divideExactly(scoring.pointsThousandths, scoring.applicableMaximumThousandths, {
-        scale: 1e13,
-        rounding: 'truncate',
-      });
-}
-
-// A grade is given on the printed percentage: whoever reads 80.00 next to "from 80" expects that grade.
-function displayedPercentOf(percentThousandths: number, rules: PeriodRules): number {
-  return toDisplayed(percentThousandths, {
-    decimals: rules.decimalsShown,
-    rounding: rules.rounding,
-  });
-}
-
-function countPerGrade(
-  bands: readonly GradeBand[],
-  percents: readonly number[],
-  rules: PeriodRules,
-) {
-  const grades = percents.map((percent) => gradeOf(bands, displayedPercentOf(percent, rules)));
-  return bands.map((band) => ({
-    gradeId: band.gradeId,
-    name: band.name,
-    minimumPercent: decimalOf(band.minimumPercentThousandths),
-    unitCount: grades.filter((grade) => grade?.gradeId === band.gradeId).length,
-  }));
-}
-
-function toRankedUnit(
-  { unit, rank, scoring, isDemonstration }: ScoredUnit & { rank: number },
-  bands: readonly GradeBand[],
-  rules: PeriodRules,
-): RankedUnit {
-  const grade = gradeOf(bands, displayedPercentOf(scoring.percentThousandths, rules));
-  return {
-    unit,
-    rank,
-    points: decimalOf(scoring.pointsThousandths),
-    applicableMaximum: decimalOf(scoring.applicableMaximumThousandths),
-    percent: decimalOf(scoring.percentThousandths),
-    grade: grade && { gradeId: grade.gradeId, name: grade.name },
-    areas: scoring.areas.map((area) => ({
-      areaId: area.areaId,
-      points: decimalOf(area.pointsThousandths),
-      applicableMaximum: decimalOf(area.applicableMaximumThousandths),
-      percent: area.percentThousandths === null ? null : decimalOf(area.percentThousandths),
-    })),
-    isDemonstration,
-  };
-}
-
-function toNotRanked({ unit, scoring, isDemonstration }: UnitScoring) {
-  return {
-    unit,
-    reason:
-      scoring.kind === 'incomplete' ? ('not-submitted' as const) : ('not-applicable' as const),
-    missingItemIds: scoring.kind === 'incomplete' ? scoring.missingItemIds : [],
-    isDemonstration,
-  };
-}
-
-function applicablePointsOf(area: AreaResult | undefined): number[] {
-  return area && area.applicableMaximumThousandths > 0 ? [area.pointsThousandths] : [];
-}
-
-function statisticsOf(values: readonly number[], rules: PeriodRules) {
-  const statistics = describeValues(values, rules.rounding);
-  return (
-    statistics && {
-      mean: decimalOf(statistics.meanThousandths),
-      median: decimalOf(statistics.medianThousandths),
-      highest: decimalOf(statistics.highestThousandths),
-      lowest: decimalOf(statistics.lowestThousandths),
-    }
-  );
 }

@@ -5,7 +5,7 @@ import type {
   ListPeriodsResponse,
 } from '@congkhai/shared/contracts/read-api';
 import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
-import { decimalOf } from '@congkhai/shared/scorecards/points';
+import { decimalOf, type RoundingRule } from '@congkhai/shared/scorecards/points';
 import type { ItemScores } from '@congkhai/shared/scorecards/scorecard';
 import { finalScoreOf } from '@congkhai/shared/scorecards/scoring';
 import type { BlockSummary } from '@congkhai/shared/scorecards/summary';
@@ -50,7 +50,11 @@ export async function getUnitResult(
       block: { blockId, name, frameworkId, maximum, rankedUnitCount, statistics },
       framework: { name: framework.name, decision: framework.decision },
       result: block.ranking.find(({ unit }) => unit.unitId === unitId) ?? null,
-      items: listItems(framework.items, scorecard?.scores ?? {}, null),
+      items: listItems(framework.items, {
+        scores: scorecard?.scores ?? {},
+        rounding: summary.rules.rounding,
+        parentItemId: null,
+      }),
     },
     meta: {},
   };
@@ -61,21 +65,22 @@ function hasUnit(block: BlockSummary, unitId: string): boolean {
 }
 
 /** Every item of the framework in the order of its tree, each before its children. */
-function listItems(
-  items: readonly FrameworkItem[],
-  scores: ItemScores,
-  parentItemId: string | null,
-): UnitItem[] {
+function listItems(items: readonly FrameworkItem[], context: UnitItemContext): UnitItem[] {
   return items.flatMap((item) => [
-    toUnitItem(item, scores, parentItemId),
-    ...listItems(item.children, scores, item.itemId),
+    toUnitItem(item, context),
+    ...listItems(item.children, { ...context, parentItemId: item.itemId }),
   ]);
+}
+
+interface UnitItemContext {
+  scores: ItemScores;
+  rounding: RoundingRule;
+  parentItemId: string | null;
 }
 
 function toUnitItem(
   item: FrameworkItem,
-  scores: ItemScores,
-  parentItemId: string | null,
+  { scores, rounding, parentItemId }: UnitItemContext,
 ): UnitItem {
   const { itemId, name, maximumThousandths, method } = item;
   const isScored = item.children.length === 0;
@@ -89,7 +94,7 @@ function toUnitItem(
     // An item that a card does not mention has not been submitted.
     state: isScored ? (score?.state ?? 'not-submitted') : null,
     selfScore: decimalOrNull(score?.selfScoreThousandths ?? null),
-    score: decimalOrNull(finalScoreOf(item, score)),
+    score: decimalOrNull(finalScoreOf(item, score, rounding)),
     remark: score?.remark ?? null,
   };
 }

@@ -98,6 +98,7 @@ test('points that cannot be read leave the item without a score', () => {
   expect(resultOf(ITEMS, scores, 'half-up')).toEqual({
     kind: 'incomplete',
     missingItemIds: ['1.1', '1.2'],
+    notApplicableItemIds: [],
   });
 });
 

@@ -6,7 +6,7 @@ import {
   ItemStateSchema,
   type ScoreField,
 } from '@congkhai/shared/scorecards/scorecard';
-import { type Scoring, scoreScorecard } from '@congkhai/shared/scorecards/scoring';
+import { planScoring, type Scoring, scoreScorecard } from '@congkhai/shared/scorecards/scoring';
 import * as z from 'zod';
 import { type EnteredPoints, readablePointsOf } from '../entered-points';
 
@@ -125,5 +125,6 @@ export function resultOf(
       surveyScoreThousandths: readablePointsOf(score.surveyScoreThousandths),
     },
   ]);
-  return scoreScorecard(items, Object.fromEntries(readable), rounding);
+  const plan = planScoring(items, { rounding, rescaleToThousandths: null });
+  return scoreScorecard(plan, Object.fromEntries(readable));
 }
