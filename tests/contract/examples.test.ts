@@ -13,6 +13,7 @@ import {
 } from '@congkhai/shared/contracts/published-index';
 import { renderBody } from '@congkhai/shared/news/render-body';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
+import { ItemTablesSchema } from '@congkhai/shared/scorecards/item-tables';
 import { PeriodSchema } from '@congkhai/shared/scorecards/period';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
@@ -28,6 +29,7 @@ const SCHEMAS = {
   'article-list-month.json': ArticleListMonthSchema,
   'categories.json': PublishedCategoriesSchema,
   'framework.json': FrameworkSchema,
+  'items.json': ItemTablesSchema,
   'most-read.json': MostReadListSchema,
   'period.json': PeriodSchema,
   'periods.json': PublishedPeriodsSchema,
