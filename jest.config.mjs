@@ -2,7 +2,7 @@
 const common = {
   testEnvironment: 'node',
   transform: {
-    '^.+\\.(ts|tsx|mjs)$': [
+    '(\\.(ts|tsx|mjs)|/node_modules/saxen/.+\\.js)$': [
       '@swc/jest',
       {
         jsc: {
@@ -14,6 +14,8 @@ const common = {
       },
     ],
   },
+  // saxen comes as ECMAScript modules only.
+  transformIgnorePatterns: ['/node_modules/(?!saxen/)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/\\.tsbuild/', '/\\.cache/'],
 };
@@ -24,7 +26,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      roots: ['shared', 'published-store', 'functions', 'cms', 'examples'].map(
+      roots: ['shared', 'published-store', 'workbooks', 'functions', 'cms', 'examples'].map(
         (folder) => `<rootDir>/${folder}`,
       ),
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],

@@ -50,7 +50,10 @@ function pluginTargets() {
     );
     return {
       name,
-      inputs: [...sources, 'shared/src', 'published-store/src', 'package-lock.json'],
+      inputs: [
+        ...sources,
+        ...['shared/src', 'published-store/src', 'workbooks/src', 'package-lock.json'],
+      ],
       outputs: [
         join(folder, 'dist', 'server', 'index.js'),
         join(folder, 'dist', 'admin', 'index.mjs'),
@@ -89,6 +92,7 @@ function functionsTarget() {
     name: 'functions',
     inputs: [
       ...['functions/package.json', 'functions/src', 'shared/src', 'published-store/src'],
+      'workbooks/src',
       script,
       'package-lock.json',
     ],

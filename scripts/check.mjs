@@ -6,7 +6,16 @@ import { runMain } from './problem.mjs';
 import { runStep } from './steps.mjs';
 
 const binary = (/** @type {string} */ name) => join(ROOT, 'node_modules', '.bin', name);
-const IMPORTERS = ['shared', 'published-store', 'functions', 'cms', 'scripts', 'examples', 'tests'];
+const IMPORTERS = [
+  'shared',
+  'published-store',
+  'workbooks',
+  'functions',
+  'cms',
+  'scripts',
+  'examples',
+  'tests',
+];
 
 /** @type {[what: string, command: string, args: string[]][]} */
 const CHECKS = [
