@@ -46,9 +46,22 @@ module.exports = {
       },
     ),
     forbid(
+      'workbooks-knows-shared-only',
+      'workbooks turns bytes into plain objects and back: shared, streams, and the three libraries for archives and XML.',
+      { path: '^workbooks/src', pathNot: TESTS },
+      {
+        pathNot: [
+          '^workbooks/src',
+          '^shared/src',
+          '(^|/)node_modules/(zod|yauzl|yazl|saxen|@types/yauzl|@types/yazl)/',
+          '^(node:)?stream$',
+        ],
+      },
+    ),
+    forbid(
       's3-only-in-published-store',
       'Whoever needs the bucket takes a PublishedStore.',
-      { path: '^(shared|functions|cms)/', pathNot: TESTS },
+      { path: '^(shared|workbooks|functions|cms)/', pathNot: TESTS },
       { path: '(^|/)node_modules/@aws-sdk/client-s3/' },
     ),
     forbid(
@@ -104,6 +117,7 @@ module.exports = {
           '^cms/src/plugins/$1/',
           '^shared/src',
           '^published-store/src',
+          '^workbooks/src',
           `(^|/)node_modules/(zod/|${STRAPI_AND_REACT})`,
         ],
         dependencyTypesNot: ['core'],
@@ -118,7 +132,7 @@ module.exports = {
     forbid(
       'nobody-imports-tests',
       'Helpers of tests are no product code.',
-      { path: '^(shared|published-store|functions|cms|scripts|examples)/' },
+      { path: '^(shared|published-store|workbooks|functions|cms|scripts|examples)/' },
       { path: '^tests/' },
     ),
   ],

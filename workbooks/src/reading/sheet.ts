@@ -78,6 +78,18 @@ function cellReader(sheet: ReadSheet, context: CellContext) {
   const refuse = (message: string): never => {
     throw new WorkbookRefused(`Trang “${sheet.name}”: ${message}`);
   };
+  const keep = (value: string): void => {
+    const kind = isFormula ? 'formula' : kindOf(type, context.numberFormats[style]);
+    if (kind !== 'formula' && value.trim() === '') return;
+    const address = addressOf(row.number, column);
+    if (column > COLUMN_NUMBER_MAX)
+      refuse(`ô ${address} vượt quá giới hạn ${COLUMN_NUMBER_MAX} cột.`);
+    if (value.length > CELL_CHARACTERS_MAX) refuse(`ô ${address} chứa văn bản quá dài.`);
+    context.countCell();
+    // Rows of nothing but format are not kept.
+    if (row.cells.length === 0) sheet.rows.push(row);
+    row.cells.push({ column, kind, text: kind === 'text' ? unescapeText(value) : value });
+  };
   return {
     beginRow(reference: string | undefined): void {
       const number = reference === undefined ? row.number + 1 : Number(reference);
@@ -112,17 +124,8 @@ function cellReader(sheet: ReadSheet, context: CellContext) {
     },
     endCell(): void {
       const value = type === 's' && text !== '' ? context.sharedStrings[Number(text)] : text;
-      if (value === undefined) return refuse('tệp bị hỏng, có ô trỏ tới văn bản không tồn tại.');
-      const kind = isFormula ? 'formula' : kindOf(type, context.numberFormats[style]);
-      if (kind !== 'formula' && value.trim() === '') return;
-      const address = addressOf(row.number, column);
-      if (column > COLUMN_NUMBER_MAX)
-        refuse(`ô ${address} vượt quá giới hạn ${COLUMN_NUMBER_MAX} cột.`);
-      if (value.length > CELL_CHARACTERS_MAX) refuse(`ô ${address} chứa văn bản quá dài.`);
-      context.countCell();
-      // Rows of nothing but format are not kept.
-      if (row.cells.length === 0) sheet.rows.push(row);
-      row.cells.push({ column, kind, text: value });
+      if (value === undefined) refuse('tệp bị hỏng, có ô trỏ tới văn bản không tồn tại.');
+      else keep(value);
     },
   };
 }
@@ -142,4 +145,12 @@ function kindOf(type: string, format: NumberFormat = 'plain'): CellKind {
     default:
       return format === 'plain' ? 'number' : format;
   }
+}
+
+// Excel writes characters that XML cannot carry as _x000D_, and "_x000D_" itself as _x005F_x000D_.
+function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -1,7 +1,7 @@
 import { addressOf, columnName } from '../cell-address';
 import type { Cell, CellRule, ColumnContent, RowContent, SheetContent } from './content';
 import type { StyleTable } from './styles';
-import { xmlTextOf } from './xml-text';
+import { cellTextOf, xmlTextOf } from './xml-text';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Characters with which Excel, LibreOffice and readers of CSV begin a formula. */
@@ -76,7 +76,7 @@ function cellXml(cell: Cell, address: string, styles: StyleTable): string {
     case 'integer':
       return `<c ${place}><v>${cell.value}</v></c>`;
     case 'text':
-      return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${xmlTextOf(cell.text)}</t></is></c>`;
+      return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${cellTextOf(cell.text)}</t></is></c>`;
   }
 }
 
