@@ -95,7 +95,10 @@ export const MatrixCardSchema = z.strictObject({
 });
 export type MatrixCard = z.infer<typeof MatrixCardSchema>;
 
-/** `GET /blocks/{documentId}/matrix`: everything the grid needs. A unit's account gets its own units only. */
+/**
+ * `GET /blocks/{documentId}/matrix`: everything the grid needs. A unit's account gets its own units only. With `?unitIds=a,b` (at
+ * most 500) the cards are those of the named units only, to fetch again what others have changed.
+ */
 export const MatrixResponseSchema = z.strictObject({
   data: z.strictObject({
     period: z.strictObject({
@@ -119,6 +122,8 @@ export const MatrixResponseSchema = z.strictObject({
     cards: z.array(MatrixCardSchema),
     /** What this person may change now. */
     editableFields: z.array(EditableFieldSchema),
+    /** The states that this person may set, and only on leaves that are in one of them. */
+    editableStates: z.array(ItemStateSchema),
     /** Why nothing or not everything may be changed now, for people to read; null where nothing needs saying. */
     notice: z.string().nullable(),
     /** True while every change must say why: in a correction. */

@@ -108,15 +108,7 @@ export function assessBlock(
     const scoring = scoreScorecard(plan, scorecard?.scores ?? {});
     return { unitId: unit.unitId, unit, scorecard, scoring };
   });
-  const compare = comparisonOf(rules);
-  const scored = results.filter(isScored).map((result) => ({
-    ...result,
-    index: comparableOf(result.scoring.percentThousandths, result.scoring.exactIndex, rules),
-  }));
-  const ranked = rankUnits(scored, {
-    tieRule,
-    compare: (left, right) => compare(left.index, right.index),
-  });
+  const ranked = rankScored(results.filter(isScored), rules);
   const areaRanks = rankAreas(ranked, plan, rules);
   return {
     block,
@@ -131,6 +123,26 @@ export function assessBlock(
   };
 }
 
+/**
+ * Units that are scored, best first with their ranks, by the rules of a period: the ranks of a release, and the provisional ones that
+ * an appraiser sees while typing.
+ */
+export function rankScored<Result extends { unitId: string; scoring: ScoredResult }>(
+  results: readonly Result[],
+  rules: PeriodRules,
+): (Result & { rank: number })[] {
+  const compare = comparisonOf(rules);
+  const comparable = results.map((result) => ({
+    unitId: result.unitId,
+    result,
+    index: comparableOf(result.scoring.percentThousandths, result.scoring.exactIndex, rules),
+  }));
+  return rankUnits(comparable, {
+    tieRule: rules.tieRule,
+    compare: (left, right) => compare(left.index, right.index),
+  }).map(({ result, rank }) => ({ ...result, rank }));
+}
+
 function isScored(result: UnitResult): result is UnitResult & { scoring: ScoredResult } {
   return result.scoring.kind === 'scored';
 }
@@ -140,7 +152,11 @@ function isNotScored(result: UnitResult): result is UnrankedResult {
 }
 
 /** A grade is given on the printed percentage: whoever reads 80.00 next to "from 80" expects that grade. */
-function gradeOfResult(bands: readonly GradeBand[], scoring: ScoredResult, rules: PeriodRules) {
+export function gradeOfResult(
+  bands: readonly GradeBand[],
+  scoring: ScoredResult,
+  rules: PeriodRules,
+): GradeBand | null {
   return gradeOf(bands, displayedOf(scoring.percentThousandths, rules));
 }
 
