@@ -1,7 +1,7 @@
+import type { FileProblem } from '@congkhai/shared/contracts/scorecards-excel';
 import { parseThousandths } from '@congkhai/shared/scorecards/points';
 import { foldDiacritics } from '@congkhai/shared/text/text';
 import { addressOf } from './cell-address';
-import type { CellProblem } from './cell-problem';
 import type { ReadCell, ReadSheet } from './reading/sheet';
 
 /** A problem of one cell; the sentence begins with its address. */
@@ -10,7 +10,7 @@ export function cellProblem(
   row: number,
   column: number,
   sentence: string,
-): CellProblem {
+): FileProblem {
   const cell = addressOf(row, column);
   return { sheet, cell, message: `Ô ${cell} ${sentence}.` };
 }
@@ -92,7 +92,7 @@ export function wrong(sentence: string): { kind: 'wrong'; sentence: string } {
 }
 
 /** Problems of merged cells that reach into the rows from `firstRow` on: which row or column they speak for is not clear. */
-export function mergedProblems({ name, mergedRanges }: ReadSheet, firstRow: number): CellProblem[] {
+export function mergedProblems({ name, mergedRanges }: ReadSheet, firstRow: number): FileProblem[] {
   return mergedRanges.flatMap((range) => {
     const lastRow = Number(/(\d+)$/.exec(range)?.[1] ?? 0);
     if (lastRow < firstRow) return [];

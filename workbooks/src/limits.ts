@@ -26,5 +26,3 @@ export const CELL_CHARACTERS_MAX = 32_767;
 export const MERGED_RANGES_MAX = 10_000;
 /** XML that brings no new element or text within this many characters is no workbook; it would be scanned again and again. */
 export const XML_TOKEN_CHARACTERS_MAX = 256 * 1024;
-/** Problems that a report lists. Whoever has this many pasted into the wrong place. */
-export const PROBLEMS_MAX = 500;

@@ -1,3 +1,4 @@
+import type { FileProblem } from '@congkhai/shared/contracts/scorecards-excel';
 import {
   type Framework,
   FrameworkItemSchema,
@@ -5,7 +6,6 @@ import {
   findFrameworkProblems,
 } from '@congkhai/shared/scorecards/framework';
 import * as z from 'zod';
-import type { CellProblem } from '../cell-problem';
 import { readWorkbook } from '../reading/read-workbook';
 import type { ReadSheet } from '../reading/sheet';
 import { EXPECTED, HEADER_SHEET, ITEMS_SHEET } from './framework-columns';
@@ -16,7 +16,7 @@ import { readItems } from './read-items';
 export type FrameworkReading =
   | { kind: 'read'; framework: Framework }
   /** At least one problem, each naming its cell, or for JSON its path. */
-  | { kind: 'wrong'; problems: CellProblem[] };
+  | { kind: 'wrong'; problems: FileProblem[] };
 
 /** Reads a framework from the bytes of an .xlsx file or of JSON, told apart by how they begin. */
 export async function readFramework(bytes: Buffer): Promise<FrameworkReading> {
@@ -27,7 +27,7 @@ export async function readFramework(bytes: Buffer): Promise<FrameworkReading> {
 async function readXlsx(bytes: Buffer): Promise<FrameworkReading> {
   const reading = await readWorkbook(bytes);
   if (reading.kind === 'refused') return wrongAsAWhole(reading.message);
-  const problems: CellProblem[] = [];
+  const problems: FileProblem[] = [];
   const [headerSheet, itemsSheet] = [HEADER_SHEET, ITEMS_SHEET].map((name) =>
     findSheet(reading.sheets, name, problems),
   );
@@ -50,7 +50,7 @@ async function readXlsx(bytes: Buffer): Promise<FrameworkReading> {
 function findSheet(
   sheets: readonly ReadSheet[],
   name: string,
-  problems: CellProblem[],
+  problems: FileProblem[],
 ): ReadSheet | null {
   const sheet = sheets.find((candidate) => candidate.name === name) ?? null;
   if (!sheet)
@@ -84,7 +84,7 @@ function readJson(bytes: Buffer): FrameworkReading {
 const EXPLANATION = 'trường này thừa, thiếu hoặc không đúng kiểu của bộ chỉ số';
 
 /** What is wrong with items as a whole, once each of them is well-formed. */
-function treeProblems(value: unknown): CellProblem[] {
+function treeProblems(value: unknown): FileProblem[] {
   const parsed = ItemsSchema.safeParse(value);
   if (!parsed.success) return [];
   return findFrameworkProblems(parsed.data.items).map((problem) => {
@@ -94,7 +94,7 @@ function treeProblems(value: unknown): CellProblem[] {
 }
 const ItemsSchema = z.object({ items: z.array(FrameworkItemSchema) });
 
-function problemAt(path: readonly PropertyKey[], sentence: string): CellProblem {
+function problemAt(path: readonly PropertyKey[], sentence: string): FileProblem {
   const place = pathText(path);
   return { sheet: null, cell: place, message: `Tại ${place}: ${sentence}.` };
 }

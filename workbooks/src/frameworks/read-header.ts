@@ -1,7 +1,7 @@
+import type { FileProblem } from '@congkhai/shared/contracts/scorecards-excel';
 import { LegalDocumentSchema } from '@congkhai/shared/news/legal-document';
 import { type Framework, FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import type { Tier } from '@congkhai/shared/units/administrative-unit';
-import type { CellProblem } from '../cell-problem';
 import { cellProblem, foldWords, shorten, textOf } from '../entered-cell';
 import type { ReadCell, ReadSheet } from '../reading/sheet';
 import { EXPECTED, HEADER_LABELS, type HeaderKey, TIER_WORDS } from './framework-columns';
@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** Reads what is said of the framework as a whole. Null if something is wrong; what, is added to the problems. */
-export function readHeader(sheet: ReadSheet, problems: CellProblem[]): Header | null {
+export function readHeader(sheet: ReadSheet, problems: FileProblem[]): Header | null {
   const before = problems.length;
   const entries = readEntries(sheet, problems);
   const at = (key: HeaderKey) => entries.get(key) ?? { row: 1, text: '' };
@@ -57,7 +57,7 @@ export function readHeader(sheet: ReadSheet, problems: CellProblem[]): Header | 
     : null;
 }
 
-function readEntries(sheet: ReadSheet, problems: CellProblem[]): Map<string, Entry> {
+function readEntries(sheet: ReadSheet, problems: FileProblem[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const textAt = (row: number, cell: ReadCell | undefined): string => {
     if (!cell) return '';

@@ -1,10 +1,10 @@
+import type { FileProblem } from '@congkhai/shared/contracts/scorecards-excel';
 import {
   type FrameworkItem,
   FrameworkItemSchema,
   findFrameworkProblems,
 } from '@congkhai/shared/scorecards/framework';
 import { parseThousandths } from '@congkhai/shared/scorecards/points';
-import type { CellProblem } from '../cell-problem';
 import {
   cellProblem,
   type Entered,
@@ -32,7 +32,7 @@ const NEEDED: ItemKey[] = ['itemId', 'name', 'maximumThousandths', 'method'];
 const HEADING_ROW_MAX = 10;
 
 /** Reads the tree of items. Null if something is wrong; what, is added to the problems. */
-export function readItems(sheet: ReadSheet, problems: CellProblem[]): FrameworkItem[] | null {
+export function readItems(sheet: ReadSheet, problems: FileProblem[]): FrameworkItem[] | null {
   const before = problems.length;
   const heading = sheet.rows.find(
     ({ number, cells }) =>
@@ -62,10 +62,10 @@ const headingKeyOf = (text: string) => HEADINGS.get(foldWords(text));
 type Columns = ReadonlyMap<ItemKey, number>;
 interface Context {
   columns: Columns;
-  problems: CellProblem[];
+  problems: FileProblem[];
 }
 
-function readColumns(sheet: string, { number, cells }: ReadRow, problems: CellProblem[]): Columns {
+function readColumns(sheet: string, { number, cells }: ReadRow, problems: FileProblem[]): Columns {
   const columns = new Map<ItemKey, number>();
   for (const { column, text } of cells) {
     const key = headingKeyOf(text);

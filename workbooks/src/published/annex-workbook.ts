@@ -1,3 +1,4 @@
+import { type ExportTable, ExportTableSchema } from '@congkhai/shared/contracts/scorecards-excel';
 import type { SheetContent } from '../writing/content';
 import { writeWorkbook } from '../writing/write-workbook';
 import { areaTable } from './area-table';
@@ -7,12 +8,8 @@ import { rankingTable } from './ranking-table';
 import type { TableContext, TableSources } from './sources';
 import { statisticsTable } from './statistics-table';
 
-/** The tables that are published of a block. */
-export const PUBLISHED_TABLES = ['ranking', 'areas', 'items', 'details', 'statistics'] as const;
-export type PublishedTable = (typeof PUBLISHED_TABLES)[number];
-
 const TABLES: Record<
-  PublishedTable,
+  ExportTable,
   { sheetName: string; sheetOf: (context: TableContext) => SheetContent }
 > = {
   ranking: { sheetName: 'Xếp hạng', sheetOf: rankingTable },
@@ -29,7 +26,7 @@ const TABLES: Record<
 export async function annexWorkbook(sources: TableSources): Promise<Buffer> {
   const { name, blocks } = sources.summary;
   const sheets = blocks.flatMap((block, index) =>
-    PUBLISHED_TABLES.map((table) => {
+    ExportTableSchema.options.map((table) => {
       const { sheetName, sheetOf } = TABLES[table];
       const suffix = blocks.length > 1 ? ` ${index + 1}` : '';
       return sheetOf({ ...sources, block, sheetName: `${sheetName}${suffix}` });
@@ -42,7 +39,7 @@ export async function annexWorkbook(sources: TableSources): Promise<Buffer> {
 export async function tableWorkbook(
   sources: TableSources,
   blockId: string,
-  table: PublishedTable,
+  table: ExportTable,
 ): Promise<Buffer | null> {
   const block = sources.summary.blocks.find((candidate) => candidate.blockId === blockId);
   if (!block) return null;
