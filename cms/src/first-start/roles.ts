@@ -94,6 +94,8 @@ export const ROLES: readonly RoleDefinition[] = [
       ...MEDIA_WRITING,
       ...FIGURES,
       'plugin::publishing.retry',
+      'plugin::administrative-units.events.record',
+      'plugin::administrative-units.import',
       'plugin::upload.settings.read',
       'plugin::i18n.locale.read',
       'admin::users.create',

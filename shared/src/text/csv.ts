@@ -1,6 +1,12 @@
-/** Thrown when a text is no CSV that can be read: names the line and what was expected. */
+/** Thrown when a text is no CSV that can be read. Lines are counted from 1, the one that names the columns. */
 export class CsvInvalid extends Error {
   override readonly name = 'CsvInvalid';
+  constructor(
+    readonly line: number,
+    problem: string,
+  ) {
+    super(`Line ${line} ${problem}`);
+  }
 }
 
 const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
@@ -13,9 +19,7 @@ export function parseCsv(text: string): Record<string, string>[] {
   const [header = [], ...rows] = readCells(text.replace(/^\uFEFF/, '').normalize('NFC'));
   return rows.map((row, index) => {
     if (row.length !== header.length)
-      throw new CsvInvalid(
-        `Line ${index + 2} has ${row.length} cells instead of ${header.length}: ${row.join(',').slice(0, 80)}`,
-      );
+      throw new CsvInvalid(index + 2, `has ${row.length} cells instead of ${header.length}`);
     return Object.fromEntries(header.map((name, column) => [name, row[column] ?? '']));
   });
 }
@@ -28,7 +32,8 @@ function readCells(text: string): string[][] {
     const match = CELL.exec(text);
     if (!match)
       throw new CsvInvalid(
-        `Row ${rows.length + 1} has a quotation mark inside a cell or without its end`,
+        rows.length + 1,
+        'has a quotation mark inside a cell or without its end',
       );
     const [, quoted, plain, separator] = match;
     row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));

@@ -26,32 +26,42 @@ const StateRowSchema = z.object({
   predecessors_text: optional,
 });
 
-/** Thrown when a table of units cannot be taken: names the first lines that are wrong and what was expected. */
+/** What is wrong with a table of units: at a line of the file, in a column of it, or with the whole. */
+export interface StateProblem {
+  kind: 'bad-cell' | 'duplicate-code' | 'no-parent' | 'no-units';
+  /** 1 is the line that names the columns. */
+  line: number;
+  column: string;
+  value: string;
+}
+
+/** Thrown when a table of units cannot be taken. Says everything that is wrong. */
 export class StateInvalid extends Error {
   override readonly name = 'StateInvalid';
+  constructor(readonly problems: readonly StateProblem[]) {
+    super(`A table of units has ${problems.length} problems`);
+  }
 }
-const PROBLEMS_SHOWN = 10;
 
 /**
  * Reads a table of units from CSV with the columns code, level, type, name, full_name, parent_code and, for the later state,
  * predecessors_text. Every parent must be in the table, and no code may come twice.
  */
 export function parseState(csv: string): StateUnit[] {
-  const problems: string[] = [];
+  const problems: StateProblem[] = [];
   const units = parseCsv(csv).flatMap((row, index) => {
     const parsed = StateRowSchema.safeParse(row);
     if (parsed.success) return [toUnit(parsed.data)];
-    const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    problems.push(`line ${index + 2}: ${fields.join('; ')}`);
+    for (const { path } of parsed.error.issues) {
+      const column = String(path[0]);
+      problems.push({ kind: 'bad-cell', line: index + 2, column, value: row[column] ?? '' });
+    }
     return [];
   });
-  problems.push(...findTreeProblems(units));
-  if (units.length === 0) problems.push('the table has no units');
-  if (problems.length > 0)
-    throw new StateInvalid(
-      problems.slice(0, PROBLEMS_SHOWN).join('\n') +
-        (problems.length > PROBLEMS_SHOWN ? `\n… ${problems.length - PROBLEMS_SHOWN} more` : ''),
-    );
+  if (problems.length === 0) problems.push(...findTreeProblems(units));
+  if (units.length === 0 && problems.length === 0)
+    problems.push({ kind: 'no-units', line: 1, column: 'code', value: '' });
+  if (problems.length > 0) throw new StateInvalid(problems);
   return units;
 }
 
@@ -67,15 +77,18 @@ function toUnit(row: z.infer<typeof StateRowSchema>): StateUnit {
   };
 }
 
-function findTreeProblems(units: readonly StateUnit[]): string[] {
-  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+// A code is given once, and what a unit belongs to is in the table too.
+function findTreeProblems(units: readonly StateUnit[]): StateProblem[] {
+  const codes = new Set(units.map(({ code }) => code));
   const seen = new Set<string>();
-  return units.flatMap(({ code, tier, parentCode, fullName }) => {
-    const problems: string[] = [];
-    if (seen.has(code)) problems.push(`the code ${code} (${fullName}) is there twice`);
+  return units.flatMap(({ code, tier, parentCode }, index): StateProblem[] => {
+    const line = index + 2;
+    const isTwice = seen.has(code);
     seen.add(code);
-    if (tier === 'province' ? parentCode !== null : !byCode.has(parentCode ?? ''))
-      problems.push(`${code} (${fullName}) has no parent ${parentCode ?? ''} in the table`);
-    return problems;
+    if (isTwice) return [{ kind: 'duplicate-code', line, column: 'code', value: code }];
+    const hasParent = tier === 'province' ? parentCode === null : codes.has(parentCode ?? '');
+    return hasParent
+      ? []
+      : [{ kind: 'no-parent', line, column: 'parent_code', value: parentCode ?? '' }];
   });
 }

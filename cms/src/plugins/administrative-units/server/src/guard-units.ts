@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { UNIT_UID } from './constants';
 import { deleteVersions, findEventsProblem, keepVersions } from './keep-versions';
+import { refusalOf } from './refusal';
 import {
   type FieldProblem,
   findUnitProblems,
@@ -108,12 +109,5 @@ async function refuseDeletion(strapi: Core.Strapi, { documentId, unitId }: UnitR
 }
 
 function refuse(problems: readonly FieldProblem[]): void {
-  if (problems.length === 0) return;
-  throw new errors.ValidationError(problems.map(({ message }) => message).join('\n'), {
-    errors: problems.map(({ field, message }) => ({
-      path: [field],
-      message,
-      name: 'ValidationError',
-    })),
-  });
+  if (problems.length > 0) throw refusalOf(problems);
 }

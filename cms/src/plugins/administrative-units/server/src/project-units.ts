@@ -19,8 +19,10 @@ export async function projectUnits(strapi: Core.Strapi, unitIds: readonly string
   const rows: unknown = await strapi.db
     .query(VERSION_UID)
     .findMany({ where: { unitId: { $in: unitIds } } });
-  for (const { unitId, versions } of toHistories(rows)) {
-    const version = currentVersionOf(versions, today);
+  const histories = new Map(toHistories(rows).map((history) => [history.unitId, history]));
+  // In the order given: what a unit belongs to is written before it.
+  for (const unitId of unitIds) {
+    const version = currentVersionOf(histories.get(unitId)?.versions ?? [], today);
     if (version) await projectUnit(strapi, { unitId, ...version });
   }
   await queueUnits(strapi);

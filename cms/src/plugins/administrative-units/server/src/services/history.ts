@@ -1,3 +1,5 @@
+import type { EventEffects, RecordEvent } from '@congkhai/shared/contracts/units-admin';
+import { previousLocalDay } from '@congkhai/shared/time/local-day';
 import {
   type AdministrativeUnit,
   isInForce,
@@ -13,7 +15,11 @@ import {
 import type { UnitEvent } from '@congkhai/shared/units/unit-event';
 import type { Core } from '@strapi/strapi';
 import { EVENT_UID, LINK_UID, VERSION_UID } from '../constants';
+import { planEvent } from '../plan-event';
+import { projectUnits } from '../project-units';
+import { refusalOf } from '../refusal';
 import { toEvents, toHistories } from '../unit-rows';
+import { addVersions, closeVersions, insertEvents } from '../write-history';
 
 /** A unit from its beginning to its end, with everything that happened to it. */
 export interface UnitRecord {
@@ -81,6 +87,12 @@ export const history = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
+  async function planOrRefuse(draft: RecordEvent) {
+    const plan = planEvent(draft, await listAll());
+    if (plan.kind === 'refused') throw refusalOf(plan.problems);
+    return plan;
+  }
+
   return {
     index,
     listAll,
@@ -90,6 +102,24 @@ export const history = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The units in force on a day, by the full names they had then. */
     async references(day: string): Promise<UnitReference[]> {
       return (await asOf(day)).map(({ unitId, fullName }) => ({ unitId, name: fullName }));
+    },
+
+    /** What an event would close and make. Refuses, at the fields, what cannot be. Nothing is written. */
+    async preview(draft: RecordEvent): Promise<EventEffects> {
+      return (await planOrRefuse(draft)).effects;
+    },
+
+    /** Records an event: all that it closes and makes is written in one transaction, or nothing. */
+    async apply(draft: RecordEvent): Promise<EventEffects> {
+      return strapi.db.transaction(async () => {
+        const { effects, events: made, versions: begun } = await planOrRefuse(draft);
+        const closed = effects.closed.map(({ unitId }) => unitId);
+        await closeVersions(strapi, closed, previousLocalDay(draft.effectiveOn));
+        await addVersions(strapi, begun);
+        await insertEvents(strapi, made);
+        await projectUnits(strapi, [...begun.map(({ unitId }) => unitId), ...closed]);
+        return effects;
+      });
     },
 
     /** Whether a unit's figures of two days are of the same territory. For many units, ask `continuityOf` of one `index()`. */
