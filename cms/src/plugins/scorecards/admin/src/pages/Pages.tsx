@@ -8,6 +8,8 @@ const PeriodsPage = lazy(async () => ({
   default: (await import('../board/PeriodsPage')).PeriodsPage,
 }));
 
+const BoardPage = lazy(async () => ({ default: (await import('../board/BoardPage')).BoardPage }));
+
 /** All pages of the plugin, below /plugins/scorecards. Each is fetched when it is first opened. */
 export default function Pages() {
   return (
@@ -16,6 +18,7 @@ export default function Pages() {
         <Routes>
           <Route element={<PageFrame />}>
             <Route index element={<PeriodsPage />} />
+            <Route path="periods/:documentId" element={<BoardPage />} />
           </Route>
           <Route path="*" element={<Page.NoData />} />
         </Routes>
