@@ -84,7 +84,11 @@ function Progress({ label, count, of }: { label: string; count: number; of: numb
   return (
     <Flex direction="column" alignItems="stretch" gap={1} minWidth="12rem">
       <Typography variant="pi">{`${count} / ${of}`}</Typography>
-      <ProgressBar aria-label={label} size="S" value={count} max={Math.max(of, 1)} />
+      <ProgressBar
+        aria-label={label}
+        size="S"
+        value={of === 0 ? 0 : Math.round((100 * count) / of)}
+      />
     </Flex>
   );
 }

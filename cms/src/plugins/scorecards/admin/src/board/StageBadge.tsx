@@ -15,7 +15,7 @@ export function StageBadge({ stage, isCorrectionOpen }: StageBadgeProps) {
   return (
     <Flex gap={2} wrap="wrap" inline>
       <Badge variant={variantOf(stage)}>{formatMessage({ id: stage })}</Badge>
-      {isCorrectionOpen ? <Badge variant="warning">{text('board.correctionOpen')}</Badge> : null}
+      {isCorrectionOpen ? <Badge variant="danger">{text('board.correctionOpen')}</Badge> : null}
     </Flex>
   );
 }

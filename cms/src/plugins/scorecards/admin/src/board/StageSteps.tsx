@@ -8,7 +8,7 @@ import { type StageStep, stageStepsOf } from './stage-steps';
 
 const Steps = styled.ol`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
   gap: 0.8rem;
   font-size: 1.4rem;
 

@@ -55,6 +55,8 @@ const Table = styled.table`
 
 const Scroll = styled.div`
   overflow-x: auto;
+  /* Texts for screen readers are placed absolutely: without this they would make the page scroll. */
+  position: relative;
 `;
 
 /** A table of inputs. Enter and the arrow keys go up and down a column, so a form is not sent by accident. */

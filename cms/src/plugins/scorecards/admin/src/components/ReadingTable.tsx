@@ -3,6 +3,8 @@ import { styled } from 'styled-components';
 
 const Scroll = styled.section`
   overflow-x: auto;
+  /* Texts for screen readers are placed absolutely: without this they would make the page scroll. */
+  position: relative;
   background: ${({ theme }) => theme.colors.neutral0};
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: ${({ theme }) => theme.borderRadius};
@@ -41,7 +43,11 @@ const Table = styled.table`
     vertical-align: bottom;
   }
   tbody th {
+    min-width: 12rem;
     font-weight: 500;
+  }
+  th.figure {
+    min-width: 0;
   }
   th[scope='rowgroup'] {
     background: ${({ theme }) => theme.colors.neutral100};
