@@ -279,6 +279,10 @@ export const UnitAccountsResponseSchema = z.strictObject({
     }),
   ),
 });
+/** `GET /unit-accounts/units`: the units of all blocks, to choose from, in the order of their names. */
+export const ListAssessedUnitsResponseSchema = z.strictObject({
+  data: z.array(AssessedUnitSchema),
+});
 export const SetUnitAccountRequestSchema = z.strictObject({
   unitIds: z.array(IdentifierSchema).max(500),
 });

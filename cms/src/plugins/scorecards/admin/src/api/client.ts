@@ -4,6 +4,7 @@ import {
   DifferencesResponseSchema,
   DuplicateFrameworkRequestSchema,
   FrameworkDifferenceResponseSchema,
+  ListAssessedUnitsResponseSchema,
   ListFrameworksAdminResponseSchema,
   ListPeriodsAdminResponseSchema,
   MoveStageRequestSchema,
@@ -71,6 +72,7 @@ function scorecardsClient({ get, post, put }: Pick<FetchClient, 'get' | 'post' |
       ),
     compareFrameworks: (from: string, to: string) =>
       read(`/frameworks/${from}/difference?to=${to}`, FrameworkDifferenceResponseSchema),
+    listAssessedUnits: () => read('/unit-accounts/units', ListAssessedUnitsResponseSchema),
     listUnitAccounts: () => read('/unit-accounts', UnitAccountsResponseSchema),
     setUnitAccount: (userId: number, unitIds: string[]) =>
       change(put, `/unit-accounts/${userId}`, { unitIds }),

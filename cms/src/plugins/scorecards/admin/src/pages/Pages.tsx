@@ -9,6 +9,9 @@ const PeriodsPage = lazy(async () => ({
 }));
 
 const BoardPage = lazy(async () => ({ default: (await import('../board/BoardPage')).BoardPage }));
+const AccountsPage = lazy(async () => ({
+  default: (await import('../accounts/AccountsPage')).AccountsPage,
+}));
 
 /** All pages of the plugin, below /plugins/scorecards. Each is fetched when it is first opened. */
 export default function Pages() {
@@ -19,6 +22,7 @@ export default function Pages() {
           <Route element={<PageFrame />}>
             <Route index element={<PeriodsPage />} />
             <Route path="periods/:documentId" element={<BoardPage />} />
+            <Route path="accounts" element={<AccountsPage />} />
           </Route>
           <Route path="*" element={<Page.NoData />} />
         </Routes>
