@@ -183,6 +183,17 @@ function comparisonOf({
     : (left, right) => compareFractions(right.exact, left.exact);
 }
 
+/** Above 0 if the first is better by what the period compares, 0 if the two tie. */
+export function comparePercents(
+  left: Pick<ScoredResult, 'percentThousandths' | 'exactIndex'>,
+  right: Pick<ScoredResult, 'percentThousandths' | 'exactIndex'>,
+  rules: PeriodRules,
+): number {
+  const of = (result: typeof left) =>
+    comparableOf(result.percentThousandths, result.exactIndex, rules);
+  return comparisonOf(rules)(of(right), of(left));
+}
+
 /** For each area, the rank of each of these results in it, by the same rules as the index. */
 function rankAreas(
   results: readonly { unitId: string; scoring: ScoredResult }[],

@@ -141,7 +141,7 @@ export function scoreScorecard(plan: ScoringPlan, scores: ItemScores): Scoring {
     if (area.effect === 'scored') applicableMaximumThousandths += area.applicableMaximumThousandths;
   }
   if (applicableMaximumThousandths === 0) return { kind: 'not-applicable', notApplicableItemIds };
-  const index = indexOf(plan, sums.scored, {
+  const index = indexOfPoints(plan, sums.scored, {
     applicableMaximumThousandths,
     addedThousandths: sums.bonus - sums.penalty,
   });
@@ -195,7 +195,7 @@ function scoreArea(
 }
 
 /** Points and index of what the scored areas add up to, with bonus minus penalty `added`. */
-function indexOf(
+export function indexOfPoints(
   { rounding, rescaleToThousandths }: ScoringPlan,
   scoredPointsThousandths: number,
   {
