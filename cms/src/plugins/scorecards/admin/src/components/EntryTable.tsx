@@ -46,6 +46,10 @@ const Table = styled.table`
     font-weight: 600;
     background: ${({ theme }) => theme.colors.neutral100};
   }
+  .details {
+    padding: 1.2rem 1.6rem 2rem 4rem;
+    background: ${({ theme }) => theme.colors.neutral100};
+  }
   tfoot th,
   tfoot td {
     font-weight: 600;

@@ -1,26 +1,20 @@
-import { formatThousandths } from '@congkhai/shared/scorecards/points';
+import { ScoringMethodSchema } from '@congkhai/shared/scorecards/framework';
 import {
   Field,
-  Flex,
-  IconButton,
   SingleSelect,
   SingleSelectOption,
   TextInput,
+  Typography,
 } from '@strapi/design-system';
-import { ArrowDown, Plus, Trash } from '@strapi/icons';
-import { memo } from 'react';
+import { memo, useId, useState } from 'react';
 import { PointsInput } from '../components/PointsInput';
-import { type Text, useText } from '../use-text';
-import {
-  type EnteredItem,
-  type ItemPath,
-  type ItemsChange,
-  type RowProblem,
-  withChild,
-  withItem,
-  withoutItem,
-  withSibling,
-} from './item-tree';
+import { useText } from '../use-text';
+import { changeOfMethod, type EnteredItem } from './entered-item';
+import { ItemActions } from './ItemActions';
+import { ItemDetails } from './ItemDetails';
+import { type ItemsChange, withItem } from './item-tree';
+import { isDetailProblem, type RowProblem } from './row-problems';
+import { useItemTexts } from './use-item-texts';
 
 interface FrameworkItemRowProps {
   item: EnteredItem;
@@ -31,50 +25,99 @@ interface FrameworkItemRowProps {
   onChange: (change: ItemsChange) => void;
 }
 
-/** One line of a framework: its inputs are named after the item, for whoever cannot see the column. */
+/** One line of a framework with its details below it, which open by themselves where something in them is wrong. */
 export const FrameworkItemRow = memo(function FrameworkItemRow(props: FrameworkItemRowProps) {
   const { item, place, problems, disabled, onChange } = props;
   const path = place.split(',').map(Number);
-  const text = useText();
+  const detailsId = useId();
+  const { describe } = useItemTexts();
+  const [isOpened, setIsOpened] = useState(false);
+  const detailProblems = problems.filter(isDetailProblem);
+  const isOpen = isOpened || detailProblems.length > 0;
   const change = (changed: Partial<EnteredItem>) =>
     onChange((items) => withItem(items, path, changed));
-  const isGroup = item.children.length > 0;
+  return (
+    <>
+      <tr className={item.children.length > 0 ? 'group' : ''}>
+        <LineCells {...{ item, problems, disabled, depth: path.length }} onChange={change} />
+        <td>
+          <ItemActions
+            itemId={item.itemId}
+            path={path}
+            disabled={disabled}
+            detailsId={detailsId}
+            isOpen={isOpen}
+            onToggle={() => setIsOpened(!isOpen)}
+            onChange={onChange}
+          />
+        </td>
+      </tr>
+      {isOpen ? (
+        <tr id={detailsId}>
+          <td colSpan={5} className="details">
+            <ItemDetails
+              item={item}
+              isArea={path.length === 1}
+              disabled={disabled}
+              errors={detailProblems.map(describe)}
+              onChange={change}
+            />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+});
+
+interface LineCellsProps {
+  item: EnteredItem;
+  problems: readonly RowProblem[];
+  disabled: boolean;
+  /** 1 for a reform area. */
+  depth: number;
+  onChange: (change: Partial<EnteredItem>) => void;
+}
+
+/** The cells of a line. Inputs are named after the item, for whoever cannot see the column. */
+function LineCells({ item, problems, disabled, depth, onChange }: LineCellsProps) {
+  const text = useText();
+  const { describe, summaryOf } = useItemTexts();
+  const summary = summaryOf(item);
   const errorOf = (...wanted: string[]) => {
     const problem = problems.find((candidate) =>
       wanted.includes(candidate.kind === 'field' ? candidate.field : candidate.kind),
     );
-    return problem ? describe(problem, text) : false;
+    return problem ? describe(problem) : false;
   };
   const labelOf = (column: string) =>
     text('items.label', { column: text(column), item: item.itemId || '…' });
-  const indent = { paddingInlineStart: `${0.8 + (path.length - 1) * 1.6}rem` };
+  const lineInput = (field: 'itemId' | 'name', ...problemKinds: string[]) => (
+    <Field.Root error={errorOf(field, ...problemKinds)}>
+      <TextInput
+        aria-label={labelOf(`items.${field}`)}
+        size="S"
+        value={item[field]}
+        disabled={disabled}
+        data-column={field}
+        onChange={({ target: { value } }) =>
+          onChange(field === 'itemId' ? { itemId: value.trim() } : { name: value })
+        }
+      />
+      <Field.Error />
+    </Field.Root>
+  );
   return (
-    <tr className={isGroup ? 'group' : ''}>
-      <td style={indent}>
-        <Field.Root error={errorOf('itemId', 'duplicate-id')}>
-          <TextInput
-            aria-label={labelOf('items.itemId')}
-            size="S"
-            value={item.itemId}
-            disabled={disabled}
-            data-column="itemId"
-            onChange={({ target }) => change({ itemId: target.value.trim() })}
-          />
-          <Field.Error />
-        </Field.Root>
+    <>
+      <td style={{ paddingInlineStart: `${0.8 + (depth - 1) * 1.6}rem` }}>
+        {lineInput('itemId', 'duplicate-id')}
       </td>
       <td>
-        <Field.Root error={errorOf('name')}>
-          <TextInput
-            aria-label={labelOf('items.name')}
-            size="S"
-            value={item.name}
-            disabled={disabled}
-            data-column="name"
-            onChange={({ target }) => change({ name: target.value })}
-          />
-          <Field.Error />
-        </Field.Root>
+        {lineInput('name')}
+        {summary === '' ? null : (
+          <Typography variant="pi" textColor="neutral600">
+            {summary}
+          </Typography>
+        )}
       </td>
       <td>
         <PointsInput
@@ -83,76 +126,44 @@ export const FrameworkItemRow = memo(function FrameworkItemRow(props: FrameworkI
           error={errorOf('maximumThousandths', 'sum-differs') || undefined}
           disabled={disabled}
           column="maximum"
-          onChange={(maximumThousandths) => change({ maximumThousandths })}
+          onChange={(maximumThousandths) => onChange({ maximumThousandths })}
         />
       </td>
-      <td className={isGroup ? 'line' : ''}>
-        {isGroup ? (
-          text('items.sumOfChildren')
-        ) : (
-          <Field.Root error={errorOf('method-missing', 'method-on-group')}>
-            <SingleSelect
-              aria-label={labelOf('items.method')}
-              size="S"
-              value={item.method}
-              disabled={disabled}
-              onChange={(method) =>
-                change({ method: method === 'survey' ? 'survey' : 'appraisal' })
-              }
-            >
-              <SingleSelectOption value="appraisal">{text('method.appraisal')}</SingleSelectOption>
-              <SingleSelectOption value="survey">{text('method.survey')}</SingleSelectOption>
-            </SingleSelect>
-            <Field.Error />
-          </Field.Root>
-        )}
-      </td>
-      <td>
-        <ItemActions itemId={item.itemId} path={path} disabled={disabled} onChange={onChange} />
-      </td>
-    </tr>
+      <MethodCell
+        {...{ item, disabled, onChange }}
+        label={labelOf('items.method')}
+        error={errorOf('method-missing', 'method-on-group')}
+      />
+    </>
   );
-});
-
-interface ItemActionsProps {
-  itemId: string;
-  path: ItemPath;
-  disabled: boolean;
-  onChange: (change: ItemsChange) => void;
 }
 
-function ItemActions({ itemId, path, disabled, onChange }: ItemActionsProps) {
+interface MethodCellProps extends Pick<LineCellsProps, 'item' | 'disabled' | 'onChange'> {
+  label: string;
+  error: string | false;
+}
+
+function MethodCell({ item, label, error, disabled, onChange }: MethodCellProps) {
   const text = useText();
-  const actions = [
-    { id: 'addChild', icon: <Plus />, apply: withChild },
-    { id: 'addSibling', icon: <ArrowDown />, apply: withSibling },
-    { id: 'remove', icon: <Trash />, apply: withoutItem },
-  ];
+  if (item.children.length > 0) return <td className="line">{text('items.sumOfChildren')}</td>;
   return (
-    <Flex gap={1}>
-      {actions.map(({ id, icon, apply }) => (
-        <IconButton
-          key={id}
-          label={text(`items.${id}`, { item: itemId })}
+    <td>
+      <Field.Root error={error}>
+        <SingleSelect
+          aria-label={label}
+          size="S"
+          value={item.method}
           disabled={disabled}
-          onClick={() => onChange((items) => apply(items, path))}
+          onChange={(method) => onChange(changeOfMethod(item, ScoringMethodSchema.parse(method)))}
         >
-          {icon}
-        </IconButton>
-      ))}
-    </Flex>
+          {ScoringMethodSchema.options.map((method) => (
+            <SingleSelectOption key={method} value={method}>
+              {text(`method.${method}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Error />
+      </Field.Root>
+    </td>
   );
-}
-
-function describe(problem: RowProblem, text: Text): string {
-  switch (problem.kind) {
-    case 'field':
-      return text(`items.problem.${problem.field}`);
-    case 'sum-differs':
-      return text('items.problem.sum-differs', {
-        sum: formatThousandths(problem.childrenMaximumThousandths),
-      });
-    default:
-      return text(`items.problem.${problem.kind}`);
-  }
 }

@@ -6,8 +6,10 @@ import { EntryTable } from '../components/EntryTable';
 import { readablePointsOf } from '../entered-points';
 import { useEnteredValue } from '../use-entered-value';
 import { useText } from '../use-text';
+import { readItems } from './entered-item';
 import { FrameworkItemRow } from './FrameworkItemRow';
-import { findRowProblems, type RowProblem, readItems, rowsOf, withArea } from './item-tree';
+import { rowsOf, withArea } from './item-tree';
+import { findRowProblems, type RowProblem } from './row-problems';
 
 const NO_PROBLEMS: RowProblem[] = [];
 
@@ -35,7 +37,7 @@ export function FrameworkItemsInput(props: CustomFieldProps) {
               <th style={{ minWidth: '20rem', width: '50%' }}>{text('items.name')}</th>
               <th style={{ minWidth: '9.5rem' }}>{text('items.maximum')}</th>
               <th style={{ minWidth: '18rem' }}>{text('items.method')}</th>
-              <th style={{ minWidth: '12rem' }}>{text('items.actions')}</th>
+              <th style={{ minWidth: '16rem' }}>{text('items.actions')}</th>
             </tr>
           </thead>
           <tbody>

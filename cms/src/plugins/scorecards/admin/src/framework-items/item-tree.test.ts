@@ -1,24 +1,9 @@
-import {
-  type EnteredItem,
-  findRowProblems,
-  readItems,
-  rowsOf,
-  withArea,
-  withChild,
-  withItem,
-  withoutItem,
-  withSibling,
-} from './item-tree';
+import { changeOfMethod, type EnteredItem, newItem, readItems } from './entered-item';
+import { rowsOf, withArea, withChild, withItem, withoutItem, withSibling } from './item-tree';
+import { findRowProblems } from './row-problems';
 
 function anItem(itemId: string, item: Partial<EnteredItem> = {}): EnteredItem {
-  return {
-    itemId,
-    name: `Mục ${itemId}`,
-    maximumThousandths: 1_000,
-    method: 'appraisal',
-    children: [],
-    ...item,
-  };
+  return { ...newItem(itemId), name: `Mục ${itemId}`, maximumThousandths: 1_000, ...item };
 }
 const ITEMS = [
   anItem('1', {
@@ -78,4 +63,47 @@ test('each line says what is wrong with it', () => {
 test('a value that is no list of items is an empty table', () => {
   expect(readItems(undefined)).toEqual([]);
   expect(readItems('[')).toEqual([]);
+});
+
+test('what belongs to a method goes when the method goes', () => {
+  const both = anItem('1', { method: 'both', surveyMaximumThousandths: 400 });
+  expect(findRowProblems([both]).size).toBe(0);
+  const derived = { ...both, ...changeOfMethod(both, 'derived') };
+  expect(derived).toMatchObject({ surveyMaximumThousandths: null, derivation: { measure: '' } });
+  expect(findRowProblems([derived]).get('0')).toEqual([{ kind: 'field', field: 'derivation' }]);
+  const plain = { ...derived, ...changeOfMethod(derived, 'appraisal') };
+  expect(plain.derivation).toBeNull();
+  expect(findRowProblems([plain]).size).toBe(0);
+});
+
+test('an item that gets a child has no rule and no answers of its own', () => {
+  const graded = anItem('1', {
+    method: 'both',
+    surveyMaximumThousandths: 400,
+    options: [{ label: 'Đủ', scoreThousandths: 600 }],
+    isEvidenceRequired: true,
+  });
+  expect(withChild([graded], [0])[0]).toMatchObject({
+    method: null,
+    surveyMaximumThousandths: null,
+    options: [],
+    isEvidenceRequired: false,
+  });
+});
+
+test('an answer worth more than its item is a problem of the details', () => {
+  const graded = anItem('1', { options: [{ label: 'Vượt', scoreThousandths: 1_001 }] });
+  expect(findRowProblems([graded]).get('0')).toMatchObject([{ kind: 'option-above-maximum' }]);
+});
+
+test('everything that a stored item says is kept when it is read', () => {
+  const stored = {
+    ...newItem('9'),
+    name: 'Điểm thưởng',
+    maximumThousandths: 3_000,
+    effect: 'bonus',
+    ruleText: 'Mỗi sáng kiến được 0,5 điểm',
+    options: [{ label: 'Có', scoreThousandths: 500 }],
+  };
+  expect(readItems([stored])).toEqual([stored]);
 });
