@@ -29,6 +29,10 @@ export default {
         const { GradeBandsInput } = await import('./grade-bands/GradeBandsInput');
         return GradeBandsInput;
       }),
+      customField('uncertainty', 'json', async () => {
+        const { UncertaintyInput } = await import('./uncertainty/UncertaintyInput');
+        return UncertaintyInput;
+      }),
       customField('scores', 'json', async () => {
         const { ScoresInput } = await import('./scores/ScoresInput');
         return ScoresInput;

@@ -50,6 +50,12 @@ const Table = styled.table`
     padding: 1.2rem 1.6rem 2rem 4rem;
     background: ${({ theme }) => theme.colors.neutral100};
   }
+  /* On a phone the table scrolls sideways, and details stay on the screen. */
+  .details > * {
+    position: sticky;
+    inset-inline-start: 1.6rem;
+    max-width: calc(100vw - 8rem);
+  }
   tfoot th,
   tfoot td {
     font-weight: 600;

@@ -21,10 +21,10 @@ export function FrameworkItemsInput(props: CustomFieldProps) {
   const rows = rowsOf(items);
   const problems = findRowProblems(items);
   const scoredCount = rows.filter(({ item }) => item.children.length === 0).length;
-  const maximum = items.reduce(
-    (sum, { maximumThousandths }) => sum + (readablePointsOf(maximumThousandths) ?? 0),
-    0,
-  );
+  // Bonus and penalty are no part of the maximum.
+  const maximum = items
+    .filter(({ effect }) => effect === 'scored')
+    .reduce((sum, area) => sum + (readablePointsOf(area.maximumThousandths) ?? 0), 0);
   return (
     <CustomField {...props} error={error}>
       {rows.length === 0 ? (
