@@ -48,6 +48,15 @@ const ScorecardSchema = z.strictObject({
   isDemonstration: z.boolean(),
   note: z.string(),
   appraisedScoresThousandths: z.record(z.string(), z.number().int()),
+  /** What the source prints for the unit, kept beside what follows from its scores. */
+  publishedTotals: z
+    .strictObject({
+      pointsThousandths: z.number().int(),
+      percentThousandths: z.number().int().nullable(),
+      rank: z.number().int(),
+      gradeName: z.string(),
+    })
+    .optional(),
 });
 
 const ContentSchema = z.strictObject({

@@ -4,8 +4,11 @@ import { openJournal } from './journal';
 
 const ARTICLE = 'plugin::newsroom.article';
 const PERIOD = 'plugin::scorecards.period';
-// Scores of a published period are locked: it is withdrawn and opened again before its scorecards can go.
-const STAGES_BACK = ['approved', 'survey'];
+
+/** What this asks of the plugin of the scorecards. */
+interface Releases {
+  removeDemonstration(periodId: string): Promise<void>;
+}
 /** Relations by which an editor's own articles may have come to use demonstration content. */
 const USED_BY_ARTICLES: Record<string, string> = {
   'plugin::newsroom.category': 'category',
@@ -33,15 +36,20 @@ export async function removeDemonstrationContent(strapi: Core.Strapi): Promise<s
   return kept;
 }
 
+// Scores of a published period are locked. It is withdrawn, its releases of invented figures go, and then it can be opened again.
 async function reopenPeriod(strapi: Core.Strapi, documentId: string): Promise<void> {
   const periods = strapi.documents(PERIOD);
-  const period = await periods.findOne({ documentId, fields: ['stage'] });
-  const position = ['published', ...STAGES_BACK].indexOf(period?.stage);
-  if (position === -1) return;
-  for (const stage of STAGES_BACK.slice(position)) {
+  const period = await periods.findOne({ documentId, fields: ['stage', 'periodId'] });
+  if (!period) return;
+  const moveTo = async (stage: string) => {
     const data: Record<string, unknown> = { stage };
     await periods.update({ documentId, data });
-  }
+  };
+  if (['published', 'corrected'].includes(period.stage)) await moveTo('approved');
+  const releases: Releases = strapi.plugin('scorecards').service('releases');
+  await releases.removeDemonstration(period.periodId);
+  const { stage } = (await periods.findOne({ documentId, fields: ['stage'] })) ?? period;
+  if (stage === 'approved') await moveTo('survey');
 }
 
 async function isUsedByArticles(

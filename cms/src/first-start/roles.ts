@@ -33,6 +33,7 @@ const MEDIA_WRITING = [
   'plugin::upload.assets.update',
   'plugin::upload.assets.download',
 ];
+const SCORECARDS = 'plugin::scorecards';
 const INDEX_READING: ContentPermission[] = [FRAMEWORK, PERIOD, BLOCK, SCORECARD, UNIT].map(
   (subject) => ({ subject, actions: ['read'] }),
 );
@@ -52,14 +53,22 @@ export const ROLES: readonly RoleDefinition[] = [
     actions: [...MEDIA_WRITING, ...FIGURES],
   },
   {
+    code: 'congkhai-unit',
+    name: 'Đơn vị',
+    description: 'Tự chấm điểm, giải trình và nộp tài liệu kiểm chứng của đơn vị mình.',
+    // Nothing in the Content Manager: a unit works with its own scorecard, on the page for it.
+    content: [],
+    actions: [`${SCORECARDS}.read`, `${SCORECARDS}.scores.self-assess`],
+  },
+  {
     code: 'congkhai-appraiser',
     name: 'Thẩm định',
-    description: 'Nhập và thẩm định phiếu chấm của các đơn vị.',
+    description: 'Thẩm định phiếu chấm của các đơn vị, nhập điểm điều tra xã hội học.',
     content: [
       ...INDEX_READING,
-      { subject: SCORECARD, actions: ['update'], writableFields: ['scores', 'note'] },
+      { subject: SCORECARD, actions: ['update'], writableFields: ['note'] },
     ],
-    actions: [],
+    actions: [`${SCORECARDS}.read`, `${SCORECARDS}.scores.appraise`, `${SCORECARDS}.scores.survey`],
   },
   {
     code: 'congkhai-approver',
@@ -75,8 +84,10 @@ export const ROLES: readonly RoleDefinition[] = [
     actions: [
       ...MEDIA_READING,
       ...FIGURES,
-      'plugin::scorecards.period.approve',
-      'plugin::scorecards.period.publish',
+      `${SCORECARDS}.read`,
+      `${SCORECARDS}.period.approve`,
+      `${SCORECARDS}.period.publish`,
+      `${SCORECARDS}.period.correct`,
     ],
   },
   {
@@ -96,6 +107,11 @@ export const ROLES: readonly RoleDefinition[] = [
       'plugin::publishing.retry',
       'plugin::administrative-units.events.record',
       'plugin::administrative-units.import',
+      `${SCORECARDS}.read`,
+      `${SCORECARDS}.scores.record`,
+      `${SCORECARDS}.period.manage`,
+      `${SCORECARDS}.frameworks.manage`,
+      `${SCORECARDS}.unit-accounts.manage`,
       'plugin::upload.settings.read',
       'plugin::i18n.locale.read',
       'admin::users.create',

@@ -2,13 +2,14 @@ import { bootstrap } from './bootstrap';
 import block from './content-types/block/schema.json';
 import framework from './content-types/framework/schema.json';
 import period from './content-types/period/schema.json';
-import release from './content-types/release/schema.json';
 import scorecard from './content-types/scorecard/schema.json';
-import { scoringItems as scoringItemsController } from './controllers/scoring-items';
+import { periods as periodsController } from './controllers/periods';
+import { scores as scoresController } from './controllers/scores';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
+import { periods } from './services/periods';
 import { releases } from './services/releases';
-import { scoringItems } from './services/scoring-items';
+import { scores } from './services/scores';
 
 export default {
   register,
@@ -18,9 +19,8 @@ export default {
     period: { schema: period },
     block: { schema: block },
     scorecard: { schema: scorecard },
-    release: { schema: release },
   },
-  controllers: { scoringItems: scoringItemsController },
+  controllers: { periods: periodsController, scores: scoresController },
   routes: { admin: adminRoutes },
-  services: { releases, scoringItems },
+  services: { periods, releases, scores },
 };

@@ -1,5 +1,5 @@
 import { type FrameworkItem, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
-import { describeScoreProblems, parseItems } from './item-messages';
+import { parseItems } from './item-messages';
 
 const ITEMS: FrameworkItem[] = [
   {
@@ -11,14 +11,6 @@ const ITEMS: FrameworkItem[] = [
     children: [],
   },
 ];
-const SCORE = {
-  state: 'scored',
-  selfScoreThousandths: null,
-  appraisedScoreThousandths: null,
-  surveyScoreThousandths: null,
-  remark: null,
-};
-
 test('items without a fault are returned as they will be stored', () => {
   expect(parseItems([{ ...ITEMS[0], name: '  Chỉ đạo ' }])).toEqual({
     kind: 'items',
@@ -43,22 +35,4 @@ test.each([
 
 test.each([null, 'abc', [], [{}]])('%j is no framework', (value) => {
   expect(parseItems(value).kind).toBe('problems');
-});
-
-test.each([
-  [13_501, ['Mục 1 “Chỉ đạo”: điểm thẩm định 13,501 vượt điểm tối đa 13,5.']],
-  [13_500, []],
-  [0, []],
-])('of %i thousandths for an item of 13.5 points: %j', (appraisedScoreThousandths, messages) => {
-  const scores = { 1: { ...SCORE, appraisedScoreThousandths } };
-  expect(describeScoreProblems(ITEMS, scores)).toEqual(messages);
-});
-
-test('a remark is limited and a state is one of three', () => {
-  expect(describeScoreProblems(ITEMS, { 1: { ...SCORE, remark: 'x'.repeat(2_001) } })).toEqual([
-    'Mục 1 “Chỉ đạo”: nhận xét dài quá 2.000 ký tự.',
-  ]);
-  expect(describeScoreProblems(ITEMS, { 1: { ...SCORE, state: '' } })).toEqual([
-    'Mục 1 “Chỉ đạo”: trạng thái phải là đã chấm, không áp dụng hoặc chưa nộp.',
-  ]);
 });

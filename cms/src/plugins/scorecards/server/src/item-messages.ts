@@ -3,16 +3,8 @@ import {
   FrameworkItemSchema,
   type FrameworkProblem,
   findFrameworkProblems,
-  scoredItemsOf,
 } from '@congkhai/shared/scorecards/framework';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
-import {
-  findScoreProblems,
-  type ItemScores,
-  ItemScoresSchema,
-  type ScoreField,
-  type ScoreProblem,
-} from '@congkhai/shared/scorecards/scorecard';
 import * as z from 'zod';
 
 const ItemsShapeSchema = z.array(FrameworkItemSchema).min(1).max(100);
@@ -33,22 +25,11 @@ export function parseItems(value: unknown): ParsedItems {
     : { kind: 'problems', messages: [...new Set(messages)] };
 }
 
-/** Everything that is wrong with the scores of a card under these items, in Vietnamese, naming item and maximum. */
-export function describeScoreProblems(items: readonly FrameworkItem[], scores: unknown): string[] {
-  const parsed = ItemScoresSchema.safeParse(scores);
-  const names = new Map(scoredItemsOf(items).map(({ itemId, name }) => [itemId, name]));
-  if (!parsed.success)
-    return [...new Set(parsed.error.issues.map(({ path }) => describeScoreIssue(path, names)))];
-  return findScoreProblems(items, parsed.data).map((problem) =>
-    describeScoreProblem(problem, parsed.data, names),
-  );
-}
-
 const ITEM_FIELD_MESSAGES = new Map<PropertyKey | undefined, string>([
   ['itemId', 'mã mục chỉ gồm chữ cái không dấu, chữ số và dấu chấm, ví dụ 1.2.3'],
   ['name', 'phải có tên trên một dòng, tối đa 500 ký tự'],
   ['maximumThousandths', 'điểm tối đa phải lớn hơn 0, có tối đa 3 chữ số thập phân, viết như 13,5'],
-  ['method', 'phải chọn cách chấm: thẩm định hoặc điều tra xã hội học'],
+  ['method', 'phải chọn cách chấm: thẩm định, điều tra xã hội học, cả hai, hoặc theo số liệu'],
 ]);
 
 function describeItemIssue(items: unknown, path: PropertyKey[]): string {
@@ -96,48 +77,4 @@ function describeFrameworkProblem(problem: FrameworkProblem): string {
     case 'sum-differs':
       return `${item}: điểm tối đa là ${formatThousandths(problem.maximumThousandths)} nhưng các mục con cộng lại là ${formatThousandths(problem.childrenMaximumThousandths)}.`;
   }
-}
-
-const SCORE_FIELD_NAMES: Record<ScoreField, string> = {
-  selfScoreThousandths: 'điểm tự chấm',
-  appraisedScoreThousandths: 'điểm thẩm định',
-  secondAppraisedScoreThousandths: 'điểm thẩm định lần hai',
-  surveyScoreThousandths: 'điểm điều tra xã hội học',
-};
-
-const SCORE_ISSUE_MESSAGES = new Map<PropertyKey | undefined, string>([
-  ...Object.entries(SCORE_FIELD_NAMES).map(
-    ([field, name]) =>
-      [
-        field,
-        `${name} không đọc được: viết số không âm với tối đa 3 chữ số thập phân, như 12,97`,
-      ] as const,
-  ),
-  ['state', 'trạng thái phải là đã chấm, không áp dụng hoặc chưa nộp'],
-  ['remark', 'nhận xét dài quá 2.000 ký tự'],
-]);
-
-function describeScoreIssue(path: PropertyKey[], names: ReadonlyMap<string, string>): string {
-  const [itemId, field] = path;
-  if (itemId === undefined) return 'Bảng điểm không đúng cấu trúc.';
-  const message = SCORE_ISSUE_MESSAGES.get(field) ?? 'dữ liệu không đúng cấu trúc';
-  return `${itemLabel(String(itemId), names)}: ${message}.`;
-}
-
-function describeScoreProblem(
-  problem: ScoreProblem,
-  scores: ItemScores,
-  names: ReadonlyMap<string, string>,
-): string {
-  const item = itemLabel(problem.itemId, names);
-  if (problem.kind === 'unknown-item')
-    return `${item}: không phải là mục được chấm của bộ chỉ số này.`;
-  const score = formatThousandths(scores[problem.itemId]?.[problem.field] ?? 0);
-  const maximum = formatThousandths(problem.maximumThousandths);
-  return `${item}: ${SCORE_FIELD_NAMES[problem.field]} ${score} vượt điểm tối đa ${maximum}.`;
-}
-
-function itemLabel(itemId: string, names: ReadonlyMap<string, string>): string {
-  const name = names.get(itemId);
-  return name === undefined ? `Mục ${itemId}` : `Mục ${itemId} “${name}”`;
 }

@@ -1,153 +1,102 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
-import { PublishedPeriodsSchema } from '@congkhai/shared/contracts/published-index';
-import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
-import type { Period } from '@congkhai/shared/scorecards/period';
+import {
+  PublishedPeriodSchema,
+  PublishedPeriodsSchema,
+} from '@congkhai/shared/contracts/published-index';
+import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
-import { BLOCK_UID, FRAMEWORK_UID, PERIOD_UID, PLUGIN_ID, SCORECARD_UID } from './constants';
-import { decisionOf } from './decision-fields';
-import { FrameworkRowSchema } from './rows';
+import { BLOCK_UID, FRAMEWORK_UID, PERIOD_UID, PLUGIN_ID } from './constants';
+import type { ReleaseHeader, StoredRelease } from './releases/release-tables';
+import { FRAMEWORK_POPULATE, FrameworkRowSchema, toFramework } from './rows';
 import type { Releases } from './services/releases';
 
-const PeriodSubjectsSchema = z.object({
-  periodId: z.string(),
-  stage: z.string(),
-  blocks: z.array(
-    z.object({
-      framework: z.object({ frameworkId: z.string() }).nullable(),
-      units: z.array(z.object({ unitId: z.string() })),
-    }),
-  ),
-});
-
-const ScorecardRowSchema = z.object({
-  unitName: z.string(),
-  scores: z.unknown(),
-  isDemonstration: z.boolean(),
-  unit: z.object({ unitId: z.string() }),
-  block: z.object({ blockId: z.string() }),
-});
+const PUBLIC_STAGES = ['published', 'corrected'];
 
 /**
- * What scorecards publishes, in the order in which a publication has to appear: the period last, so that no ranking is computed
- * from half of the scorecards. Only a period's stage makes anything public, because everything else is locked by then. Each
- * scorecard is a subject of its own: thousands of them never stand in memory at once, and each is retried alone.
+ * What scorecards publishes. The service of releases queues these subjects, in the order in which a publication has to appear: what
+ * points to the rest last, so that no ranking is computed from half of the scorecards. Each scorecard is a subject of its own:
+ * thousands of them never stand in memory at once, and each is retried alone.
  */
 export function scorecardPublishables(strapi: Core.Strapi): Publishable[] {
   const releases = (): Releases => strapi.plugin(PLUGIN_ID).service('releases');
+  const findPublic = async (periodId: string, number: number) => {
+    const published = await releases().listPublic(periodId);
+    return published.find((release) => release.number === number) ?? null;
+  };
+  const listOpen = async (headers: readonly ReleaseHeader[]) => {
+    const opened: StoredRelease[] = [];
+    for (const header of headers) opened.push(await releases().findOpen(header));
+    return opened;
+  };
   const publishable = (
     kind: string,
-    subjectsOf: (period: PublishedPeriod) => string[],
-    documentOf: (id: string) => Promise<{ key: string; body: unknown } | null>,
+    documentOf: (...address: string[]) => Promise<{ key: string; body: unknown } | null>,
   ): Publishable => ({
     kind,
-    uids: [PERIOD_UID],
-    async subjectsOf({ documentId }: { documentId: string }) {
-      const period = await findPublishedPeriod(strapi, documentId);
-      return period ? subjectsOf(period) : [];
-    },
+    uids: [],
+    subjectsOf: async () => [],
     async documentsOf(subject: string) {
-      const document = await documentOf(subject.slice(kind.length + 1));
+      const document = await documentOf(...subject.slice(kind.length + 1).split('/'));
       return document ? [{ ...document, dependents: [] }] : [];
     },
   });
 
   return [
-    publishable(
-      'framework',
-      ({ frameworkIds }) => frameworkIds.map((id) => `framework:${id}`),
-      (frameworkId) => findFramework(strapi, frameworkId),
-    ),
-    publishable(
-      'scorecard',
-      ({ periodId, unitIds }) => unitIds.map((unitId) => `scorecard:${periodId}/${unitId}`),
-      (address) => findScorecard(strapi, address),
-    ),
-    publishable(
-      'period',
-      ({ periodId }) => [`period:${periodId}`],
-      async (periodId) => {
-        const body = await releases().find(periodId);
-        return body && { key: objectKeys.period(periodId), body };
-      },
-    ),
-    publishable(
-      'periods',
-      () => ['periods'],
-      async () => {
-        const periods = (await releases().list()).map(toHeadline);
-        return { key: objectKeys.periods(), body: PublishedPeriodsSchema.parse({ periods }) };
-      },
-    ),
+    publishable('framework', async (frameworkId = '') => findFramework(strapi, frameworkId)),
+    publishable('scorecard', async (periodId = '', number = '', unitId = '') => {
+      const stored = await findPublic(periodId, Number(number));
+      const body = stored && (await releases().findScorecard(stored.id, unitId));
+      if (!stored || !body) return null;
+      ScorecardSchema.parse(body);
+      return { key: objectKeys.releasedScorecard(periodId, stored.number, unitId), body };
+    }),
+    publishable('release', async (periodId = '', number = '') => {
+      const stored = await findPublic(periodId, Number(number));
+      if (!stored) return null;
+      const { release, sha256 } = await releases().findOpen(stored);
+      const body = SealedReleaseSchema.parse({ release, sha256 });
+      return { key: objectKeys.release(periodId, stored.number), body };
+    }),
+    publishable('period', async (periodId = '') => {
+      const published = await listOpen(await releases().listPublic(periodId));
+      const [newest] = published;
+      if (!newest) return null;
+      const body = PublishedPeriodSchema.parse({
+        ...toHeadline(newest),
+        releases: [...published].reverse().map(toReleaseHeadline),
+      });
+      return { key: objectKeys.period(periodId), body };
+    }),
+    publishable('periods', async () => {
+      const rows: unknown = await strapi.db.query(PERIOD_UID).findMany({
+        where: { stage: { $in: PUBLIC_STAGES } },
+        orderBy: [{ year: 'desc' }, { periodId: 'asc' }],
+      });
+      const periods = [];
+      for (const { periodId } of z.array(z.object({ periodId: z.string() })).parse(rows)) {
+        const [newest] = await releases().listPublic(periodId);
+        if (newest) periods.push(toHeadline(await releases().findOpen(newest)));
+      }
+      return { key: objectKeys.periods(), body: PublishedPeriodsSchema.parse({ periods }) };
+    }),
   ];
 }
 
-interface PublishedPeriod {
-  periodId: string;
-  frameworkIds: string[];
-  unitIds: string[];
-}
-
-// Asked before and after a change, so that a period which is published by it, or withdrawn, is found once.
-async function findPublishedPeriod(
-  strapi: Core.Strapi,
-  documentId: string,
-): Promise<PublishedPeriod | null> {
-  const row: unknown = await strapi.db.query(PERIOD_UID).findOne({
-    where: { documentId, stage: 'published' },
-    populate: {
-      blocks: {
-        populate: { framework: { select: ['frameworkId'] }, units: { select: ['unitId'] } },
-      },
-    },
-  });
-  const period = PeriodSubjectsSchema.nullable().parse(row);
-  return (
-    period && {
-      periodId: period.periodId,
-      frameworkIds: period.blocks.flatMap(({ framework }) => framework?.frameworkId ?? []),
-      unitIds: period.blocks.flatMap(({ units }) => units.map(({ unitId }) => unitId)),
-    }
-  );
-}
-
 async function findFramework(strapi: Core.Strapi, frameworkId: string) {
-  const where = { framework: { frameworkId }, period: { stage: 'published' } };
+  const where = { framework: { frameworkId }, period: { stage: { $in: PUBLIC_STAGES } } };
   if ((await strapi.db.query(BLOCK_UID).count({ where })) === 0) return null;
-  const row = FrameworkRowSchema.parse(
-    await strapi.db.query(FRAMEWORK_UID).findOne({ where: { frameworkId } }),
-  );
-  const { name, items } = row;
-  return {
-    key: objectKeys.framework(frameworkId),
-    body: FrameworkSchema.parse({ frameworkId, name, decision: decisionOf(row), items }),
-  };
+  const row: unknown = await strapi.db
+    .query(FRAMEWORK_UID)
+    .findOne({ where: { frameworkId }, populate: FRAMEWORK_POPULATE });
+  const body = toFramework(FrameworkRowSchema.parse(row));
+  return { key: objectKeys.framework(frameworkId), body };
 }
 
-async function findScorecard(strapi: Core.Strapi, address: string) {
-  const [periodId = '', unitId = ''] = address.split('/');
-  const row: unknown = await strapi.db.query(SCORECARD_UID).findOne({
-    where: { block: { period: { periodId, stage: 'published' } }, unit: { unitId } },
-    populate: { block: { select: ['blockId'] }, unit: { select: ['unitId'] } },
-  });
-  const scorecard = ScorecardRowSchema.nullable().parse(row);
-  if (!scorecard) return null;
-  const { block, unitName, scores, isDemonstration } = scorecard;
-  return {
-    key: objectKeys.scorecard(periodId, unitId),
-    body: ScorecardSchema.parse({
-      periodId,
-      blockId: block.blockId,
-      unit: { unitId, name: unitName },
-      scores,
-      isDemonstration,
-    }),
-  };
-}
-
-function toHeadline({ periodId, name, year, decision, blocks }: Period) {
+function toHeadline({ release }: StoredRelease) {
+  const { periodId, name, year, decision, blocks } = release;
   return {
     periodId,
     name,
@@ -159,4 +108,9 @@ function toHeadline({ periodId, name, year, decision, blocks }: Period) {
       unitCount: block.units.length,
     })),
   };
+}
+
+function toReleaseHeadline({ release, sha256 }: StoredRelease) {
+  const { number, frozenAt, decision, errata } = release;
+  return { number, frozenAt, decision, sha256, errata };
 }

@@ -53,16 +53,20 @@ export const history = ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
-  /** The units in force on a day, in the order of their identifiers; only those directly below a unit, if one is named. */
+  /**
+   * The units in force on a day, in the order of their identifiers; only those directly below a unit, if one is named, and only
+   * those with these identifiers, if they are given.
+   */
   async function asOf(
     day: string,
-    { parentUnitId }: { parentUnitId?: string | null } = {},
+    { parentUnitId, unitIds }: { parentUnitId?: string | null; unitIds?: readonly string[] } = {},
   ): Promise<AdministrativeUnit[]> {
     const where = {
       $and: [
         { $or: [{ validFrom: { $null: true } }, { validFrom: { $lte: day } }] },
         { $or: [{ validTo: { $null: true } }, { validTo: { $gte: day } }] },
         ...(parentUnitId === undefined ? [] : [{ parentUnitId }]),
+        ...(unitIds === undefined ? [] : [{ unitId: { $in: unitIds } }]),
       ],
     };
     const rows: unknown = await versions().findMany({ where });

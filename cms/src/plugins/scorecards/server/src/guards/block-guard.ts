@@ -1,8 +1,11 @@
 import { GradeBandsSchema } from '@congkhai/shared/scorecards/grading';
-import { isPeriodOpen, PeriodStageSchema } from '@congkhai/shared/scorecards/period';
+import { isPeriodOpen } from '@congkhai/shared/scorecards/period';
+import { ThousandthsSchema } from '@congkhai/shared/scorecards/points';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { BLOCK_UID, SCORECARD_UID } from '../constants';
+import { FrameworkRowSchema, PeriodRowSchema } from '../rows';
+import { findFitProblems } from './block-fit';
 import type { FieldProblem } from './field-problem';
 import { describeGradeBandProblems } from './grade-band-messages';
 import type { Guard, WrittenData } from './guard-writes';
@@ -14,15 +17,30 @@ const LINES = {
   gradeBandsSource: { charactersMax: 300, isOptional: true },
 };
 
-const UnitSchema = z.object({ documentId: z.string(), fullName: z.string() });
+const UnitSchema = z.object({
+  documentId: z.string(),
+  unitId: z.string(),
+  fullName: z.string(),
+});
 const BlockRowSchema = z.object({
   documentId: z.string(),
   blockId: z.string(),
   name: z.string(),
-  period: z
-    .object({ documentId: z.string(), name: z.string(), stage: PeriodStageSchema })
-    .nullable(),
-  framework: z.object({ documentId: z.string() }).nullable(),
+  period: PeriodRowSchema.pick({
+    documentId: true,
+    name: true,
+    stage: true,
+    year: true,
+    unitsAsOf: true,
+  }).nullable(),
+  framework: FrameworkRowSchema.pick({
+    documentId: true,
+    name: true,
+    tiers: true,
+    yearFrom: true,
+    yearTo: true,
+  }).nullable(),
+  rescaleToThousandths: z.number().int().nullable(),
   units: z.array(UnitSchema),
 });
 type BlockRow = z.infer<typeof BlockRowSchema>;
@@ -36,9 +54,9 @@ export function blockGuard(strapi: Core.Strapi): Guard<BlockRow> {
       const row: unknown = await strapi.db.query(BLOCK_UID).findOne({
         where: { documentId },
         populate: {
-          period: { select: ['documentId', 'name', 'stage'] },
-          framework: { select: ['documentId'] },
-          units: { select: ['documentId', 'fullName'] },
+          period: { select: ['documentId', 'name', 'stage', 'year', 'unitsAsOf'] },
+          framework: { select: ['documentId', 'name', 'tiers', 'yearFrom', 'yearTo'] },
+          units: { select: ['documentId', 'unitId', 'fullName'] },
         },
       });
       return BlockRowSchema.nullable().parse(row);
@@ -50,6 +68,7 @@ export function blockGuard(strapi: Core.Strapi): Guard<BlockRow> {
         ...findIdentifierProblems(data, 'blockId', before?.blockId),
         ...prepareLines(data, LINES, before === null),
         ...prepareGradeBands(data, before !== null),
+        ...findRescalingProblems(data),
       ];
     },
 
@@ -62,6 +81,7 @@ export function blockGuard(strapi: Core.Strapi): Guard<BlockRow> {
       return [
         ...(after.framework ? [] : [{ field: 'framework', message: 'Phải chọn bộ chỉ số.' }]),
         ...(await findNeighbourProblems(strapi, after, period.documentId)),
+        ...(await findFitProblems(strapi, { ...after, period })),
         ...(before ? await findScorecardProblems(strapi, after, before) : []),
       ];
     },
@@ -92,6 +112,19 @@ function prepareGradeBands(data: WrittenData, isUpdate: boolean): FieldProblem[]
     }));
   data.gradeBands = parsed.data;
   return [];
+}
+
+function findRescalingProblems({ rescaleToThousandths: value }: WrittenData): FieldProblem[] {
+  if (value === undefined || value === null) return [];
+  return ThousandthsSchema.min(1).safeParse(value).success
+    ? []
+    : [
+        {
+          field: 'rescaleToThousandths',
+          message:
+            'Nhập điểm tối đa để quy đổi, tính bằng phần nghìn điểm (100 điểm là 100000), hoặc để trống.',
+        },
+      ];
 }
 
 const NeighbourSchema = z.object({

@@ -1,35 +1,43 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
+import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
+import { isPeriodOpen, PeriodStageSchema } from '@congkhai/shared/scorecards/period';
+import { YearSchema } from '@congkhai/shared/scorecards/year';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { BLOCK_UID, FRAMEWORK_UID, SCORECARD_UID } from '../constants';
 import { DECISION_LINES, findDecisionProblems } from '../decision-fields';
-import { describeScoreProblems, parseItems } from '../item-messages';
-import { type FrameworkRow, FrameworkRowSchema } from '../rows';
+import { parseItems } from '../item-messages';
+import { lockRows } from '../locks';
+import { FRAMEWORK_POPULATE, type FrameworkRow, FrameworkRowSchema } from '../rows';
 import type { FieldProblem } from './field-problem';
-import type { Guard } from './guard-writes';
+import type { Guard, WrittenData } from './guard-writes';
 import { findIdentifierProblems, prepareLines } from './written-data';
 
-// Scorecards are read in pages, so that thousands of them never stand in memory at once.
-const SCORECARDS_PER_PAGE = 200;
 const LINES = { name: { charactersMax: 255 }, ...DECISION_LINES };
 
-/** A framework can change until a period that uses it is approved, and never so that scores already given become wrong. */
+/** A framework can change until a scorecard is scored by it. From then on a new version does. */
 export function frameworkGuard(strapi: Core.Strapi): Guard<FrameworkRow> {
   const frameworks = () => strapi.db.query(FRAMEWORK_UID);
+  const load = async (documentId: unknown): Promise<FrameworkRow | null> =>
+    FrameworkRowSchema.nullable().parse(
+      await frameworks().findOne({ where: { documentId }, populate: FRAMEWORK_POPULATE }),
+    );
   return {
     uid: FRAMEWORK_UID,
 
     async load(documentId) {
-      return FrameworkRowSchema.nullable().parse(
-        await frameworks().findOne({ where: { documentId } }),
-      );
+      const row = await load(documentId);
+      if (!row) return null;
+      // Whoever saves the first score by this framework waits for us, or we for him.
+      await lockRows(strapi, FRAMEWORK_UID, [row.id], 'update');
+      return load(documentId);
     },
 
     async prepare(data, before) {
       const problems = [
         ...findIdentifierProblems(data, 'frameworkId', before?.frameworkId),
         ...prepareLines(data, LINES, before === null),
+        ...prepareValidity(data, before === null),
       ];
       if (problems.length === 0 && !before && (await isTaken(data.frameworkId)))
         problems.push({ field: 'frameworkId', message: 'Mã định danh này đã được dùng.' });
@@ -42,15 +50,15 @@ export function frameworkGuard(strapi: Core.Strapi): Guard<FrameworkRow> {
 
     async check(after, before) {
       const problems = findDecisionProblems(after);
+      if (after.yearFrom !== null && after.yearTo !== null && after.yearTo < after.yearFrom)
+        problems.push({ field: 'yearTo', message: 'Năm cuối phải từ năm đầu trở đi.' });
       if (!before || isDeepStrictEqual(after, before)) return problems;
-      const closedPeriod = await findClosedPeriod(strapi, after.documentId);
-      if (closedPeriod !== null)
+      const use = await findUseOfFramework(strapi, after.documentId);
+      if (use !== null)
         problems.push({
           field: 'name',
-          message: `Bộ chỉ số đã dùng cho “${closedPeriod}”, kỳ đã phê duyệt hoặc công bố, nên không sửa được nữa. Hãy tạo bộ chỉ số mới.`,
+          message: `Bộ chỉ số đang dùng cho “${use}” nên không sửa được nữa. Hãy tạo phiên bản mới của bộ chỉ số (trang “Bộ chỉ số”, nút “Tạo phiên bản mới”).`,
         });
-      if (!isDeepStrictEqual(after.items, before.items))
-        problems.push(...(await findScorecardProblems(strapi, after.documentId, after.items)));
       return problems;
     },
 
@@ -67,43 +75,46 @@ export function frameworkGuard(strapi: Core.Strapi): Guard<FrameworkRow> {
   }
 }
 
-async function findClosedPeriod(strapi: Core.Strapi, documentId: string): Promise<string | null> {
-  const block: unknown = await strapi.db.query(BLOCK_UID).findOne({
-    where: { framework: { documentId }, period: { stage: { $in: ['approved', 'published'] } } },
-    populate: { period: { select: ['name'] } },
+const UsingBlockSchema = z.object({
+  documentId: z.string(),
+  name: z.string(),
+  period: z.object({ name: z.string(), stage: PeriodStageSchema }).nullable(),
+});
+
+/** What keeps a framework from changing: a block with a scorecard by it, or of a period that is approved. Null if nothing does. */
+export async function findUseOfFramework(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<string | null> {
+  const rows: unknown = await strapi.db.query(BLOCK_UID).findMany({
+    where: { framework: { documentId } },
+    populate: { period: { select: ['name', 'stage'] } },
   });
-  const Schema = z.object({ period: z.object({ name: z.string() }) }).nullable();
-  return Schema.parse(block)?.period.name ?? null;
+  for (const block of z.array(UsingBlockSchema).parse(rows)) {
+    const isClosed = block.period !== null && !isPeriodOpen(block.period.stage);
+    const where = { block: { documentId: block.documentId } };
+    if (isClosed || (await strapi.db.query(SCORECARD_UID).count({ where })) > 0)
+      return `${block.name}, ${block.period?.name ?? ''}`;
+  }
+  return null;
 }
 
-const ScoresRowSchema = z.object({ title: z.string().nullable(), scores: z.unknown() });
-
-async function findScorecardProblems(
-  strapi: Core.Strapi,
-  frameworkDocumentId: string,
-  items: readonly FrameworkItem[],
-): Promise<FieldProblem[]> {
-  const where = { block: { framework: { documentId: frameworkDocumentId } } };
-  for (let offset = 0; ; offset += SCORECARDS_PER_PAGE) {
-    const page = z.array(ScoresRowSchema).parse(
-      await strapi.db.query(SCORECARD_UID).findMany({
-        where,
-        select: ['title', 'scores'],
-        orderBy: { id: 'asc' },
-        offset,
-        limit: SCORECARDS_PER_PAGE,
-      }),
-    );
-    for (const { title, scores } of page) {
-      const [message] = describeScoreProblems(items, scores);
-      if (message)
-        return [
-          {
-            field: 'items',
-            message: `Phiếu chấm “${title}” đã có điểm không hợp với thay đổi này. ${message}`,
-          },
-        ];
-    }
-    if (page.length < SCORECARDS_PER_PAGE) return [];
+function prepareValidity(data: WrittenData, isNew: boolean): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  for (const field of ['yearFrom', 'yearTo']) {
+    const value = data[field];
+    if (value === undefined || value === null || value === '') {
+      if (value === '') data[field] = null;
+    } else if (!YearSchema.safeParse(value).success)
+      problems.push({ field, message: 'Nhập năm từ 2000 đến 2100, hoặc để trống.' });
   }
+  if (data.tiers === undefined && !isNew) return problems;
+  const tiers = FrameworkSchema.shape.tiers.safeParse(data.tiers ?? []);
+  if (tiers.success) data.tiers = tiers.data;
+  else
+    problems.push({
+      field: 'tiers',
+      message: 'Kê các cấp, ví dụ ["commune"]; các cấp là province, district, commune, department.',
+    });
+  return problems;
 }

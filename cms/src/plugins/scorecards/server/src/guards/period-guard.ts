@@ -1,9 +1,18 @@
-import { isPeriodOpen, PeriodSchema } from '@congkhai/shared/scorecards/period';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  isPeriodOpen,
+  isPeriodPublic,
+  PeriodSchema,
+  UncertaintyRulesSchema,
+} from '@congkhai/shared/scorecards/period';
+import { LocalDaySchema } from '@congkhai/shared/time/local-day';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { BLOCK_UID, PERIOD_UID, PLUGIN_ID } from '../constants';
 import { DECISION_FIELDS, DECISION_LINES, findDecisionProblems } from '../decision-fields';
-import { type PeriodRow, PeriodRowSchema } from '../rows';
+import { lockRows } from '../locks';
+import { DEADLINE_FIELDS } from '../rights/deadlines';
+import { PERIOD_POPULATE, type PeriodRow, PeriodRowSchema } from '../rows';
 import type { Releases } from '../services/releases';
 import type { FieldProblem } from './field-problem';
 import type { Guard, WrittenData } from './guard-writes';
@@ -14,25 +23,41 @@ import { findIdentifierProblems, prepareLines } from './written-data';
 // The chairman's decision has its number only when the scores are settled, so it may be entered after approval.
 const LINES = { name: { charactersMax: 255 }, ...DECISION_LINES };
 const OPEN_AFTER_APPROVAL: readonly string[] = ['stage', 'name', ...DECISION_FIELDS];
+/** Opened and closed by the service of corrections. */
+const CORRECTION_FIELDS = ['isCorrectionOpen', 'correctionReason'] as const;
+const DAY_FIELDS = ['unitsAsOf', ...Object.values(DEADLINE_FIELDS)];
 
 /** Moves a period through its stages, and keeps it as it is once it is approved. */
 export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
   const periods = () => strapi.db.query(PERIOD_UID);
   const releases = (): Releases => strapi.plugin(PLUGIN_ID).service('releases');
+  const load = async (documentId: unknown): Promise<PeriodRow | null> =>
+    PeriodRowSchema.nullable().parse(
+      await periods().findOne({ where: { documentId }, populate: PERIOD_POPULATE }),
+    );
   return {
     uid: PERIOD_UID,
 
     async load(documentId) {
-      return PeriodRowSchema.nullable().parse(await periods().findOne({ where: { documentId } }));
+      const row = await load(documentId);
+      if (!row) return null;
+      // Scores that are being saved are saved before the stage moves on.
+      await lockRows(strapi, PERIOD_UID, [row.id], 'update');
+      return load(documentId);
     },
 
     async prepare(data, before) {
+      for (const field of CORRECTION_FIELDS) delete data[field];
       const problems = [
         ...findIdentifierProblems(data, 'periodId', before?.periodId),
         ...prepareLines(data, LINES, before === null),
         ...findYearProblems(data, before === null),
+        ...prepareDays(data),
+        ...prepareUncertainty(data),
       ];
-      if (problems.length === 0 && !before && (await isTaken(data.periodId)))
+      if (problems.length > 0) return problems;
+      if (!before) data.unitsAsOf ??= `${String(data.year)}-12-31`;
+      if (!before && (await isTaken(data.periodId)))
         problems.push({ field: 'periodId', message: 'Mã định danh này đã được dùng.' });
       if (changesRelation(data.blocks))
         problems.push({ field: 'blocks', message: 'Khối được thêm và gỡ ở trang của từng khối.' });
@@ -42,20 +67,34 @@ export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
     async check(after, before) {
       const problems = [...findDecisionProblems(after), ...findClosedProblems(after, before)];
       problems.push(...findStageProblems(before?.stage ?? null, after.stage, canOf(strapi)));
-      const isClosing = before && isPeriodOpen(before.stage) && !isPeriodOpen(after.stage);
-      if (isClosing) problems.push(...(await findBlockProblems(strapi, after.documentId)));
+      if (!before) return problems;
+      if (isPeriodOpen(before.stage) && !isPeriodOpen(after.stage))
+        problems.push(...(await findBlockProblems(strapi, after.documentId)));
+      if (after.unitsAsOf !== before.unitsAsOf && (await countBlocks(after.documentId)) > 0)
+        problems.push({
+          field: 'unitsAsOf',
+          message: 'Kỳ đã có khối đơn vị nên không đổi được ngày lấy danh sách đơn vị.',
+        });
+      if (after.previousPeriod?.documentId === after.documentId)
+        problems.push({ field: 'previousPeriod', message: 'Kỳ không so sánh với chính nó.' });
+      const isReopened = before.stage === 'approved' && isPeriodOpen(after.stage);
+      if (isReopened && (await releases().hasPublished(after.periodId)))
+        problems.push({
+          field: 'stage',
+          message:
+            'Kỳ đã từng được công bố nên không quay lại chấm điểm được. Hãy công bố lại rồi mở đính chính.',
+        });
       return problems;
     },
 
     async complete(after, before) {
-      const wasPublished = before?.stage === 'published';
-      const isPublished = after.stage === 'published';
-      if (isPublished && !wasPublished) await releases().make(after.documentId);
-      if (wasPublished && !isPublished) await releases().withdraw(after.periodId);
+      if (!before) return;
+      if (before.stage !== after.stage) await follow(releases(), before, after);
+      else if (after.stage === 'approved') await releases().seal(after);
     },
 
     async findDeletionProblem({ documentId }) {
-      const blocks = await strapi.db.query(BLOCK_UID).count({ where: { period: { documentId } } });
+      const blocks = await countBlocks(documentId);
       return blocks === 0 ? null : `Không xoá được: kỳ còn ${blocks} khối đơn vị.`;
     },
   };
@@ -63,6 +102,22 @@ export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
   async function isTaken(periodId: unknown): Promise<boolean> {
     return (await periods().count({ where: { periodId } })) > 0;
   }
+
+  async function countBlocks(documentId: string): Promise<number> {
+    return strapi.db.query(BLOCK_UID).count({ where: { period: { documentId } } });
+  }
+}
+
+/** What a change of stage does to the releases. */
+async function follow(releases: Releases, before: PeriodRow, after: PeriodRow): Promise<void> {
+  const { periodId } = after;
+  if (isPeriodOpen(before.stage) && after.stage === 'approved') await releases.freeze(after, []);
+  if (before.stage === 'approved' && isPeriodOpen(after.stage)) await releases.discard(periodId);
+  if (before.stage === 'approved' && after.stage === 'published') {
+    await releases.seal(after);
+    await releases.publish(periodId);
+  }
+  if (isPeriodPublic(before.stage) && after.stage === 'approved') await releases.withdraw(periodId);
 }
 
 function findYearProblems({ year }: WrittenData, isNew: boolean): FieldProblem[] {
@@ -70,6 +125,30 @@ function findYearProblems({ year }: WrittenData, isNew: boolean): FieldProblem[]
   return PeriodSchema.shape.year.safeParse(year).success
     ? []
     : [{ field: 'year', message: 'Nhập năm từ 2000 đến 2100.' }];
+}
+
+function prepareDays(data: WrittenData): FieldProblem[] {
+  return DAY_FIELDS.flatMap((field) => {
+    if (data[field] === '') data[field] = null;
+    const value = data[field];
+    return value === undefined || value === null || LocalDaySchema.safeParse(value).success
+      ? []
+      : [{ field, message: 'Nhập một ngày, ví dụ 31/12/2022.' }];
+  });
+}
+
+function prepareUncertainty(data: WrittenData): FieldProblem[] {
+  if (data.uncertainty === undefined || data.uncertainty === null) return [];
+  const parsed = UncertaintyRulesSchema.safeParse(data.uncertainty);
+  if (!parsed.success)
+    return [
+      {
+        field: 'uncertainty',
+        message: `Quy tắc ước lượng khoảng hạng không đúng ở: ${parsed.error.issues.map(({ path }) => path.join('.') || 'cả bảng').join(', ')}.`,
+      },
+    ];
+  data.uncertainty = parsed.data;
+  return [];
 }
 
 // Forms send an untouched relation as empty lists.
@@ -81,9 +160,11 @@ function changesRelation(value: unknown): boolean {
 
 function findClosedProblems(after: PeriodRow, before: PeriodRow | null): FieldProblem[] {
   if (!before || isPeriodOpen(before.stage)) return [];
-  const allowed = before.stage === 'published' ? ['stage'] : OPEN_AFTER_APPROVAL;
+  const allowed = isPeriodPublic(before.stage) ? ['stage'] : OPEN_AFTER_APPROVAL;
   return PeriodRowSchema.keyof()
-    .options.filter((field) => !allowed.includes(field) && after[field] !== before[field])
+    .options.filter(
+      (field) => !allowed.includes(field) && !isDeepStrictEqual(after[field], before[field]),
+    )
     .map((field) => ({ field, message: closedMessage(before) }));
 }
 

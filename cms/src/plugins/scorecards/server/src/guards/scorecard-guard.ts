@@ -1,30 +1,30 @@
-import { FrameworkItemsSchema } from '@congkhai/shared/scorecards/framework';
 import { isPeriodOpen, PeriodStageSchema } from '@congkhai/shared/scorecards/period';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { BLOCK_UID, SCORECARD_UID } from '../constants';
-import { describeScoreProblems } from '../item-messages';
 import { titleOf } from '../scorecard-title';
+import { scorecardKeyOf } from '../scores/card-table';
 import type { FieldProblem } from './field-problem';
 import type { Guard } from './guard-writes';
 import { closedMessage } from './stage-names';
 
-const TableSchema = z.record(z.string(), z.unknown());
 const ScorecardRowSchema = z.object({
   documentId: z.string(),
-  scores: z.unknown(),
   unit: z.object({ documentId: z.string(), fullName: z.string() }).nullable(),
   block: z
     .object({
       documentId: z.string(),
-      framework: z.object({ items: FrameworkItemsSchema }).nullable(),
+      framework: z.object({ documentId: z.string() }).nullable(),
       period: z.object({ name: z.string(), year: z.number(), stage: PeriodStageSchema }).nullable(),
     })
     .nullable(),
 });
 type ScorecardRow = z.infer<typeof ScorecardRowSchema>;
 
-/** One scorecard for each unit of a block, with scores that the block's framework allows, until the period is approved. */
+// What the plugin itself writes, with every change of scores on record.
+const OWN_FIELDS = ['title', 'scorecardKey', 'revision', 'publishedTotals'];
+
+/** One scorecard for each unit of a block. Its scores are written by the `scores` service, which records who changed what. */
 export function scorecardGuard(strapi: Core.Strapi): Guard<ScorecardRow> {
   return {
     uid: SCORECARD_UID,
@@ -41,12 +41,13 @@ export function scorecardGuard(strapi: Core.Strapi): Guard<ScorecardRow> {
     },
 
     prepare(data, before) {
-      for (const computed of ['title', 'unitName', 'scorecardKey']) delete data[computed];
-      if (data.scores === null || (data.scores === undefined && !before)) data.scores = {};
-      // What is no table cannot be stored as JSON by every database; what is wrong in a table is found once its items are known.
-      return data.scores === undefined || TableSchema.safeParse(data.scores).success
-        ? []
-        : [{ field: 'scores', message: 'Bảng điểm không đúng cấu trúc.' }];
+      for (const field of OWN_FIELDS) delete data[field];
+      const isGiven = data.scores !== undefined && data.scores !== null;
+      if (before) delete data.scores;
+      else data.scores = {};
+      return isGiven
+        ? [{ field: 'scores', message: 'Điểm được nhập ở trang chấm điểm, không nhập ở đây.' }]
+        : [];
     },
 
     async check(after, before) {
@@ -61,24 +62,16 @@ export function scorecardGuard(strapi: Core.Strapi): Guard<ScorecardRow> {
       if (!period || !framework)
         return [{ field: 'block', message: 'Khối này chưa có kỳ đánh giá hoặc bộ chỉ số.' }];
       if (!isPeriodOpen(period.stage)) return [{ field: 'block', message: closedMessage(period) }];
-      return [
-        ...(before ? [] : await findUnitProblems(strapi, { block, unit, saved: after.documentId })),
-        ...describeScoreProblems(framework.items, after.scores).map((message) => ({
-          field: 'scores',
-          message,
-        })),
-      ];
+      return before ? [] : findUnitProblems(strapi, { block, unit, saved: after.documentId });
     },
 
     async complete({ documentId, block, unit }) {
       if (!block?.period || !unit) return;
-      const unitName = unit.fullName;
       await strapi.db.query(SCORECARD_UID).update({
         where: { documentId },
         data: {
-          unitName,
-          title: titleOf(unitName, block.period.year),
-          scorecardKey: `${block.documentId}/${unit.documentId}`,
+          title: titleOf(unit.fullName, block.period.year),
+          scorecardKey: scorecardKeyOf(block, unit),
         },
       });
     },

@@ -1,6 +1,6 @@
 import { isPeriodOpen, type PeriodStage, stageMoveOf } from '@congkhai/shared/scorecards/period';
 import type { Core } from '@strapi/strapi';
-import { APPROVE_ACTION, CORRECT_ACTION, PUBLISH_ACTION } from '../constants';
+import { ACTIONS } from '../constants';
 import type { FieldProblem } from './field-problem';
 import { STAGE_NAMES } from './stage-names';
 
@@ -29,16 +29,18 @@ export function findStageProblems(
     return isPeriodOpen(to) ? [] : problem('Kỳ mới phải bắt đầu ở một giai đoạn chấm điểm.');
   switch (stageMoveOf(from, to)) {
     case 'work':
-      return [];
+      return can(ACTIONS.manage)
+        ? []
+        : problem('Bạn không có quyền chuyển giai đoạn của kỳ đánh giá.');
     case 'approval':
-      return can(APPROVE_ACTION) ? [] : problem('Bạn không có quyền phê duyệt kỳ đánh giá.');
+      return can(ACTIONS.approve) ? [] : problem('Bạn không có quyền phê duyệt kỳ đánh giá.');
     case 'publication':
-      return can(PUBLISH_ACTION) ? [] : problem('Bạn không có quyền công bố kỳ đánh giá.');
+      return can(ACTIONS.publish) ? [] : problem('Bạn không có quyền công bố kỳ đánh giá.');
     case 'correction':
-      return can(CORRECT_ACTION) ? [] : problem('Bạn không có quyền đính chính kỳ đánh giá.');
+      return problem('Bản đính chính được công bố ở trang của kỳ, cùng danh mục đính chính.');
     case null:
       return problem(
-        `Không chuyển được từ “${STAGE_NAMES[from]}” sang “${STAGE_NAMES[to]}”: các giai đoạn đi lần lượt; chỉ được lùi từ “${STAGE_NAMES.published}” về “${STAGE_NAMES.approved}”, và từ “${STAGE_NAMES.approved}” về một giai đoạn chấm điểm.`,
+        `Không chuyển được từ “${STAGE_NAMES[from]}” sang “${STAGE_NAMES[to]}”: các giai đoạn đi lần lượt; chỉ được lùi từ “${STAGE_NAMES.published}” hoặc “${STAGE_NAMES.corrected}” về “${STAGE_NAMES.approved}”, và từ “${STAGE_NAMES.approved}” về một giai đoạn chấm điểm.`,
       );
   }
 }

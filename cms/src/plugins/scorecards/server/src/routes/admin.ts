@@ -1,30 +1,27 @@
-import { READ_ACTION, SCORECARD_UID } from '../constants';
+import { ACTIONS, type Action } from '../constants';
 
-// Whoever may read scorecards may see what they are scored by. Without policies every admin user could.
-const config = {
+// Without policies every admin user could. What a person may do at which stage, and for which units, the services decide.
+const allowed = (action: Action) => ({
   policies: [
     'admin::isAuthenticatedAdmin',
-    {
-      name: 'admin::hasPermissions',
-      config: { actions: [{ action: READ_ACTION, subject: SCORECARD_UID }] },
-    },
+    { name: 'admin::hasPermissions', config: { actions: [action] } },
   ],
-};
+});
+type Method = 'GET' | 'POST' | 'PUT';
+const route = (method: Method, path: string, handler: string, action: Action = ACTIONS.read) => ({
+  method,
+  path,
+  handler,
+  config: allowed(action),
+});
 
 export const adminRoutes = {
   type: 'admin' as const,
   routes: [
-    {
-      method: 'GET' as const,
-      path: '/blocks/:documentId/items',
-      handler: 'scoringItems.ofBlock',
-      config,
-    },
-    {
-      method: 'GET' as const,
-      path: '/scorecards/:documentId/items',
-      handler: 'scoringItems.ofScorecard',
-      config,
-    },
+    route('GET', '/periods', 'periods.list'),
+    route('GET', '/blocks/:documentId/matrix', 'scores.matrix'),
+    route('GET', '/blocks/:documentId/revisions', 'scores.revisions'),
+    route('POST', '/blocks/:documentId/scores', 'scores.save'),
+    route('GET', '/blocks/:documentId/units/:unitId/history', 'scores.history'),
   ],
 };

@@ -1,0 +1,42 @@
+import type { PublishedTotals } from '@congkhai/shared/scorecards/scorecard';
+import { localDayOf } from '@congkhai/shared/time/local-day';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { ACTIONS, BLOCK_UID, PERIOD_UID } from '../constants';
+import { lockRows } from '../locks';
+import type { Actor } from '../rights/actor';
+import { cellRightsOf } from '../rights/cell-rights';
+import { loadBlock, unitOf } from './block-context';
+import { cardTable, createCards } from './card-table';
+
+/** Keeps the totals that a decision printed for a unit, beside the ones that follow from its scores. */
+export async function savePublishedTotals(
+  strapi: Core.Strapi,
+  {
+    blockId,
+    unitId,
+    totals,
+    actor,
+  }: { blockId: string; unitId: string; totals: PublishedTotals | null; actor: Actor },
+): Promise<void> {
+  await strapi.db.transaction(async () => {
+    const { period, block } = await loadBlock(strapi, blockId, actor);
+    await lockRows(strapi, PERIOD_UID, [period.id], 'share');
+    await lockRows(strapi, BLOCK_UID, [block.id], 'update');
+    const context = await loadBlock(strapi, blockId, actor);
+    const unit = unitOf(context, unitId);
+    const { fields, notice } = cellRightsOf(context.period, actor, localDayOf(new Date()));
+    const isOffice = actor.can(ACTIONS.appraise) || actor.can(ACTIONS.record);
+    if (!isOffice || fields.size === 0)
+      throw new errors.ForbiddenError(notice ?? 'Bạn không có quyền nhập số liệu đã công bố.');
+    const table = cardTable(strapi);
+    if ((await table.listRevisions([unit.scorecardKey])).size === 0)
+      await createCards(strapi, [unit], {
+        block: context.block,
+        year: context.period.year,
+        isDemonstration: false,
+      });
+    for (const card of await table.find([unit.scorecardKey], { isLocked: true }))
+      await table.setPublishedTotals(card.id, totals);
+  });
+}
