@@ -57,19 +57,8 @@ export const history = ({ strapi }: { strapi: Core.Strapi }) => {
    * The units in force on a day, in the order of their identifiers; only those directly below a unit, if one is named, and only
    * those with these identifiers, if they are given.
    */
-  async function asOf(
-    day: string,
-    { parentUnitId, unitIds }: { parentUnitId?: string | null; unitIds?: readonly string[] } = {},
-  ): Promise<AdministrativeUnit[]> {
-    const where = {
-      $and: [
-        { $or: [{ validFrom: { $null: true } }, { validFrom: { $lte: day } }] },
-        { $or: [{ validTo: { $null: true } }, { validTo: { $gte: day } }] },
-        ...(parentUnitId === undefined ? [] : [{ parentUnitId }]),
-        ...(unitIds === undefined ? [] : [{ unitId: { $in: unitIds } }]),
-      ],
-    };
-    const rows: unknown = await versions().findMany({ where });
+  async function asOf(day: string, units: UnitFilter = {}): Promise<AdministrativeUnit[]> {
+    const rows: unknown = await versions().findMany({ where: inForceOn(day, units) });
     return toHistories(rows).flatMap(({ unitId, versions: found }) =>
       found.filter((version) => isInForce(version, day)).map((version) => ({ unitId, ...version })),
     );
@@ -133,3 +122,19 @@ export const history = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type History = ReturnType<typeof history>;
+
+interface UnitFilter {
+  parentUnitId?: string | null;
+  unitIds?: readonly string[];
+}
+
+function inForceOn(day: string, { parentUnitId, unitIds }: UnitFilter) {
+  return {
+    $and: [
+      { $or: [{ validFrom: { $null: true } }, { validFrom: { $lte: day } }] },
+      { $or: [{ validTo: { $null: true } }, { validTo: { $gte: day } }] },
+      ...(parentUnitId === undefined ? [] : [{ parentUnitId }]),
+      ...(unitIds === undefined ? [] : [{ unitId: { $in: unitIds } }]),
+    ],
+  };
+}
