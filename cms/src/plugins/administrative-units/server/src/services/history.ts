@@ -123,7 +123,8 @@ export const history = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 export type History = ReturnType<typeof history>;
 
-interface UnitFilter {
+/** Which of the units of a day are meant. */
+export interface UnitFilter {
   parentUnitId?: string | null;
   unitIds?: readonly string[];
 }
