@@ -100,9 +100,9 @@ export function assessBlock(
     scorecards,
   }: { framework: Framework; rules: PeriodRules; scorecards: ReadonlyMap<string, Scorecard> },
 ): BlockResults {
-  const { rounding, tieRule } = rules;
+  const { rounding, decimalsShown, tieRule } = rules;
   const { rescaleToThousandths } = block;
-  const plan = planScoring(framework.items, { rounding, rescaleToThousandths });
+  const plan = planScoring(framework.items, { rounding, decimalsShown, rescaleToThousandths });
   const results = block.units.map((unit): UnitResult => {
     const scorecard = scorecards.get(unit.unitId) ?? null;
     const scoring = scoreScorecard(plan, scorecard?.scores ?? {});

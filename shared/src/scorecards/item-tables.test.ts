@@ -31,8 +31,8 @@ test('each item is counted in one of four states for every unit, and described b
     areaId: '1',
     maximum: 4,
     // 5 of the 12 points that three units could have got.
-    percentOfMaximum: 41.667,
-    statistics: { mean: 1.667, median: 1, highest: 4, lowest: 0 },
+    percentOfMaximum: 41.67,
+    statistics: { mean: 1.67, median: 1, highest: 4, lowest: 0 },
     scoredCount: 2,
     zeroCount: 1,
     notApplicableCount: 1,

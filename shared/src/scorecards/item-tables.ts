@@ -4,7 +4,7 @@ import { IdentifierSchema, ItemIdSchema } from '../contracts/identifiers';
 import { lineSchema } from '../text/text';
 import { assessBlocks, type BlockResults, type PeriodSources } from './block-results';
 import { type FrameworkItem, ItemEffectSchema, ScoringMethodSchema } from './framework';
-import { decimalOf, divideExactly, type RoundingRule } from './points';
+import { decimalOf, divideToPrinted, type PrintingRule } from './points';
 import { ReleaseNumberSchema, type SealedRelease, Sha256Schema } from './release';
 import { finalScoreOf } from './scoring';
 import { describeValues } from './statistics';
@@ -80,7 +80,7 @@ function tableOf({ plan, ranked, notRanked }: BlockResults): ItemTableRow[] {
       let notApplicableCount = 0;
       for (const scores of cards) {
         const score = scores[item.itemId];
-        const finalScore = finalScoreOf(item, score, plan.rounding);
+        const finalScore = finalScoreOf(item, score, plan.printing.rounding);
         if (finalScore !== null) points.push(finalScore);
         else if (score?.state === 'not-applicable') notApplicableCount += 1;
       }
@@ -90,7 +90,7 @@ function tableOf({ plan, ranked, notRanked }: BlockResults): ItemTableRow[] {
         effect,
         notApplicableCount,
         notSubmittedCount,
-        ...describeItem(item, points, plan.rounding),
+        ...describeItem(item, points, plan.printing),
       };
     }),
   );
@@ -99,9 +99,9 @@ function tableOf({ plan, ranked, notRanked }: BlockResults): ItemTableRow[] {
 function describeItem(
   { itemId, name, method, maximumThousandths }: FrameworkItem,
   points: number[],
-  rounding: RoundingRule,
+  printing: PrintingRule,
 ) {
-  const statistics = describeValues(points, rounding);
+  const statistics = describeValues(points, printing);
   const sum = points.reduce((total, value) => total + value, 0);
   const zeroCount = points.filter((value) => value === 0).length;
   return {
@@ -115,7 +115,7 @@ function describeItem(
       points.length === 0
         ? null
         : decimalOf(
-            divideExactly(sum, maximumThousandths * points.length, { scale: 100_000, rounding }),
+            divideToPrinted(sum, maximumThousandths * points.length, { scale: 100_000, printing }),
           ),
     scoredCount: points.length - zeroCount,
     zeroCount,

@@ -36,6 +36,25 @@ function divideWhole(dividend: number, divisor: number): number {
   return (dividend - (dividend % divisor)) / divisor;
 }
 
+/** How a period prints figures. */
+export interface PrintingRule {
+  rounding: RoundingRule;
+  decimalsShown: number;
+}
+
+/**
+ * numerator ÷ denominator × scale in thousandths, as a period prints it: rounded once, from the exact figure. A figure rounded to
+ * thousandths and then to hundredths may be off by one (85.8246 would become 85.825, then 85.83).
+ */
+export function divideToPrinted(
+  numerator: number,
+  denominator: number,
+  { scale, printing: { rounding, decimalsShown } }: { scale: number; printing: PrintingRule },
+): number {
+  const step = 10 ** (3 - decimalsShown);
+  return divideExactly(numerator, denominator * step, { scale, rounding }) * step;
+}
+
 /** Thousandths cut to the decimals a period prints (0 to 3), still in thousandths: 85816 shown with 2 decimals is 85820. */
 export function toDisplayed(
   thousandths: number,

@@ -35,6 +35,29 @@ export function rankUnits<Result extends { unitId: string }>(
   });
 }
 
+/** The rank of each value, highest first, in the order of the values. Equal values share a rank. */
+export function ranksOf(values: Float64Array, tieRule: TieRule): Uint32Array {
+  const ordered = Float64Array.from(values).sort();
+  const kept = tieRule === 'dense' ? ordered.filter(isFirstOfItsKind) : ordered;
+  return Uint32Array.from(values, (value) => kept.length - countNotAbove(kept, value) + 1);
+}
+
+function isFirstOfItsKind(value: number, position: number, ordered: Float64Array): boolean {
+  return position === 0 || value !== ordered[position - 1];
+}
+
+/** How many of the values, lowest first, are not above this one. */
+function countNotAbove(ordered: Float64Array, value: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ordered[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The order of identifiers: by their characters, the same in every language. */
 export function compareText(left: string, right: string): number {
   if (left === right) return 0;

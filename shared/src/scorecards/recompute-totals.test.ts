@@ -44,7 +44,7 @@ test('Thanh Hóa 2023: 68.32 points are 81.33 %, because the applicable maximum 
     recomputed: {
       pointsThousandths: 68_320,
       applicableMaximumThousandths: 84_000,
-      percentThousandths: 81_333,
+      percentThousandths: 81_330,
       rank: 1,
       gradeId: 'tot',
     },

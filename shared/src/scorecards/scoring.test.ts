@@ -4,7 +4,7 @@ import { finalScoreOf, itemStateOf, planScoring, scoreScorecard } from './scorin
 import { aGroup, aLeaf as leaf } from './test-builders';
 
 const plan = (items: FrameworkItem[], rescaleToThousandths: number | null = null) =>
-  planScoring(items, { rounding: 'half-up', rescaleToThousandths });
+  planScoring(items, { rounding: 'half-up', decimalsShown: 3, rescaleToThousandths });
 const items: FrameworkItem[] = [
   aGroup('1', [leaf('1.1', 40_000), leaf('1.2', 20_000, { method: 'survey' })]),
   leaf('2', 40_000),

@@ -1,6 +1,6 @@
 import { type Fraction, fractionOf } from './fraction';
 import { type Derivation, type FrameworkItem, type ItemEffect, scoredItemsOf } from './framework';
-import { divideExactly, type RoundingRule } from './points';
+import { divideExactly, divideToPrinted, type PrintingRule, type RoundingRule } from './points';
 import type { ItemScore, ItemScores, ShownItemState } from './scorecard';
 
 /** How a block is scored, worked out once for all of its cards. */
@@ -11,7 +11,7 @@ export interface ScoringPlan {
     maximumThousandths: number;
     items: FrameworkItem[];
   }[];
-  rounding: RoundingRule;
+  printing: PrintingRule;
   /** The maximum that the points of the scored areas are scaled to; null where they stay as scored. */
   rescaleToThousandths: number | null;
 }
@@ -20,8 +20,9 @@ export function planScoring(
   items: readonly FrameworkItem[],
   {
     rounding,
+    decimalsShown,
     rescaleToThousandths,
-  }: { rounding: RoundingRule; rescaleToThousandths: number | null },
+  }: PrintingRule & { rescaleToThousandths: number | null },
 ): ScoringPlan {
   const areas = items.map((area) => ({
     areaId: area.itemId,
@@ -29,7 +30,7 @@ export function planScoring(
     maximumThousandths: area.maximumThousandths,
     items: scoredItemsOf([area]),
   }));
-  return { areas, rounding, rescaleToThousandths };
+  return { areas, printing: { rounding, decimalsShown }, rescaleToThousandths };
 }
 
 export interface AreaResult {
@@ -50,6 +51,7 @@ export interface ScoredResult {
   pointsThousandths: number;
   /** Of the scored areas: a bonus never raises it. */
   applicableMaximumThousandths: number;
+  /** As the period prints it: rounded once, from the exact figure. */
   percentThousandths: number;
   /** The index as an exact part of 1, before points are rounded. */
   exactIndex: Fraction;
@@ -124,13 +126,13 @@ export function itemStateOf(
  * Points, applicable maximum and index percentage of a unit: index % = points ÷ applicable maximum × 100.
  * Items that do not apply leave the maximum, so they never lower a percentage (Thanh Hóa 2023 printed 68.32 points as 81.33 %:
  * its applicable maximum was 84). Points are those of the scored areas, rescaled where the block says so, plus the bonus and minus
- * the penalty, each up to its cap, and never below 0. Nobody has to have a bonus or penalty: a blank there counts nothing.
+ * the penalty, each up to its cap, and never below 0. Percentages and rescaled points are rounded once, to what the period prints. Nobody has to have a bonus or penalty: a blank there counts nothing.
  */
 export function scoreScorecard(plan: ScoringPlan, scores: ItemScores): Scoring {
   const missingItemIds: string[] = [];
   const notApplicableItemIds: string[] = [];
   const blanks = { missingItemIds, notApplicableItemIds };
-  const areas = plan.areas.map((area) => scoreArea(area, scores, plan.rounding, blanks));
+  const areas = plan.areas.map((area) => scoreArea(area, scores, plan.printing, blanks));
   if (missingItemIds.length > 0)
     return { kind: 'incomplete', missingItemIds, notApplicableItemIds };
 
@@ -158,7 +160,7 @@ export function scoreScorecard(plan: ScoringPlan, scores: ItemScores): Scoring {
 function scoreArea(
   area: ScoringPlan['areas'][number],
   scores: ItemScores,
-  rounding: RoundingRule,
+  printing: PrintingRule,
   blanks: { missingItemIds: string[]; notApplicableItemIds: string[] },
 ): AreaResult {
   let points = 0;
@@ -169,14 +171,14 @@ function scoreArea(
       blanks.notApplicableItemIds.push(item.itemId);
       continue;
     }
-    const finalScore = finalScoreOf(item, score, rounding);
+    const finalScore = finalScoreOf(item, score, printing.rounding);
     if (finalScore === null && area.effect === 'scored') blanks.missingItemIds.push(item.itemId);
     points += finalScore ?? 0;
     applicableMaximum += item.maximumThousandths;
   }
   const { areaId, effect, maximumThousandths: cap } = area;
   if (effect === 'scored') {
-    const percentThousandths = percentOf(points, applicableMaximum, rounding);
+    const percentThousandths = percentOf(points, applicableMaximum, printing);
     return {
       areaId,
       effect,
@@ -196,7 +198,7 @@ function scoreArea(
 
 /** Points and index of what the scored areas add up to, with bonus minus penalty `added`. */
 export function indexOfPoints(
-  { rounding, rescaleToThousandths }: ScoringPlan,
+  { printing, rescaleToThousandths }: ScoringPlan,
   scoredPointsThousandths: number,
   {
     applicableMaximumThousandths,
@@ -206,15 +208,15 @@ export function indexOfPoints(
   const rescaled =
     rescaleToThousandths === null
       ? scoredPointsThousandths
-      : divideExactly(scoredPointsThousandths, applicableMaximumThousandths, {
+      : divideToPrinted(scoredPointsThousandths, applicableMaximumThousandths, {
           scale: rescaleToThousandths,
-          rounding,
+          printing,
         });
   const pointsThousandths = Math.max(rescaled + addedThousandths, 0);
   const maximum = rescaleToThousandths ?? applicableMaximumThousandths;
   return {
     pointsThousandths,
-    percentThousandths: divideExactly(pointsThousandths, maximum, { scale: 100_000, rounding }),
+    percentThousandths: divideToPrinted(pointsThousandths, maximum, { scale: 100_000, printing }),
     exactIndex: exactIndexOf(scoredPointsThousandths, {
       applicableMaximumThousandths,
       addedThousandths,
@@ -239,6 +241,6 @@ function exactIndexOf(
   return fractionOf(numerator < 0n ? 0n : numerator, applicableMaximum * maximum);
 }
 
-function percentOf(points: number, maximum: number, rounding: RoundingRule): number | null {
-  return maximum === 0 ? null : divideExactly(points, maximum, { scale: 100_000, rounding });
+function percentOf(points: number, maximum: number, printing: PrintingRule): number | null {
+  return maximum === 0 ? null : divideToPrinted(points, maximum, { scale: 100_000, printing });
 }

@@ -1,4 +1,4 @@
-import { divideExactly, type RoundingRule } from './points';
+import { divideToPrinted, type PrintingRule } from './points';
 
 /**
  * What describes a set of values, in thousandths. Quartiles are those of Hyndman and Fan's definition 7 (The American Statistician
@@ -18,10 +18,10 @@ export interface Statistics {
   aboveMeanCount: number;
 }
 
-/** Statistics of whole thousandths of 0 and above, each exact before it is rounded by the period's rule. Null without values. */
+/** Statistics of whole thousandths of 0 and above, each exact before it is rounded once, as the period prints. Null without values. */
 export function describeValues(
   values: readonly number[],
-  rounding: RoundingRule,
+  printing: PrintingRule,
 ): Statistics | null {
   const ordered = Float64Array.from(values).sort();
   const lowest = ordered[0];
@@ -33,11 +33,11 @@ export function describeValues(
   let aboveMeanCount = 0;
   for (const value of ordered) if (value * count > sum) aboveMeanCount += 1;
   return {
-    meanThousandths: divideExactly(sum, count, { scale: 1, rounding }),
-    medianThousandths: quartileOf(ordered, 2, rounding),
-    lowerQuartileThousandths: quartileOf(ordered, 1, rounding),
-    upperQuartileThousandths: quartileOf(ordered, 3, rounding),
-    standardDeviationThousandths: standardDeviationOf(ordered, { sum, highest, rounding }),
+    meanThousandths: divideToPrinted(sum, count, { scale: 1, printing }),
+    medianThousandths: quartileOf(ordered, 2, printing),
+    lowerQuartileThousandths: quartileOf(ordered, 1, printing),
+    upperQuartileThousandths: quartileOf(ordered, 3, printing),
+    standardDeviationThousandths: standardDeviationOf(ordered, { sum, highest, printing }),
     highestThousandths: highest,
     lowestThousandths: lowest,
     aboveMeanCount,
@@ -45,27 +45,29 @@ export function describeValues(
 }
 
 /** The first, second or third quartile: position (n − 1) · quarter ÷ 4 from 0, whose fraction is a whole number of quarters. */
-function quartileOf(ordered: Float64Array, quarter: 1 | 2 | 3, rounding: RoundingRule): number {
+function quartileOf(ordered: Float64Array, quarter: 1 | 2 | 3, printing: PrintingRule): number {
   const position = (ordered.length - 1) * quarter;
   const quarters = position % 4;
   const below = ordered[(position - quarters) / 4] ?? 0;
   const above = ordered[Math.ceil(position / 4)] ?? 0;
-  return divideExactly(below * (4 - quarters) + above * quarters, 4, { scale: 1, rounding });
+  return divideToPrinted(below * (4 - quarters) + above * quarters, 4, { scale: 1, printing });
 }
 
 /** √(n·Σx² − (Σx)²) ÷ n in whole numbers, so that nothing is lost before the one rounding at the end. */
 function standardDeviationOf(
   values: Float64Array,
-  { sum, highest, rounding }: { sum: number; highest: number; rounding: RoundingRule },
+  { sum, highest, printing }: { sum: number; highest: number; printing: PrintingRule },
 ): number {
   const count = BigInt(values.length);
   const squares = sumOfSquares(values, highest);
   const variance = count * squares - BigInt(sum) * BigInt(sum);
-  return Number(
-    rounding === 'truncate'
-      ? rootOf(variance) / count
-      : (rootOf(4n * variance) + count) / (2n * count),
-  );
+  const step = 10n ** BigInt(3 - printing.decimalsShown);
+  const divisor = count * step;
+  const steps =
+    printing.rounding === 'truncate'
+      ? rootOf(variance) / divisor
+      : (rootOf(4n * variance) + divisor) / (2n * divisor);
+  return Number(steps * step);
 }
 
 function sumOfSquares(values: Float64Array, highest: number): bigint {

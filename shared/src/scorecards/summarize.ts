@@ -8,6 +8,7 @@ import {
 import { changeOf, type EarlierResults, indexEarlierResults } from './change';
 import type { PeriodRules } from './period';
 import { decimalOf } from './points';
+import { drawRankIntervals, type RankInterval } from './rank-intervals';
 import type { Release, ReleasedUnit, SealedRelease } from './release';
 import { describeValues } from './statistics';
 import {
@@ -66,6 +67,11 @@ interface SummaryContext {
   releasedUnitOf: (blockId: string, unitId: string) => ReleasedUnit | undefined;
 }
 
+interface BlockContext extends SummaryContext {
+  blockId: string;
+  intervals: ReadonlyMap<string, RankInterval>;
+}
+
 function earlierResultsOf(
   { comparedWith }: Release,
   compared: PeriodSummary | null,
@@ -83,6 +89,7 @@ function indexReleasedUnits({ units }: Release): SummaryContext['releasedUnitOf'
 }
 
 function summarizeBlock(results: BlockResults, context: SummaryContext): BlockSummary {
+  const intervals = drawRankIntervals(results, context.rules);
   const { block, plan, ranked, notRanked } = results;
   const { blockId, name, frameworkId, gradeBandsSource, rescaleToThousandths } = block;
   return {
@@ -105,13 +112,13 @@ function summarizeBlock(results: BlockResults, context: SummaryContext): BlockSu
     ungradedUnitCount: ranked.filter(({ grade }) => grade === null).length,
     areas: summarizeAreas(results, context.rules),
     leftOutItemIds: leftOutItemIdsOf(results),
-    ranking: ranked.map((result) => toRankedUnit(result, blockId, context)),
+    ranking: ranked.map((result) => toRankedUnit(result, { ...context, blockId, intervals })),
     notRanked: notRanked.map(toNotRanked),
   };
 }
 
-function statisticsOf(values: readonly number[], { rounding }: PeriodRules) {
-  const statistics = describeValues(values, rounding);
+function statisticsOf(values: readonly number[], rules: PeriodRules) {
+  const statistics = describeValues(values, rules);
   return statistics && toStatistics(statistics);
 }
 
@@ -158,8 +165,7 @@ function leftOutItemIdsOf({ plan, ranked }: BlockResults): string[] {
 
 function toRankedUnit(
   { unitId, unit, scorecard, scoring, rank, grade, areaRanks }: RankedResult,
-  blockId: string,
-  { rules, earlier, releasedUnitOf }: SummaryContext,
+  { rules, earlier, releasedUnitOf, blockId, intervals }: BlockContext,
 ): RankedUnit {
   const released = releasedUnitOf(blockId, unitId);
   const { pointsThousandths, percentThousandths } = scoring;
@@ -168,7 +174,7 @@ function toRankedUnit(
   return {
     unit,
     rank,
-    rankInterval: null,
+    rankInterval: intervals.get(unitId) ?? null,
     points: decimalOf(pointsThousandths),
     scoredPoints: decimalOf(scoring.scoredPointsThousandths),
     applicableMaximum: decimalOf(scoring.applicableMaximumThousandths),

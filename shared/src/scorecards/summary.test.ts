@@ -78,7 +78,7 @@ test('Tiên Châu has 85.82 of 100 points, grade tốt, and eight areas that add
       median: 85.82,
       lowerQuartile: 42.91,
       upperQuartile: 92.91,
-      standardDeviation: 44.179,
+      standardDeviation: 44.18,
       highest: 100,
       lowest: 0,
       aboveMeanCount: 2,

@@ -159,8 +159,8 @@ export const BlockSummarySchema = z.strictObject({
 export type BlockSummary = z.infer<typeof BlockSummarySchema>;
 
 /**
- * `releases/{periodId}/{number}/summary.json`: the result of a release. Per block a ranking, statistics and areas. Figures are
- * decimals with at most three digits.
+ * `releases/{periodId}/{number}/summary.json`: the result of a release. Per block a ranking, statistics and areas. Points are
+ * exact, with at most three decimals; percentages and statistics are as the period prints them, rounded once from the exact figure.
  */
 export const PeriodSummarySchema = z.strictObject({
   periodId: IdentifierSchema,

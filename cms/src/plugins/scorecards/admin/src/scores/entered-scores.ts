@@ -125,6 +125,6 @@ export function resultOf(
       surveyScoreThousandths: readablePointsOf(score.surveyScoreThousandths),
     },
   ]);
-  const plan = planScoring(items, { rounding, rescaleToThousandths: null });
+  const plan = planScoring(items, { rounding, decimalsShown: 3, rescaleToThousandths: null });
   return scoreScorecard(plan, Object.fromEntries(readable));
 }
