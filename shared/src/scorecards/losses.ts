@@ -19,7 +19,7 @@ export function itemLossesOf({ plan, ranked }: BlockResults): ItemLosses {
       losses.set(item.itemId, byUnit);
       if (effect !== 'scored') continue;
       for (const { unitId, scorecard } of ranked) {
-        const points = finalScoreOf(item, scorecard?.scores[item.itemId], plan.rounding);
+        const points = finalScoreOf(item, scorecard?.scores[item.itemId], plan.printing.rounding);
         if (points === null) continue;
         byUnit.set(unitId, {
           pointsThousandths: points,
