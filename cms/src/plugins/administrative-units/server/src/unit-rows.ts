@@ -13,7 +13,6 @@ import * as z from 'zod';
 export const VersionRowSchema = z
   .object({ id: z.number(), unitId: z.string(), ...UnitVersionSchema.shape })
   .strip();
-export type VersionRow = z.infer<typeof VersionRowSchema>;
 
 const EventRowSchema = z.object({
   eventId: z.string(),
