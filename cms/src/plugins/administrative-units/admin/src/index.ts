@@ -1,9 +1,18 @@
+import { ManyToMany } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { PERMISSIONS, PLUGIN_ID } from './constants';
 import { translateTierColumn } from './tier-column';
 
 export default {
   register(app: StrapiApp): void {
-    app.registerPlugin({ id: 'administrative-units', name: 'administrative-units' });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: ManyToMany,
+      intlLabel: { id: `${PLUGIN_ID}.title`, defaultMessage: 'Lịch sử đơn vị' },
+      permissions: PERMISSIONS.read,
+      Component: () => import('./pages/Pages'),
+    });
   },
 
   bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>): void {
