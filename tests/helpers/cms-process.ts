@@ -12,8 +12,8 @@ const CMS_FOLDER = resolve(__dirname, '../../cms');
 const STRAPI = resolve(__dirname, '../../node_modules/@strapi/strapi/bin/strapi.js');
 const START_MILLISECONDS = 90_000;
 const POLL_MILLISECONDS = 50;
-const PASSWORD = 'Mat-khau-thu-2026';
-const ACCOUNTS = { administrator: 'quan-tri@example.vn', editor: 'bien-tap@example.vn' };
+export const PASSWORD = 'Mat-khau-thu-2026';
+export const ACCOUNTS = { administrator: 'quan-tri@example.vn', editor: 'bien-tap@example.vn' };
 const SECRET = 'only-for-tests-0123456789';
 
 const MissingFileSchema = z.object({ code: z.literal('ENOENT') });
@@ -31,6 +31,8 @@ export interface CmsProcess {
   signIn(account: keyof typeof ACCOUNTS): Promise<CmsClient>;
   /** Sends requests without having signed in. */
   connect(): CmsClient;
+  /** Where its admin is, for a browser. */
+  url: string;
   /** A document of the published store, or null if there is none. */
   readPublished(key: string): Promise<unknown>;
   /** The keys of the published store that lie under a folder. */
@@ -63,6 +65,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
   return {
     signIn: (account) => signIn(url, ACCOUNTS[account]),
     connect: () => clientOf(url),
+    url,
     readPublished: (key) => readJson(join(published, key)),
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
     databaseFile: join(folder, 'cms.sqlite'),
