@@ -19,7 +19,7 @@ import {
 } from '@strapi/design-system';
 import { useState } from 'react';
 import { useText } from '../use-text';
-import { ScrollBox } from './ScrollBox';
+import { Cell } from './Cell';
 
 const ENTRIES_SHOWN = 200;
 const COLUMNS = ['successor', 'text', 'reason', 'candidates'] as const;
@@ -89,31 +89,29 @@ function Entries({ entries }: { entries: readonly ReportEntry[] }) {
           </Button>
         ))}
       </Flex>
-      <ScrollBox label={text('report.entries')}>
-        <Table colCount={COLUMNS.length} rowCount={shown.length + 1}>
-          <Thead>
-            <Tr>
-              {COLUMNS.map((column) => (
-                <Th key={column}>
-                  <Typography variant="sigma">{text(`entry.${column}`)}</Typography>
-                </Th>
-              ))}
-            </Tr>
-          </Thead>
-          <Tbody>
-            {shown.map((entry) => (
-              <Tr key={`${entry.successor.code} ${entry.text}`}>
-                <Td>{placeOf(entry.successor)}</Td>
-                <Td>{entry.text === '' ? '–' : entry.text}</Td>
-                <Td>
-                  <Badge>{text(`reason.${entry.reason}.short`)}</Badge>
-                </Td>
-                <Td>{entry.candidates.map(placeOf).join('; ') || '–'}</Td>
-              </Tr>
+      <Table colCount={COLUMNS.length} rowCount={shown.length + 1}>
+        <Thead>
+          <Tr>
+            {COLUMNS.map((column) => (
+              <Th key={column}>
+                <Typography variant="sigma">{text(`entry.${column}`)}</Typography>
+              </Th>
             ))}
-          </Tbody>
-        </Table>
-      </ScrollBox>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {shown.map((entry) => (
+            <Tr key={`${entry.successor.code} ${entry.text}`}>
+              <Cell isLong>{placeOf(entry.successor)}</Cell>
+              <Cell isLong>{entry.text === '' ? '–' : entry.text}</Cell>
+              <Td>
+                <Badge>{text(`reason.${entry.reason}.short`)}</Badge>
+              </Td>
+              <Cell isLong>{entry.candidates.map(placeOf).join('; ') || '–'}</Cell>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
     </>
   );
 }

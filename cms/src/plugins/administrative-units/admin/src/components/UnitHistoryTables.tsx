@@ -1,8 +1,8 @@
 import type { UnitRecordAnswer } from '@congkhai/shared/contracts/units-admin';
 import type { UnitEvent } from '@congkhai/shared/units/unit-event';
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { dayText, useText } from '../use-text';
-import { ScrollBox } from './ScrollBox';
+import { Cell } from './Cell';
 import { UnitLink } from './UnitLink';
 
 type Record = UnitRecordAnswer['data'];
@@ -12,28 +12,25 @@ const EVENT_COLUMNS = ['effectiveOn', 'kind', 'units', 'decision'] as const;
 
 /** What a unit was called and belonged to, version by version. */
 export function VersionsTable({ history, namedUnits }: Record) {
-  const text = useText();
   const names = new Map(namedUnits.map((unit) => [unit.unitId, unit]));
   return (
-    <ScrollBox label={text('versions')}>
-      <Table colCount={VERSION_COLUMNS.length} rowCount={history.versions.length + 1}>
-        <Head columns={VERSION_COLUMNS} prefix="version" />
-        <Tbody>
-          {history.versions.map((version) => {
-            const parent = names.get(version.parentUnitId ?? '');
-            return (
-              <Tr key={version.validFrom ?? ''}>
-                <Td>{version.fullName}</Td>
-                <Td>{version.code ?? '–'}</Td>
-                <Td>{parent ? <UnitLink unit={parent} /> : '–'}</Td>
-                <Td>{dayText(version.validFrom)}</Td>
-                <Td>{dayText(version.validTo)}</Td>
-              </Tr>
-            );
-          })}
-        </Tbody>
-      </Table>
-    </ScrollBox>
+    <Table colCount={VERSION_COLUMNS.length} rowCount={history.versions.length + 1}>
+      <Head columns={VERSION_COLUMNS} prefix="version" />
+      <Tbody>
+        {history.versions.map((version) => {
+          const parent = names.get(version.parentUnitId ?? '');
+          return (
+            <Tr key={version.validFrom ?? ''}>
+              <Cell>{version.fullName}</Cell>
+              <Cell>{version.code ?? '–'}</Cell>
+              <Cell>{parent ? <UnitLink unit={parent} /> : '–'}</Cell>
+              <Cell>{dayText(version.validFrom)}</Cell>
+              <Cell>{dayText(version.validTo)}</Cell>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
   );
 }
 
@@ -44,23 +41,19 @@ export function EventsTable({ events, namedUnits }: Record) {
   if (events.length === 0)
     return <Typography textColor="neutral600">{text('events.none')}</Typography>;
   return (
-    <ScrollBox label={text('events')}>
-      <Table colCount={EVENT_COLUMNS.length} rowCount={events.length + 1}>
-        <Head columns={EVENT_COLUMNS} prefix="event" />
-        <Tbody>
-          {events.map((event) => (
-            <Tr key={event.eventId}>
-              <Td>{dayText(event.effectiveOn)}</Td>
-              <Td>{text(`kind.${event.kind}`)}</Td>
-              <Td>
-                <Typography ellipsis={false}>{unitsText(event, names)}</Typography>
-              </Td>
-              <Td>{decisionText(event) ?? text('event.noDecision')}</Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-    </ScrollBox>
+    <Table colCount={EVENT_COLUMNS.length} rowCount={events.length + 1}>
+      <Head columns={EVENT_COLUMNS} prefix="event" />
+      <Tbody>
+        {events.map((event) => (
+          <Tr key={event.eventId}>
+            <Cell>{dayText(event.effectiveOn)}</Cell>
+            <Cell>{text(`kind.${event.kind}`)}</Cell>
+            <Cell isLong>{unitsText(event, names)}</Cell>
+            <Cell isLong>{decisionText(event) ?? text('event.noDecision')}</Cell>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
   );
 }
 

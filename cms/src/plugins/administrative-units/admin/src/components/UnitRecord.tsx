@@ -1,6 +1,6 @@
 import type { UnitRecordAnswer } from '@congkhai/shared/contracts/units-admin';
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useUnitsClient } from '../api/client';
 import { useLoaded } from '../api/use-loaded';
 import { LineageDrawing } from '../lineage/LineageDrawing';
@@ -23,11 +23,17 @@ export function UnitRecord({ unitId }: { unitId: string }) {
 function Shown({ record }: { record: UnitRecordAnswer['data'] }) {
   const text = useText();
   const { lineage, history } = record;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // On a phone the record stands below the tree: whoever chose a unit is brought to it.
+  useEffect(() => {
+    const top = heading.current?.getBoundingClientRect().top ?? 0;
+    if (top > window.innerHeight) heading.current?.focus();
+  }, []);
   const hasLineage = lineage.predecessors.length + lineage.successors.length > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Box>
-        <Typography variant="beta" tag="h2">
+        <Typography variant="beta" tag="h2" ref={heading} tabIndex={-1}>
           {lineage.unit.name}
         </Typography>
         <Typography variant="pi" textColor="neutral600" tag="p">

@@ -6,10 +6,10 @@ import { useText } from '../use-text';
 import { type LineageEdge, type LineageNode, layoutLineage } from './layout-lineage';
 
 const ROWS_MAX = 60;
-const NODE = { width: 190, height: 36 };
-const STEP = { x: 270, y: 48 };
+const NODE = { width: 162, height: 34 };
+const STEP = { x: 214, y: 44 };
 const MARGIN = 8;
-const NAME_CHARACTERS_MAX = 24;
+const NAME_CHARACTERS_MAX = 21;
 
 /** A unit's lineage as a drawing: predecessors left, successors right, dashed where only a part went over. */
 export function LineageDrawing({ lineage }: { lineage: UnitLineage }) {
@@ -86,9 +86,9 @@ function DrawnUnit({ node, isChosen }: { node: LineageNode; isChosen: boolean })
         stroke={isChosen ? colors.primary600 : colors.neutral300}
       />
       <text
-        x={x + 12}
+        x={x + 10}
         y={y + NODE.height / 2 + 5}
-        fontSize={14}
+        fontSize={13}
         fontWeight={isChosen ? 600 : 400}
         fill={isChosen ? colors.primary700 : colors.neutral800}
       >

@@ -1,6 +1,5 @@
 import type { NamedLineageLink, UnitLineage } from '@congkhai/shared/units/unit-lineage';
 import { Badge, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { ScrollBox } from '../components/ScrollBox';
 import { UnitLink } from '../components/UnitLink';
 import { dayText, useText } from '../use-text';
 
@@ -11,27 +10,25 @@ export function LineageTable({ lineage }: { lineage: UnitLineage }) {
   const text = useText();
   const links = [...lineage.predecessors, ...lineage.successors];
   return (
-    <ScrollBox label={text('lineage.table')}>
-      <Table colCount={COLUMNS.length} rowCount={links.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma">{text(`lineage.${column}`)}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {links.map((link) => (
-            <LinkRow
-              key={`${link.eventId} ${link.predecessor.unitId} ${link.successor.unitId}`}
-              link={link}
-            />
+    <Table colCount={COLUMNS.length} rowCount={links.length + 1}>
+      <Thead>
+        <Tr>
+          {COLUMNS.map((column) => (
+            <Th key={column}>
+              <Typography variant="sigma">{text(`lineage.${column}`)}</Typography>
+            </Th>
           ))}
-        </Tbody>
-      </Table>
-    </ScrollBox>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {links.map((link) => (
+          <LinkRow
+            key={`${link.eventId} ${link.predecessor.unitId} ${link.successor.unitId}`}
+            link={link}
+          />
+        ))}
+      </Tbody>
+    </Table>
   );
 }
 

@@ -1,6 +1,7 @@
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { NavLink, useSearchParams } from 'react-router-dom';
 import styled from 'styled-components';
 import { DayField } from '../components/fields';
@@ -69,7 +70,7 @@ export function BrowsePage() {
                 </Flex>
               )}
             </UnitSearch>
-            <Box tag="nav" aria-label={text('tree')}>
+            <Box tag="nav" aria-label={text('tree')} maxHeight="60vh" overflow="auto">
               <UnitTree key={asOf} parent={null} asOf={asOf} />
             </Box>
           </Flex>
@@ -86,7 +87,7 @@ export function BrowsePage() {
   );
 }
 
-function Panel({ children }: { children: React.ReactNode }) {
+function Panel({ children }: { children: ReactNode }) {
   return (
     <Box background="neutral0" shadow="tableShadow" hasRadius padding={6} minWidth={0}>
       {children}
