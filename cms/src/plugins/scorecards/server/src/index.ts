@@ -3,13 +3,19 @@ import block from './content-types/block/schema.json';
 import framework from './content-types/framework/schema.json';
 import period from './content-types/period/schema.json';
 import scorecard from './content-types/scorecard/schema.json';
+import { analysis as analysisController } from './controllers/analysis';
+import { frameworks as frameworksController } from './controllers/frameworks';
 import { periods as periodsController } from './controllers/periods';
 import { scores as scoresController } from './controllers/scores';
+import { unitAccounts as unitAccountsController } from './controllers/unit-accounts';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
+import { analysis } from './services/analysis';
+import { frameworks } from './services/frameworks';
 import { periods } from './services/periods';
 import { releases } from './services/releases';
 import { scores } from './services/scores';
+import { unitAccounts } from './services/unit-accounts';
 
 export default {
   register,
@@ -20,7 +26,13 @@ export default {
     block: { schema: block },
     scorecard: { schema: scorecard },
   },
-  controllers: { periods: periodsController, scores: scoresController },
+  controllers: {
+    analysis: analysisController,
+    frameworks: frameworksController,
+    periods: periodsController,
+    scores: scoresController,
+    unitAccounts: unitAccountsController,
+  },
   routes: { admin: adminRoutes },
-  services: { periods, releases, scores },
+  services: { analysis, frameworks, periods, releases, scores, unitAccounts },
 };

@@ -23,5 +23,22 @@ export const adminRoutes = {
     route('GET', '/blocks/:documentId/revisions', 'scores.revisions'),
     route('POST', '/blocks/:documentId/scores', 'scores.save'),
     route('GET', '/blocks/:documentId/units/:unitId/history', 'scores.history'),
+    route('GET', '/blocks/:documentId/analysis', 'analysis.ofBlock'),
+    route('GET', '/frameworks', 'frameworks.list'),
+    route('GET', '/frameworks/:documentId/difference', 'frameworks.difference'),
+    route(
+      'POST',
+      '/frameworks/:documentId/duplicate',
+      'frameworks.duplicate',
+      ACTIONS.manageFrameworks,
+    ),
+    route('GET', '/unit-accounts', 'unitAccounts.list', ACTIONS.manageUnitAccounts),
+    route(
+      'GET',
+      '/unit-accounts/units',
+      'unitAccounts.listAssessedUnits',
+      ACTIONS.manageUnitAccounts,
+    ),
+    route('PUT', '/unit-accounts/:userId', 'unitAccounts.set', ACTIONS.manageUnitAccounts),
   ],
 };
