@@ -1,15 +1,16 @@
-import { Flex, LinkButton, ProgressBar, Typography } from '@strapi/design-system';
-import { GridNine } from '@strapi/icons';
-import { Link } from 'react-router-dom';
+import { Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { ReadingTable } from '../components/ReadingTable';
-import { PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';
+import { BlockActions } from './BlockActions';
 import type { Board } from './board';
 
-type Block = Board['blocks'][number];
+interface BlocksTableProps {
+  board: Board;
+  onDone: () => void;
+}
 
 /** How far each block is, with the way into its grid. */
-export function BlocksTable({ board }: { board: Board }) {
+export function BlocksTable({ board, onDone }: BlocksTableProps) {
   const text = useText();
   return (
     <ReadingTable
@@ -24,14 +25,18 @@ export function BlocksTable({ board }: { board: Board }) {
     >
       <tbody>
         {board.blocks.map((block) => (
-          <BlockRow key={block.documentId} block={block} />
+          <BlockRow key={block.documentId} {...{ board, block, onDone }} />
         ))}
       </tbody>
     </ReadingTable>
   );
 }
 
-function BlockRow({ block }: { block: Block }) {
+interface BlockRowProps extends BlocksTableProps {
+  block: Board['blocks'][number];
+}
+
+function BlockRow({ board, block, onDone }: BlockRowProps) {
   const text = useText();
   const counts = [
     { id: 'selfAssessed', count: block.selfAssessedCount },
@@ -56,25 +61,7 @@ function BlockRow({ block }: { block: Block }) {
         </td>
       ))}
       <td>
-        <Flex gap={2} wrap="wrap">
-          <LinkButton
-            tag={Link}
-            to={`${PAGES_ROOT}/matrix/${block.documentId}`}
-            startIcon={<GridNine />}
-            variant="secondary"
-            size="S"
-          >
-            {text('board.openMatrix')}
-          </LinkButton>
-          <LinkButton
-            tag={Link}
-            to={`${PAGES_ROOT}/analysis/${block.documentId}`}
-            variant="tertiary"
-            size="S"
-          >
-            {text('board.openAnalysis')}
-          </LinkButton>
-        </Flex>
+        <BlockActions board={board} block={block} onDone={onDone} />
       </td>
     </tr>
   );

@@ -86,7 +86,7 @@ function BoardSections({ board, onDone }: { board: Board; onDone: () => void }) 
         title={text('board.blocks')}
         actions={board.canManage ? <EditPeriodLink documentId={board.documentId} /> : null}
       >
-        <BlocksTable board={board} />
+        <BlocksTable board={board} onDone={onDone} />
         <UnitsWithoutCard board={board} />
       </Section>
       <Section

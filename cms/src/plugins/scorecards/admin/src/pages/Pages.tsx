@@ -9,6 +9,12 @@ const PeriodsPage = lazy(async () => ({
 }));
 
 const BoardPage = lazy(async () => ({ default: (await import('../board/BoardPage')).BoardPage }));
+const FrameworksPage = lazy(async () => ({
+  default: (await import('../frameworks/FrameworksPage')).FrameworksPage,
+}));
+const DifferencePage = lazy(async () => ({
+  default: (await import('../frameworks/DifferencePage')).DifferencePage,
+}));
 const AccountsPage = lazy(async () => ({
   default: (await import('../accounts/AccountsPage')).AccountsPage,
 }));
@@ -22,6 +28,8 @@ export default function Pages() {
           <Route element={<PageFrame />}>
             <Route index element={<PeriodsPage />} />
             <Route path="periods/:documentId" element={<BoardPage />} />
+            <Route path="frameworks" element={<FrameworksPage />} />
+            <Route path="frameworks/difference" element={<DifferencePage />} />
             <Route path="accounts" element={<AccountsPage />} />
           </Route>
           <Route path="*" element={<Page.NoData />} />
