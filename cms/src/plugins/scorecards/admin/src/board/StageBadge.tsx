@@ -15,7 +15,11 @@ export function StageBadge({ stage, isCorrectionOpen }: StageBadgeProps) {
   return (
     <Flex gap={2} wrap="wrap" inline>
       <Badge variant={variantOf(stage)}>{formatMessage({ id: stage })}</Badge>
-      {isCorrectionOpen ? <Badge variant="danger">{text('board.correctionOpen')}</Badge> : null}
+      {isCorrectionOpen ? (
+        <Badge backgroundColor="danger100" textColor="danger700">
+          {text('board.correctionOpen')}
+        </Badge>
+      ) : null}
     </Flex>
   );
 }

@@ -73,7 +73,7 @@ interface FrameworkSelectProps {
 function FrameworkSelect({ frameworks, chosen, label, onChoose }: FrameworkSelectProps) {
   const text = useText();
   return (
-    <Field.Root flex="1 1 30rem">
+    <Field.Root flex="1 1 28rem" minWidth={0} maxWidth="100%">
       <Field.Label>{label}</Field.Label>
       <SingleSelect value={chosen} onChange={(documentId) => onChoose(String(documentId))}>
         {frameworks.map(({ documentId, name, version }) => (

@@ -3,11 +3,11 @@ import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
 import type { Difference } from './DifferencePage';
 
-const VARIANTS = {
+const COLOURS = {
   added: 'success',
   removed: 'danger',
   changed: 'primary',
-  moved: 'neutral',
+  moved: 'secondary',
 } as const;
 
 /** Every item that was added, removed, changed or moved, with each field as it was and as it is. */
@@ -33,7 +33,9 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
           <tr key={`${itemId} ${kind}`}>
             <th scope="row">{`${itemId} ${name}`}</th>
             <td>
-              <Badge variant={VARIANTS[kind]}>{text(`difference.kind.${kind}`)}</Badge>
+              <Badge backgroundColor={`${COLOURS[kind]}100`} textColor={`${COLOURS[kind]}700`}>
+                {text(`difference.kind.${kind}`)}
+              </Badge>
             </td>
             <td>
               <Flex direction="column" alignItems="stretch" gap={1} tag="ul">

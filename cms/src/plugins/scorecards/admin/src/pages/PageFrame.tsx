@@ -1,5 +1,5 @@
 import { useRBAC } from '@strapi/strapi/admin';
-import { NavLink, Outlet } from 'react-router-dom';
+import { NavLink, Outlet, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { MANAGE_ACCOUNTS_PERMISSIONS, PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';
@@ -38,12 +38,23 @@ const Bar = styled.nav`
   }
 `;
 
+interface FrameLink {
+  to: string;
+  label: string;
+  /** True if the pages below the address are not its own. */
+  end?: boolean;
+  /** True while the page that is shown belongs below this one. */
+  isAbove?: boolean;
+}
+
 /** The pages of a year's index with the links between them. */
 export function PageFrame() {
   const text = useText();
+  const { pathname } = useLocation();
   const { allowedActions } = useRBAC(MANAGE_ACCOUNTS_PERMISSIONS);
-  const links = [
-    { to: PAGES_ROOT, label: text('pages.periods'), end: true },
+  const isBoard = pathname.startsWith(`${PAGES_ROOT}/periods/`);
+  const links: FrameLink[] = [
+    { to: PAGES_ROOT, label: text('pages.periods'), end: true, isAbove: isBoard },
     { to: `${PAGES_ROOT}/frameworks`, label: text('pages.frameworks') },
     { to: `${PAGES_ROOT}/analysis`, label: text('pages.analysis') },
     ...(allowedActions.canManage
@@ -54,9 +65,13 @@ export function PageFrame() {
     <>
       <Bar aria-label={text('pages.title')}>
         <ul>
-          {links.map(({ to, label, end }) => (
+          {links.map(({ to, label, end, isAbove }) => (
             <li key={to}>
-              <NavLink to={to} end={end ?? false}>
+              <NavLink
+                to={to}
+                end={end ?? false}
+                className={({ isActive }) => (isActive || isAbove ? 'active' : '')}
+              >
                 {label}
               </NavLink>
             </li>
