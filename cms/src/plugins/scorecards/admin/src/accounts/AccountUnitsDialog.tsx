@@ -7,8 +7,8 @@ import { useAction } from '../api/use-action';
 import { useLoaded } from '../api/use-loaded';
 import { FormDialog } from '../components/FormDialog';
 import { useText } from '../use-text';
-import type { UnitAccount } from './AccountsPage';
 import { findUnits } from './find-units';
+import type { UnitAccount } from './unit-account';
 
 const SHOWN_MAX = 20;
 

@@ -1,9 +1,7 @@
-import type { UnitAccountsResponseSchema } from '@congkhai/shared/contracts/scorecards-admin';
 import { Button, Typography } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import type * as z from 'zod';
 import { useScorecardsClient } from '../api/client';
 import { useLoaded } from '../api/use-loaded';
 import { LoadedPage } from '../components/LoadedPage';
@@ -11,8 +9,7 @@ import { ReadingTable } from '../components/ReadingTable';
 import { MANAGE_ACCOUNTS_PERMISSIONS } from '../constants';
 import { useText } from '../use-text';
 import { AccountUnitsDialog } from './AccountUnitsDialog';
-
-export type UnitAccount = z.infer<typeof UnitAccountsResponseSchema>['data'][number];
+import type { UnitAccount } from './unit-account';
 
 /** Which people are accounts of units: they see and fill in the scorecards of those units and no others. */
 export function AccountsPage() {
