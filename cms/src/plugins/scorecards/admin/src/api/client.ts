@@ -13,6 +13,7 @@ import {
   UnitAccountsResponseSchema,
 } from '@congkhai/shared/contracts/scorecards-admin';
 import type { LegalDocument } from '@congkhai/shared/news/legal-document';
+import { AnalysisResponseSchema } from '@congkhai/shared/scorecards/analysis';
 import type { PeriodStage } from '@congkhai/shared/scorecards/period';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
@@ -72,6 +73,7 @@ function scorecardsClient({ get, post, put }: Pick<FetchClient, 'get' | 'post' |
       ),
     compareFrameworks: (from: string, to: string) =>
       read(`/frameworks/${from}/difference?to=${to}`, FrameworkDifferenceResponseSchema),
+    analyzeBlock: (blockId: string) => read(`/blocks/${blockId}/analysis`, AnalysisResponseSchema),
     listAssessedUnits: () => read('/unit-accounts/units', ListAssessedUnitsResponseSchema),
     listUnitAccounts: () => read('/unit-accounts', UnitAccountsResponseSchema),
     setUnitAccount: (userId: number, unitIds: string[]) =>

@@ -19,6 +19,13 @@ const AccountsPage = lazy(async () => ({
   default: (await import('../accounts/AccountsPage')).AccountsPage,
 }));
 
+const BlockPicker = lazy(async () => ({
+  default: (await import('../analysis/BlockPicker')).BlockPicker,
+}));
+const AnalysisPage = lazy(async () => ({
+  default: (await import('../analysis/AnalysisPage')).AnalysisPage,
+}));
+
 /** All pages of the plugin, below /plugins/scorecards. Each is fetched when it is first opened. */
 export default function Pages() {
   return (
@@ -30,6 +37,8 @@ export default function Pages() {
             <Route path="periods/:documentId" element={<BoardPage />} />
             <Route path="frameworks" element={<FrameworksPage />} />
             <Route path="frameworks/difference" element={<DifferencePage />} />
+            <Route path="analysis" element={<BlockPicker />} />
+            <Route path="analysis/:blockDocumentId" element={<AnalysisPage />} />
             <Route path="accounts" element={<AccountsPage />} />
           </Route>
           <Route path="*" element={<Page.NoData />} />
