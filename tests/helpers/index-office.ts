@@ -1,6 +1,8 @@
+import { SaveScoresResponseSchema } from '@congkhai/shared/contracts/scorecards-admin';
+import { compactScores, type ItemScores } from '@congkhai/shared/scorecards/scorecard';
 import * as z from 'zod';
 import { aFramework, aScorecard, aUnit } from './builders';
-import { eventually, startCmsProcess } from './cms-process';
+import { type CmsClient, eventually, startCmsProcess } from './cms-process';
 import { documentOf, relationTo } from './newsroom';
 
 const collection = (uid: string) => `/content-manager/collection-types/${uid}`;
@@ -15,6 +17,28 @@ export const INDEX_COLLECTIONS = {
 } as const;
 
 const STAGES_TO_APPROVAL = ['appraisal', 'explanation', 'second-appraisal', 'survey', 'approved'];
+
+const MatrixSchema = z.object({
+  data: z.object({
+    cards: z.array(
+      z.looseObject({
+        documentId: z.string().nullable(),
+        revision: z.number(),
+        scores: z.record(z.string(), z.record(z.string(), z.unknown())),
+        unit: z.object({ unitId: z.string(), name: z.string() }),
+      }),
+    ),
+  }),
+});
+const OutcomeSchema = SaveScoresResponseSchema.shape.data;
+
+/** A change of one cell that was blank. */
+export interface EnteredCell {
+  itemId: string;
+  field?: string;
+  from?: unknown;
+  to: unknown;
+}
 
 const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
 const UsersSchema = z.object({
@@ -35,6 +59,7 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
     stranger: cms.connect(),
     readPublished: cms.readPublished,
     stop: cms.stop,
+    cms,
 
     /** Sends requests as somebody who has just this role. */
     async as(roleCode: string) {
@@ -88,12 +113,50 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
       const year = await this.openYear('Xã Tiên Châu', 'Xã Tiên Mỹ');
       const [unit] = year.units;
       if (!unit) throw new Error('a year was opened without units');
-      const scorecard = await this.createScorecard({
-        block: relationTo(year.block),
-        unit: relationTo(unit),
-        scores: aScorecard().scores,
-      });
+      await this.enter(year.block, String(unit.unitId), cellsOf(aScorecard().scores));
+      const scorecard = await this.readCard(year.block, String(unit.unitId));
       return { ...year, unit, scorecard };
+    },
+
+    /** Saves cells of a unit's card as the administrator, or as somebody else, and says what became of them. */
+    async save(
+      block: { documentId: string },
+      unitId: string,
+      cells: readonly EnteredCell[],
+      { as = administrator, reason = null }: { as?: CmsClient; reason?: string | null } = {},
+    ) {
+      const changes = cells.map(
+        ({ field = 'appraisedScoreThousandths', from = null, ...cell }) => ({
+          unitId,
+          field,
+          from,
+          ...cell,
+        }),
+      );
+      const answer = await as('POST', `/scorecards/blocks/${block.documentId}/scores`, {
+        reason,
+        changes,
+      });
+      expectSuccess(answer);
+      return z.object({ data: OutcomeSchema }).parse(answer.body).data;
+    },
+
+    /** Saves cells that nothing must be wrong with. */
+    async enter(block: { documentId: string }, unitId: string, cells: readonly EnteredCell[]) {
+      const outcome = await this.save(block, unitId, cells);
+      if (outcome.problems.length + outcome.conflicts.length > 0)
+        throw new Error(JSON.stringify(outcome));
+    },
+
+    /** The card of a unit as the grid gets it. */
+    async readCard(block: { documentId: string }, unitId: string, as: CmsClient = administrator) {
+      const answer = await as(
+        'GET',
+        `/scorecards/blocks/${block.documentId}/matrix?unitIds=${unitId}`,
+      );
+      const [card] = MatrixSchema.parse(answer.body).data.cards;
+      if (!card?.documentId) throw new Error(`${unitId} has no card`);
+      return { ...card, documentId: card.documentId };
     },
 
     read: async (collection: string, { documentId }: { documentId: string }) =>
@@ -101,8 +164,6 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
 
     update: (collection: string, { documentId }: { documentId: string }, data: object) =>
       administrator('PUT', `${collection}/${documentId}`, data),
-
-    createScorecard: (data: object) => create(INDEX_COLLECTIONS.scorecards, data),
 
     moveTo: (period: { documentId: string }, stage: string) =>
       administrator('PUT', `${INDEX_COLLECTIONS.periods}/${period.documentId}`, { stage }),
@@ -121,4 +182,13 @@ export type IndexOffice = Awaited<ReturnType<typeof startIndexOffice>>;
 
 function expectSuccess({ status, body }: { status: number; body: unknown }): void {
   if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+}
+
+/** The cells that have to be entered for a card to have these scores. */
+export function cellsOf(scores: ItemScores): EnteredCell[] {
+  return Object.entries(compactScores(scores)).flatMap(([itemId, score]) =>
+    Object.entries(score)
+      .filter(([field]) => field !== 'state')
+      .map(([field, to]) => ({ itemId, field, to })),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ACTIONS, PLUGIN_ID } from './constants';
+import { protectRecords } from './protect-records';
 
 const OFFERED: { uid: string; subCategory: string; displayName: string }[] = [
   [ACTIONS.read, 'Chấm điểm', 'Xem các trang chấm điểm'],
@@ -19,11 +20,12 @@ const OFFERED: { uid: string; subCategory: string; displayName: string }[] = [
   displayName,
 }));
 
-/** Offers roles what editing documents does not include. */
+/** Offers roles what editing documents does not include, and protects what is on record. */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi
     .service('admin::permission')
     .actionProvider.registerMany(
       OFFERED.map((action) => ({ ...action, section: 'plugins', pluginName: PLUGIN_ID })),
     );
+  await protectRecords(strapi);
 }

@@ -38,6 +38,16 @@ export function decisionOf(row: DecisionRow): LegalDocument | null {
   return isEmpty(row) ? null : LegalDocumentSchema.parse(toDocument(row));
 }
 
+/** The fields of a row that keep a decision. */
+export function decisionFieldsOf({ number, issuer, issuedOn, title }: LegalDocument): DecisionRow {
+  return {
+    decisionNumber: number,
+    decisionIssuer: issuer,
+    decisionIssuedOn: issuedOn,
+    decisionTitle: title,
+  };
+}
+
 /** A decision is named completely or not at all. */
 export function findDecisionProblems(row: DecisionRow): FieldProblem[] {
   if (isEmpty(row)) return [];

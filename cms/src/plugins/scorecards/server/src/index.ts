@@ -11,6 +11,8 @@ import { unitAccounts as unitAccountsController } from './controllers/unit-accou
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
 import { analysis } from './services/analysis';
+import { board } from './services/board';
+import { corrections } from './services/corrections';
 import { frameworks } from './services/frameworks';
 import { periods } from './services/periods';
 import { releases } from './services/releases';
@@ -34,5 +36,5 @@ export default {
     unitAccounts: unitAccountsController,
   },
   routes: { admin: adminRoutes },
-  services: { analysis, frameworks, periods, releases, scores, unitAccounts },
+  services: { analysis, board, corrections, frameworks, periods, releases, scores, unitAccounts },
 };

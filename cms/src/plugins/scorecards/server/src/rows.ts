@@ -5,7 +5,10 @@ import {
   PeriodStageSchema,
   UncertaintyRulesSchema,
 } from '@congkhai/shared/scorecards/period';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import * as z from 'zod';
+import { PERIOD_UID } from './constants';
 import { DecisionRowSchema, decisionOf } from './decision-fields';
 import { DeadlineRowSchema } from './rights/deadlines';
 
@@ -95,3 +98,13 @@ export const BlockRowSchema = z.object({
   rescaleToThousandths: z.number().int().nullable(),
 });
 export type BlockRow = z.infer<typeof BlockRowSchema>;
+
+/** A period by Strapi's identifier. Throws `NotFoundError` for one that is not there. */
+export async function findPeriod(strapi: Core.Strapi, documentId: string): Promise<PeriodRow> {
+  const row: unknown = await strapi.db
+    .query(PERIOD_UID)
+    .findOne({ where: { documentId }, populate: PERIOD_POPULATE });
+  const period = PeriodRowSchema.nullable().parse(row);
+  if (!period) throw new errors.NotFoundError('Không có kỳ đánh giá này.');
+  return period;
+}

@@ -1,5 +1,8 @@
 import { IdentifierSchema, ItemIdSchema } from '@congkhai/shared/contracts/identifiers';
-import { SaveScoresRequestSchema } from '@congkhai/shared/contracts/scorecards-admin';
+import {
+  SaveScoresRequestSchema,
+  SetPublishedTotalsRequestSchema,
+} from '@congkhai/shared/contracts/scorecards-admin';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import * as z from 'zod';
@@ -34,6 +37,12 @@ export const scores = ({ strapi }: { strapi: Core.Strapi }) => {
       const { documentId } = parametersOf(BlockSchema, ctx);
       const { changes, reason } = parseRequest(SaveScoresRequestSchema, ctx.request.body);
       ctx.body = { data: await service().save(documentId, changes, { reason }) };
+    },
+    async setPublishedTotals(ctx: Context) {
+      const { documentId, unitId } = parametersOf(UnitSchema, ctx);
+      const { totals } = parseRequest(SetPublishedTotalsRequestSchema, ctx.request.body);
+      await service().setPublishedTotals(documentId, unitId, { totals });
+      ctx.status = 204;
     },
     async history(ctx: Context) {
       const { documentId, unitId } = parametersOf(UnitSchema, ctx);

@@ -1,11 +1,11 @@
 import { isPeriodOpen, type PeriodStage, stageMoveOf } from '@congkhai/shared/scorecards/period';
 import type { Core } from '@strapi/strapi';
-import { ACTIONS } from '../constants';
+import { ACTIONS, type Action } from '../constants';
 import type { FieldProblem } from './field-problem';
 import { STAGE_NAMES } from './stage-names';
 
 /** Whether whoever is writing may do what this admin action stands for. */
-export type Can = (action: string) => boolean;
+export type Can = (action: Action) => boolean;
 
 /**
  * The rights of the admin user whose request this is. Work without a request (a script, the demonstration loader) is trusted;
