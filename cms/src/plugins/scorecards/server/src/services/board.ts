@@ -21,7 +21,7 @@ import { findStageProblems } from '../guards/stage-problems';
 import type { StoredRelease } from '../releases/release-tables';
 import { type Actor, actorOf, ownsUnit } from '../rights/actor';
 import { deadlineFieldsOf, deadlinesOf } from '../rights/deadlines';
-import { findPeriod, type PeriodRow } from '../rows';
+import { findPeriod, type PeriodRow, rulesOf } from '../rows';
 import { assessedUnitOf, loadBlock } from '../scores/block-context';
 import { cardTable } from '../scores/card-table';
 import type { Releases } from './releases';
@@ -149,9 +149,8 @@ async function readBlocks(
 async function readBlock(strapi: Core.Strapi, documentId: string, actor: Actor) {
   const { block, framework, period, units } = await loadBlock(strapi, documentId, actor);
   const cards = await cardTable(strapi).find(units.map(({ scorecardKey }) => scorecardKey));
-  const { rounding } = period;
   const { rescaleToThousandths } = block;
-  const plan = planScoring(framework.items, { rounding, rescaleToThousandths });
+  const plan = planScoring(framework.items, { ...rulesOf(period), rescaleToThousandths });
   const progress = cards.map(({ scores }) => progressOf(plan, scores));
   const made = new Set(cards.map(({ scorecardKey }) => scorecardKey));
   return {
