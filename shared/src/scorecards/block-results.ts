@@ -3,7 +3,7 @@ import type { Framework } from './framework';
 import { type GradeBand, gradeOf } from './grading';
 import type { AssessedUnit, Block, PeriodRules } from './period';
 import { toDisplayed } from './points';
-import { rankUnits } from './ranking';
+import { ranksOf, rankUnits } from './ranking';
 import type { Scorecard } from './scorecard';
 import {
   type AreaResult,
@@ -131,16 +131,10 @@ export function rankScored<Result extends { unitId: string; scoring: ScoredResul
   results: readonly Result[],
   rules: PeriodRules,
 ): (Result & { rank: number })[] {
-  const compare = comparisonOf(rules);
-  const comparable = results.map((result) => ({
-    unitId: result.unitId,
-    result,
-    index: comparableOf(result.scoring.percentThousandths, result.scoring.exactIndex, rules),
-  }));
-  return rankUnits(comparable, {
+  return rankUnits(results, {
     tieRule: rules.tieRule,
-    compare: (left, right) => compare(left.index, right.index),
-  }).map(({ result, rank }) => ({ ...result, rank }));
+    compare: (left, right) => comparePercents(right.scoring, left.scoring, rules),
+  });
 }
 
 function isScored(result: UnitResult): result is UnitResult & { scoring: ScoredResult } {
@@ -169,51 +163,43 @@ export function displayedOf(
 }
 
 /** What ranks compare: the printed percentage, or the exact fraction behind it. */
-type Comparable = { displayed: number; exact: Fraction };
-
-function comparableOf(percentThousandths: number, exact: Fraction, rules: PeriodRules): Comparable {
-  return { displayed: displayedOf(percentThousandths, rules), exact };
-}
-
-function comparisonOf({
-  comparison,
-}: PeriodRules): (left: Comparable, right: Comparable) => number {
-  return comparison === 'displayed'
-    ? (left, right) => right.displayed - left.displayed
-    : (left, right) => compareFractions(right.exact, left.exact);
-}
+type Comparable = Pick<ScoredResult, 'percentThousandths' | 'exactIndex'>;
 
 /** Above 0 if the first is better by what the period compares, 0 if the two tie. */
 export function comparePercents(
-  left: Pick<ScoredResult, 'percentThousandths' | 'exactIndex'>,
-  right: Pick<ScoredResult, 'percentThousandths' | 'exactIndex'>,
-  rules: PeriodRules,
+  left: Comparable,
+  right: Comparable,
+  { comparison }: Pick<PeriodRules, 'comparison'>,
 ): number {
-  const of = (result: typeof left) =>
-    comparableOf(result.percentThousandths, result.exactIndex, rules);
-  return comparisonOf(rules)(of(right), of(left));
+  return comparison === 'displayed'
+    ? left.percentThousandths - right.percentThousandths
+    : compareFractions(left.exactIndex, right.exactIndex);
 }
 
 /** For each area, the rank of each of these results in it, by the same rules as the index. */
 function rankAreas(
   results: readonly { unitId: string; scoring: ScoredResult }[],
   plan: ScoringPlan,
-  rules: PeriodRules,
+  { comparison, tieRule }: PeriodRules,
 ): (number | null)[][] {
-  const compare = comparisonOf(rules);
   return plan.areas.map((_, areaPosition) => {
     const entries = results.flatMap(({ unitId, scoring }, position) => {
       const area = scoring.areas[areaPosition];
-      if (!area || area.percentThousandths === null) return [];
-      const index = comparableOf(area.percentThousandths, exactAreaIndexOf(area), rules);
-      return [{ unitId, position, index }];
-    });
-    const ranked = rankUnits(entries, {
-      tieRule: rules.tieRule,
-      compare: (left, right) => compare(left.index, right.index),
+      return !area || area.percentThousandths === null
+        ? []
+        : [{ unitId, position, area, percentThousandths: area.percentThousandths }];
     });
     const ranks: (number | null)[] = results.map(() => null);
-    for (const { position, rank } of ranked) ranks[position] = rank;
+    if (comparison === 'displayed') {
+      const percents = Float64Array.from(entries, ({ percentThousandths }) => percentThousandths);
+      for (const [index, rank] of ranksOf(percents, tieRule).entries())
+        ranks[entries[index]?.position ?? 0] = rank;
+      return ranks;
+    }
+    const exact = entries.map((entry) => ({ ...entry, index: exactAreaIndexOf(entry.area) }));
+    const compare = (left: { index: Fraction }, right: { index: Fraction }) =>
+      compareFractions(right.index, left.index);
+    for (const { position, rank } of rankUnits(exact, { tieRule, compare })) ranks[position] = rank;
     return ranks;
   });
 }

@@ -73,27 +73,28 @@ export function summarizeItems(
 }
 
 function tableOf({ plan, ranked, notRanked }: BlockResults): ItemTableRow[] {
-  const cards = [...ranked, ...notRanked].map(({ scorecard }) => scorecard?.scores ?? {});
-  return plan.areas.flatMap(({ areaId, effect, items }) =>
+  const results = [...ranked, ...notRanked];
+  const columns = plan.areas.flatMap(({ areaId, effect, items }) =>
     items.map((item) => {
       const points: number[] = [];
-      let notApplicableCount = 0;
-      for (const scores of cards) {
-        const score = scores[item.itemId];
-        const finalScore = finalScoreOf(item, score, plan.printing.rounding);
-        if (finalScore !== null) points.push(finalScore);
-        else if (score?.state === 'not-applicable') notApplicableCount += 1;
-      }
-      const notSubmittedCount = cards.length - points.length - notApplicableCount;
-      return {
-        areaId,
-        effect,
-        notApplicableCount,
-        notSubmittedCount,
-        ...describeItem(item, points, plan.printing),
-      };
+      return { areaId, effect, item, points, notApplicableCount: 0 };
     }),
   );
+  // Card by card, because the scores of one card lie together in memory.
+  for (const { scorecard } of results)
+    for (const column of columns) {
+      const score = scorecard?.scores[column.item.itemId];
+      const finalScore = finalScoreOf(column.item, score, plan.printing.rounding);
+      if (finalScore !== null) column.points.push(finalScore);
+      else if (score?.state === 'not-applicable') column.notApplicableCount += 1;
+    }
+  return columns.map(({ areaId, effect, item, points, notApplicableCount }) => ({
+    areaId,
+    effect,
+    notApplicableCount,
+    notSubmittedCount: results.length - points.length - notApplicableCount,
+    ...describeItem(item, points, plan.printing),
+  }));
 }
 
 function describeItem(
