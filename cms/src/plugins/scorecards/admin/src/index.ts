@@ -16,6 +16,16 @@ export default {
       Component: () => import('./pages/Pages'),
       position: 3,
     });
+    const indexYear = {
+      id: 'index-year',
+      pluginId: PLUGIN_ID,
+      icon: ChartBubble,
+      title: { id: `${PLUGIN_ID}.widget.title`, defaultMessage: 'Kỳ đánh giá' },
+      permissions: READ_PERMISSIONS,
+      component: async () => (await import('./widget/IndexYearWidget')).IndexYearWidget,
+    };
+    // Before Strapi's own widgets: a unit's account sees nothing else.
+    app.widgets.register((widgets) => [indexYear, ...widgets]);
     app.customFields.register([
       customField('year', 'integer', async () => {
         const { YearInput } = await import('./components/YearInput');
