@@ -35,6 +35,10 @@ export default {
         const { FrameworkItemsInput } = await import('./framework-items/FrameworkItemsInput');
         return FrameworkItemsInput;
       }),
+      customField('tiers', 'json', async () => {
+        const { TiersInput } = await import('./tiers/TiersInput');
+        return TiersInput;
+      }),
       customField('grade-bands', 'json', async () => {
         const { GradeBandsInput } = await import('./grade-bands/GradeBandsInput');
         return GradeBandsInput;

@@ -14,7 +14,7 @@ const TABLE_SIZE = { default: 12 as const, isResizable: false };
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   for (const model of models) strapi.get('models').add(model);
-  for (const name of ['framework-items', 'grade-bands', 'uncertainty'])
+  for (const name of ['framework-items', 'tiers', 'grade-bands', 'uncertainty'])
     strapi.customFields.register({ name, plugin: PLUGIN_ID, type: 'json', inputSize: TABLE_SIZE });
 
   strapi.customFields.register({

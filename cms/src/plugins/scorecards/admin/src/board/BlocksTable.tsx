@@ -1,4 +1,5 @@
-import { Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
 import { BlockActions } from './BlockActions';
@@ -8,6 +9,13 @@ interface BlocksTableProps {
   board: Board;
   onDone: () => void;
 }
+
+// The design system's bar is light where something is done and dark where nothing is.
+const Bar = styled.progress`
+  width: 100%;
+  height: 0.8rem;
+  accent-color: ${({ theme }) => theme.colors.primary600};
+`;
 
 /** How far each block is, with the way into its grid. */
 export function BlocksTable({ board, onDone }: BlocksTableProps) {
@@ -71,11 +79,7 @@ function Progress({ label, count, of }: { label: string; count: number; of: numb
   return (
     <Flex direction="column" alignItems="stretch" gap={1} minWidth="12rem">
       <Typography variant="pi">{`${count} / ${of}`}</Typography>
-      <ProgressBar
-        aria-label={label}
-        size="S"
-        value={of === 0 ? 0 : Math.round((100 * count) / of)}
-      />
+      <Bar aria-label={label} value={count} max={Math.max(of, 1)} />
     </Flex>
   );
 }
