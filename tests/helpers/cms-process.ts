@@ -29,6 +29,8 @@ export type CmsClient = (method: string, path: string, body?: unknown) => Promis
 export interface CmsProcess {
   /** Sends requests as a person of the admin does. */
   signIn(account: keyof typeof ACCOUNTS): Promise<CmsClient>;
+  /** The same for an account that somebody made, with the password of all accounts here. */
+  signInAs(email: string): Promise<CmsClient>;
   /** Sends requests without having signed in. */
   connect(): CmsClient;
   /** Where its admin is, for a browser. */
@@ -64,6 +66,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
   }
   return {
     signIn: (account) => signIn(url, ACCOUNTS[account]),
+    signInAs: (email) => signIn(url, email),
     connect: () => clientOf(url),
     url,
     readPublished: (key) => readJson(join(published, key)),

@@ -1,10 +1,17 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { SaveScoresResponseSchema } from '@congkhai/shared/contracts/scorecards-admin';
+import { PERIOD_STAGES } from '@congkhai/shared/scorecards/period';
 import { compactScores, type ItemScores } from '@congkhai/shared/scorecards/scorecard';
+import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { aFramework, aScorecard, aUnit } from './builders';
-import { type CmsClient, eventually, startCmsProcess } from './cms-process';
+import { type CmsClient, eventually, PASSWORD, startCmsProcess } from './cms-process';
 import { documentOf, relationTo } from './newsroom';
 
+const RUN_SQL = join(__dirname, 'run-sql.mjs');
+const run = promisify(execFile);
 const collection = (uid: string) => `/content-manager/collection-types/${uid}`;
 
 /** Where the content manager keeps each content type of a year's index. */
@@ -30,6 +37,9 @@ const MatrixSchema = z.object({
     ),
   }),
 });
+const InvitedSchema = z.object({
+  data: z.object({ id: z.number(), registrationToken: z.string() }),
+});
 const OutcomeSchema = SaveScoresResponseSchema.shape.data;
 
 /** A change of one cell that was blank. */
@@ -53,6 +63,7 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
   const create = async (address: string, data: object) =>
     documentOf(await administrator('POST', address, data));
   let years = 2000;
+  let hiredCount = 0;
 
   return {
     administrator,
@@ -60,6 +71,19 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
     readPublished: cms.readPublished,
     stop: cms.stop,
     cms,
+
+    /** Runs a statement on the database itself, as somebody who got past the CMS. */
+    async query(sql: string): Promise<unknown> {
+      const url = variables.DATABASE_URL;
+      if (url) return JSON.parse((await run(process.execPath, [RUN_SQL, url, sql])).stdout);
+      const database = new Database(cms.databaseFile);
+      try {
+        const statement = database.prepare(sql);
+        return statement.reader ? statement.all() : statement.run();
+      } finally {
+        database.close();
+      }
+    },
 
     /** Sends requests as somebody who has just this role. */
     async as(roleCode: string) {
@@ -69,6 +93,34 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
       const role = roles.find(({ code }) => code === roleCode);
       expectSuccess(await administrator('PUT', `/admin/users/${user?.id}`, { roles: [role?.id] }));
       return colleague;
+    },
+
+    /** A person of his or her own with this role. */
+    async hire(roleCode: string) {
+      hiredCount += 1;
+      const email = `nguoi-${hiredCount}@example.vn`;
+      const roles = RolesSchema.parse((await administrator('GET', '/admin/roles')).body).data;
+      const role = roles.find(({ code }) => code === roleCode);
+      const made = await administrator('POST', '/admin/users', {
+        firstname: 'Người',
+        lastname: String(hiredCount),
+        email,
+        roles: [role?.id],
+      });
+      const { id, registrationToken } = InvitedSchema.parse(made.body).data;
+      const userInfo = { firstname: 'Người', lastname: String(hiredCount), password: PASSWORD };
+      expectSuccess(
+        await cms.connect()('POST', '/admin/register', { registrationToken, userInfo }),
+      );
+      return { userId: id, send: await cms.signInAs(email) };
+    },
+
+    /** An account of this unit, with the role of units. */
+    async hireUnit(unitId: string) {
+      const { userId, send } = await this.hire('congkhai-unit');
+      const address = `/scorecards/unit-accounts/${userId}`;
+      expectSuccess(await administrator('PUT', address, { unitIds: [unitId] }));
+      return send;
     },
 
     createUnit: (unit: object) => {
@@ -167,6 +219,17 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
 
     moveTo: (period: { documentId: string }, stage: string) =>
       administrator('PUT', `${INDEX_COLLECTIONS.periods}/${period.documentId}`, { stage }),
+
+    /** Takes a period stage by stage to this one. */
+    async moveUpTo(period: { documentId: string }, stage: string) {
+      const { stage: current } = await this.read(INDEX_COLLECTIONS.periods, period);
+      const stages = PERIOD_STAGES.map(String);
+      for (const next of stages.slice(
+        stages.indexOf(String(current)) + 1,
+        stages.indexOf(stage) + 1,
+      ))
+        documentOf(await this.moveTo(period, next));
+    },
 
     /** Takes a new period stage by stage to its approval. */
     async approve(period: { documentId: string }) {

@@ -1,4 +1,5 @@
-import { aFramework, anItemScore, aScorecard } from '../helpers/builders';
+import { compactScores } from '@congkhai/shared/scorecards/scorecard';
+import { aFramework, aScorecard } from '../helpers/builders';
 import type { CmsAnswer } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf, refusalOf, relationTo } from '../helpers/newsroom';
@@ -87,42 +88,60 @@ describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
 
   describe('scores', () => {
     test('above an item’s maximum are refused with item and maximum, and nothing changes', async () => {
-      const { scorecard } = await office.openYearWithCard();
-      const answer = await office.update(SCORECARDS, scorecard, {
-        scores: { ...SCORES, 2: anItemScore({ appraisedScoreThousandths: 3_001 }) },
+      const { block, unit } = await office.openYearWithCard();
+      const unitId = String(unit.unitId);
+      const outcome = await office.save(block, unitId, [{ itemId: '2', from: 3_000, to: 3_001 }]);
+      expect(outcome).toMatchObject({
+        appliedCount: 0,
+        problems: [
+          { message: 'Mục 2 “Cải cách thể chế”: điểm thẩm định 3,001 vượt điểm tối đa 3.' },
+        ],
       });
-      expect(refusalOf(answer)).toEqual([
-        {
-          path: ['scores'],
-          message: 'Mục 2 “Cải cách thể chế”: điểm thẩm định 3,001 vượt điểm tối đa 3.',
-        },
-      ]);
-      expect((await office.read(SCORECARDS, scorecard)).scores).toEqual(SCORES);
+      expect((await office.readCard(block, unitId)).scores).toEqual(compactScores(SCORES));
     });
 
     test.each([
-      ['for an item the framework does not have', { 9: anItemScore() }, 'Mục 9: không phải là mục'],
+      ['for an item the framework does not have', { itemId: '9', to: 1_000 }, 'Mục 9: không phải'],
+      ['that are a text', { itemId: '1', to: '12,97' }, 'điểm thẩm định không đọc được'],
       [
-        'that cannot be read',
-        { 1: { ...anItemScore(), appraisedScoreThousandths: '12,9755' } },
-        'Mục 1 “Công tác chỉ đạo, điều hành cải cách hành chính”: điểm thẩm định không đọc được',
+        'of the survey for an appraised item',
+        { itemId: '1', field: 'surveyScoreThousandths', to: 1_000 },
+        'không có điểm điều tra xã hội học',
       ],
-      [
-        'below zero',
-        { 1: anItemScore({ selfScoreThousandths: -1 }) },
-        'điểm tự chấm không đọc được',
-      ],
-      ['in an unknown state', { 1: { ...anItemScore(), state: 'khác' } }, 'trạng thái phải là'],
-      ['that are no table', 'abc', 'Bảng điểm không đúng cấu trúc.'],
-    ])('%s are refused', async (_, scores, message) => {
+    ])('%s are refused, and no card is made', async (_, cell, message) => {
       const { block, units } = await office.openYear('Xã Tiên Châu');
-      const answer = await office.administrator('POST', SCORECARDS, {
-        block: relationTo(block),
-        unit: { connect: units.map(({ documentId }) => ({ documentId })) },
-        scores,
-      });
-      expect(answer.status).toBe(400);
-      expect(messagesOf(answer)).toEqual([expect.stringContaining(message)]);
+      const outcome = await office.save(block, String(units[0]?.unitId), [cell]);
+      expect(outcome.problems).toEqual([
+        expect.objectContaining({ message: expect.stringContaining(message) }),
+      ]);
+      const board = await office.administrator(
+        'GET',
+        `/scorecards/blocks/${block.documentId}/revisions`,
+      );
+      expect(board.body).toEqual({ data: [{ unitId: units[0]?.unitId, revision: 0 }] });
+    });
+
+    test.each([[-1], [1.5], [Number.MAX_SAFE_INTEGER], [{}]])(
+      'that are no points of ours are no request: %j',
+      async (to) => {
+        const { block, units } = await office.openYear('Xã Tiên Châu');
+        const change = { unitId: units[0]?.unitId, itemId: '1', field: 'selfScoreThousandths' };
+        const answer = await office.administrator(
+          'POST',
+          `/scorecards/blocks/${block.documentId}/scores`,
+          { reason: null, changes: [{ ...change, from: null, to }] },
+        );
+        expect(answer.status).toBe(400);
+      },
+    );
+
+    test('are not written in the form of a scorecard', async () => {
+      const { block, unit, scorecard } = await office.openYearWithCard();
+      documentOf(
+        await office.update(SCORECARDS, scorecard, { scores: {}, revision: 99, note: 'Ghi chú' }),
+      );
+      const card = await office.readCard(block, String(unit.unitId));
+      expect(card).toMatchObject({ revision: 1, scores: compactScores(SCORES) });
     });
 
     test('belong to a unit of the block, which has one scorecard in it', async () => {
@@ -140,44 +159,104 @@ describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
         '“Xã Tiên Châu” đã có phiếu chấm trong khối này.',
       ]);
       expect((await office.read(SCORECARDS, scorecard)).title).toMatch(/^Xã Tiên Châu – \d{4}$/);
+      const outcome = await office.save(block, 'xa-la', [{ itemId: '1', to: 1_000 }]);
+      expect(outcome.problems[0]?.message).toContain('không thuộc khối này');
     });
 
     test('stay as they are from approval on, and can change again when the period is reopened', async () => {
-      const { period, block, framework, scorecard } = await office.openYearWithCard();
+      const { period, block, framework, unit, scorecard } = await office.openYearWithCard();
+      const unitId = String(unit.unitId);
       await office.approve(period);
       const locked = [
-        await office.update(SCORECARDS, scorecard, { scores: {} }),
         await office.update(FRAMEWORKS, framework, { name: 'Tên khác' }),
         await office.update(BLOCKS, block, { gradeBands: [] }),
         await office.update(PERIODS, period, { tieRule: 'dense' }),
         await office.administrator('DELETE', `${SCORECARDS}/${scorecard.documentId}`),
       ];
-      expect(locked.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
-      expect(await office.read(SCORECARDS, scorecard)).toMatchObject({ scores: SCORES });
+      expect(locked.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+      const refused = await office.save(block, unitId, [{ itemId: '2', from: 3_000, to: 1_000 }]);
+      expect(refused.problems[0]?.message).toContain('“Đã phê duyệt”');
+      expect(await office.readCard(block, unitId)).toMatchObject({ scores: compactScores(SCORES) });
 
       documentOf(await office.moveTo(period, 'second-appraisal'));
-      documentOf(await office.update(SCORECARDS, scorecard, { scores: {} }));
-      expect((await office.read(SCORECARDS, scorecard)).scores).toEqual({});
-    });
-
-    test('already given keep a framework from changing so that they become wrong', async () => {
-      const { framework, scorecard } = await office.openYearWithCard();
-      const { items } = aFramework();
-      const [first, ...others] = items;
-      const answer = await office.update(FRAMEWORKS, framework, {
-        items: [{ ...first, maximumThousandths: 12_000 }, ...others],
+      await office.enter(block, unitId, [{ itemId: '2', from: 3_000, to: 1_000 }]);
+      expect((await office.readCard(block, unitId)).scores[2]).toMatchObject({
+        appraisedScoreThousandths: 1_000,
       });
-      expect(messagesOf(answer)).toEqual([expect.stringContaining('12,97 vượt điểm tối đa 12')]);
-      expect((await office.read(SCORECARDS, scorecard)).scores).toEqual(SCORES);
-      documentOf(
-        await office.update(FRAMEWORKS, framework, {
-          items: [...items, { ...first, itemId: '9' }],
+    });
+  });
+
+  describe('a block', () => {
+    test('takes units in force on the day of its period, of the tiers and in the years of its framework', async () => {
+      const { items } = aFramework();
+      const framework = documentOf(
+        await office.administrator('POST', FRAMEWORKS, {
+          frameworkId: 'cap-huyen',
+          name: 'Bộ chỉ số cấp huyện',
+          tiers: ['district'],
+          yearFrom: 2030,
+          yearTo: 2031,
+          items,
         }),
       );
+      const period = documentOf(
+        await office.administrator('POST', PERIODS, {
+          periodId: 'hop-le',
+          name: 'Kỳ',
+          year: 2029,
+          unitsAsOf: '2029-06-30',
+        }),
+      );
+      const commune = await office.createUnit({
+        unitId: 'xa-da-het',
+        fullName: 'Xã Đã Hết',
+        validTo: '2025-06-30',
+      });
+      const other = await office.createUnit({ unitId: 'xa-con', fullName: 'Xã Còn' });
+      const answer = await office.administrator('POST', BLOCKS, {
+        blockId: 'khoi',
+        name: 'Khối',
+        period: relationTo(period),
+        framework: relationTo(framework),
+        units: { connect: [commune, other].map(({ documentId }) => ({ documentId })) },
+      });
+      expect(refusalOf(answer)).toEqual([
+        {
+          path: ['units'],
+          message: expect.stringContaining('“Xã Đã Hết” không còn hoặc chưa có hiệu lực'),
+        },
+        {
+          path: ['framework'],
+          message: expect.stringMatching(/từ năm 2030 đến năm 2031.*2029[\s\S]*cấp của “Xã Còn”/),
+        },
+      ]);
     });
   });
 
   describe('a framework', () => {
+    test('with a scorecard can no longer change, and the message names the way out: a new version', async () => {
+      const { framework, year } = await office.openYearWithCard();
+      const answer = await office.update(FRAMEWORKS, framework, {
+        items: aFramework().items.slice(1),
+      });
+      expect(messagesOf(answer)).toEqual([expect.stringContaining('phiên bản mới')]);
+      const copy = {
+        frameworkId: `bo-chi-so-${year}-v2`,
+        name: 'Phiên bản hai',
+        yearFrom: null,
+        yearTo: null,
+      };
+      const address = `/scorecards/frameworks/${framework.documentId}/duplicate`;
+      const made = documentOf(await office.administrator('POST', address, copy));
+      expect(made).toMatchObject({ version: 2, previousFrameworkId: framework.frameworkId });
+      documentOf(await office.update(FRAMEWORKS, made, { items: aFramework().items.slice(1) }));
+    });
+
+    test('without a scorecard can change, also when a block uses it', async () => {
+      const { framework } = await office.openYear('Xã Tiên Châu');
+      documentOf(await office.update(FRAMEWORKS, framework, { name: 'Tên khác' }));
+    });
+
     test('whose areas are not worth what their criteria are worth is refused', async () => {
       const criterion = {
         itemId: '1.1',

@@ -24,10 +24,8 @@ export function limitToOwnUnits(strapi: Core.Strapi): void {
     const documentId = 'documentId' in params ? params.documentId : undefined;
     const unitId = await findUnitId(strapi, documentId);
     if (unitId !== null && ownsUnit(actor, unitId)) return next();
-    if (action === 'findOne') return null;
-    throw new errors.ForbiddenError(
-      'Tài khoản của đơn vị chỉ làm việc với phiếu chấm của đơn vị mình.',
-    );
+    // Whoever may not see a card is not told that there is one.
+    throw new errors.NotFoundError('Không có phiếu chấm này.');
   });
 }
 
