@@ -183,15 +183,14 @@ function rankAreas(
   { comparison, tieRule }: PeriodRules,
 ): (number | null)[][] {
   return plan.areas.map((_, areaPosition) => {
-    const entries = results.flatMap(({ unitId, scoring }, position) => {
+    const entries: { unitId: string; position: number; area: AreaResult }[] = [];
+    for (const [position, { unitId, scoring }] of results.entries()) {
       const area = scoring.areas[areaPosition];
-      return !area || area.percentThousandths === null
-        ? []
-        : [{ unitId, position, area, percentThousandths: area.percentThousandths }];
-    });
+      if (area && area.percentThousandths !== null) entries.push({ unitId, position, area });
+    }
     const ranks: (number | null)[] = results.map(() => null);
     if (comparison === 'displayed') {
-      const percents = Float64Array.from(entries, ({ percentThousandths }) => percentThousandths);
+      const percents = new Float64Array(entries.map(({ area }) => area.percentThousandths ?? 0));
       for (const [index, rank] of ranksOf(percents, tieRule).entries())
         ranks[entries[index]?.position ?? 0] = rank;
       return ranks;

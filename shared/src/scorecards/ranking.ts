@@ -37,9 +37,12 @@ export function rankUnits<Result extends { unitId: string }>(
 
 /** The rank of each value, highest first, in the order of the values. Equal values share a rank. */
 export function ranksOf(values: Float64Array, tieRule: TieRule): Uint32Array {
-  const ordered = Float64Array.from(values).sort();
+  const ordered = values.slice().sort();
   const kept = tieRule === 'dense' ? ordered.filter(isFirstOfItsKind) : ordered;
-  return Uint32Array.from(values, (value) => kept.length - countNotAbove(kept, value) + 1);
+  const ranks = new Uint32Array(values.length);
+  for (const [position, value] of values.entries())
+    ranks[position] = kept.length - countNotAbove(kept, value) + 1;
+  return ranks;
 }
 
 function isFirstOfItsKind(value: number, position: number, ordered: Float64Array): boolean {

@@ -23,7 +23,7 @@ export function describeValues(
   values: readonly number[],
   printing: PrintingRule,
 ): Statistics | null {
-  const ordered = Float64Array.from(values).sort();
+  const ordered = new Float64Array(values).sort();
   const lowest = ordered[0];
   const highest = ordered.at(-1);
   if (lowest === undefined || highest === undefined) return null;

@@ -139,10 +139,11 @@ function summarizeAreas(
   rules: PeriodRules,
 ): BlockSummary['areas'] {
   return framework.items.map(({ itemId, name, effect, maximumThousandths }, position) => {
-    const points = ranked.flatMap(({ scoring }) => {
+    const points: number[] = [];
+    for (const { scoring } of ranked) {
       const area = scoring.areas[position];
-      return area && area.applicableMaximumThousandths > 0 ? [area.pointsThousandths] : [];
-    });
+      if (area && area.applicableMaximumThousandths > 0) points.push(area.pointsThousandths);
+    }
     return {
       areaId: itemId,
       name,

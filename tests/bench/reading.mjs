@@ -1,0 +1,144 @@
+// The read API against Strapi's own REST on the same content, and against a bare Node server that sends the same
+// bytes. Figures depend on the machine, so what counts are the ratios of one run.
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import autocannon from 'autocannon';
+import { prepare } from '../../scripts/prepare.mjs';
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
+const CONNECTIONS = 20;
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'congkhai-bench-'));
+const children = [];
+
+const secret = 'a-secret-for-the-benchmark-only-of-no-value';
+const environment = {
+  ...process.env,
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  APP_KEYS: secret,
+  API_TOKEN_SALT: secret,
+  ADMIN_JWT_SECRET: secret,
+  TRANSFER_TOKEN_SALT: secret,
+  ENCRYPTION_KEY: secret,
+  INTERNAL_TOKEN: secret,
+  DEMONSTRATION_CONTENT: 'load',
+  DATABASE_FILENAME: path.join(folder, 'cms.sqlite'),
+  UPLOADS_FOLDER: folder,
+  PUBLISHED_FOLDER: path.join(folder, 'published'),
+  VIEWS_FILE: path.join(folder, 'views.sqlite'),
+};
+
+/** Starts a server as a child process; resolves with the first message it sends. */
+function start(file, args = [], variables = {}) {
+  const child = fork(file, args, {
+    env: { ...environment, ...variables },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`${path.basename(file)} ended with ${code}`)));
+  });
+}
+
+async function waitFor(url, isReady) {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok && isReady(await response.clone().json())) return response.text();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} is not ready`);
+}
+
+async function measure(url, headers = {}) {
+  await autocannon({ url, headers, connections: CONNECTIONS, duration: 2 });
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} non-2xx, ${result.errors} errors`);
+  return { perSecond: result.requests.average, p99: result.latency.p99 };
+}
+
+function freePort() {
+  const { createServer } = createRequire(import.meta.url)('node:net');
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function compare() {
+  await prepare({});
+  const cmsPort = await freePort();
+  const strapi = await start(path.join(import.meta.dirname, 'strapi-rest.cjs'), [], {
+    PORT: String(cmsPort),
+  });
+  const functionsPort = await freePort();
+  start(path.join(root, 'functions/dist/server.js'), [], { PORT: String(functionsPort) }).catch(
+    () => undefined,
+  );
+  const api = `http://127.0.0.1:${functionsPort}/v1`;
+  const rest = `http://127.0.0.1:${strapi.port}/api/articles`;
+  const authorized = { authorization: `Bearer ${strapi.token}` };
+
+  const list = await waitFor(`${api}/articles?limit=10`, ({ meta }) => meta.articleCount === 21);
+  const [{ articleId, slug }] = JSON.parse(list).data;
+  const article = await waitFor(`${api}/articles/${slug}`, () => true);
+  const populate = 'populate[category]=true&populate[unit]=true';
+  const cases = [
+    {
+      name: 'list of 10',
+      body: list,
+      ours: `${api}/articles?limit=10`,
+      strapi: `${rest}?pagination[pageSize]=10&sort=publicationDate:desc&${populate}`,
+    },
+    {
+      name: 'one article',
+      body: article,
+      ours: `${api}/articles/${slug}`,
+      strapi: `${rest}/${articleId}?${populate}&populate[legalDocuments]=true`,
+    },
+  ];
+
+  console.log(
+    `Reading: autocannon, ${CONNECTIONS} connections, ${SECONDS} s each, load and servers on the same machine; ` +
+      'SQLite, folder store, 21 articles',
+  );
+  for (const { name, body, ours, strapi: peer } of cases) {
+    const file = path.join(folder, `${name.replaceAll(' ', '-')}.json`);
+    writeFileSync(file, body);
+    const bare = await start(path.join(import.meta.dirname, 'bare-server.mjs'), [file]);
+    const read = await measure(ours);
+    const limit = await measure(`http://127.0.0.1:${bare.port}/`);
+    const strapiRest = await measure(peer, authorized);
+    const row = (label, { perSecond, p99 }) =>
+      console.log(
+        `  ${label.padEnd(22)} ${String(Math.round(perSecond)).padStart(7)} /s   p99 ${p99} ms`,
+      );
+    console.log(`${name} (${Buffer.byteLength(body)} bytes)`);
+    row('read API', read);
+    row('bare Node, same bytes', limit);
+    row("Strapi's REST", strapiRest);
+    console.log(
+      `  read API : Strapi's REST = ${Math.round((read.perSecond / strapiRest.perSecond) * 10) / 10} : 1`,
+    );
+    console.log(
+      `  read API : bare Node     = ${Math.round((read.perSecond / limit.perSecond) * 100) / 100} : 1`,
+    );
+  }
+}
+
+export async function benchReading() {
+  try {
+    await compare();
+  } finally {
+    for (const child of children) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
