@@ -114,8 +114,8 @@ export function* measureIndexEngine(): Generator<string> {
     ),
   };
   yield `  summary with ${UNCERTAINTY.drawCount} draws of rank intervals: ${milliseconds(millisecondsOf(3, () => summarize(uncertain)))}`;
+  yield `  most memory so far, documents included: ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB`;
   yield* measureGrowth();
-  yield `  most memory of the process so far: ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB`;
 }
 
 // More and more units, then more and more items.

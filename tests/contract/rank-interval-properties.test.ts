@@ -4,7 +4,15 @@ import { aBlock, aFramework, aScorecard } from '@congkhai/shared/scorecards/test
 import fc from 'fast-check';
 import { idOf, type UncertainYear, uncertainYear } from '../helpers/index-arbitraries';
 
-function intervalsOf({ items, rules: yearRules, cards, seed, spread, error }: UncertainYear) {
+function intervalsOf({
+  items,
+  rules: yearRules,
+  cards,
+  rescaleToThousandths,
+  seed,
+  spread,
+  error,
+}: UncertainYear) {
   const allRules = {
     ...yearRules,
     uncertainty: {
@@ -16,13 +24,19 @@ function intervalsOf({ items, rules: yearRules, cards, seed, spread, error }: Un
       surveyErrorThousandths: error,
     },
   };
-  const results = assessBlock(aBlock(cards.map((_, position) => idOf(position))), {
-    framework: aFramework(items),
-    rules: allRules,
-    scorecards: new Map(
-      cards.map((scores, position) => [idOf(position), aScorecard(idOf(position), scores)]),
+  const results = assessBlock(
+    aBlock(
+      cards.map((_, position) => idOf(position)),
+      { rescaleToThousandths },
     ),
-  });
+    {
+      framework: aFramework(items),
+      rules: allRules,
+      scorecards: new Map(
+        cards.map((scores, position) => [idOf(position), aScorecard(idOf(position), scores)]),
+      ),
+    },
+  );
   const intervals = drawRankIntervals(results, allRules);
   return results.ranked.map((result) => {
     const interval = intervals.get(result.unitId);

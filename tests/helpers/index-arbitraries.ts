@@ -104,6 +104,7 @@ export const uncertainYear = frameworkItems.chain((items) =>
     items: fc.constant(items),
     rules,
     cards: fc.array(scoresFor(items, 'none'), { minLength: 2, maxLength: 8 }),
+    rescaleToThousandths: rescaleTo,
     seed: fc.integer({ min: 0, max: 4_294_967_295 }),
     spread: fc.constantFrom(0, 10_000, 50_000),
     error: fc.constantFrom(0, 3_000),

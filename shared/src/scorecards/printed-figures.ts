@@ -1,5 +1,5 @@
 import type { PrintedRow } from './check-table-contract';
-import { divideExactly, type RoundingRule } from './points';
+import { divideToPrinted, type RoundingRule } from './points';
 
 /** How a table prints its figures. */
 export interface Printing {
@@ -42,7 +42,8 @@ export function rangeOf(thousandths: number, { rounding, step }: Printing): Rang
 export function percentOfPrinted(
   points: number,
   maximum: number,
-  { rounding, step }: Printing,
+  { rounding, decimals }: Printing,
 ): number {
-  return divideExactly(points, maximum * step, { scale: 100_000, rounding }) * step;
+  const printing = { rounding, decimalsShown: decimals };
+  return divideToPrinted(points, maximum, { scale: 100_000, printing });
 }

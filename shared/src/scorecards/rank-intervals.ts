@@ -1,6 +1,7 @@
 import type { BlockResults, RankedResult } from './block-results';
 import type { FrameworkItem } from './framework';
 import type { PeriodRules, UncertaintyRules } from './period';
+import type { PrintingRule } from './points';
 import { nextEven, nextNormal, type RandomState, seedRandom } from './random';
 import { compareText, ranksOf } from './ranking';
 import type { ItemScore } from './scorecard';
@@ -138,16 +139,31 @@ function drawPercent(
   // A number is drawn for every unit, so that what one unit has been asked does not move the draws of the others.
   const normal = nextNormal(state);
   const error = hasSurveyError ? Math.sqrt(variance) * normal : 0;
-  const share = Math.max((weightedPoints + error) / weightedMaximum + addedShare, 0);
-  return rules.comparison === 'displayed' ? displayedPercent(share, rules) : share;
+  const scoredShare = (weightedPoints + error) / weightedMaximum;
+  if (rules.comparison === 'exact') return Math.max(scoredShare + addedShare, 0);
+  const shown = showRescaled(scoredShare, plan);
+  return displayedPercent(Math.max(shown + addedShare, 0), rules);
+}
+
+/** Rescaled points are rounded before they are made a percentage, as in the published figures. */
+function showRescaled(
+  share: number,
+  { rescaleToThousandths: target, printing }: ScoringPlan,
+): number {
+  if (target === null) return share;
+  const step = 10 ** (3 - printing.decimalsShown);
+  return (roundWhole((share * target) / step, printing) * step) / target;
 }
 
 // Far less than the distance of two different printed figures, and far more than the error of a double.
 const HALF_WAY_TOLERANCE = 1e-7;
 
-function displayedPercent(share: number, { decimalsShown, rounding }: PeriodRules): number {
-  const half = rounding === 'half-up' ? 0.5 : 0;
-  return Math.floor(share * 100 * 10 ** decimalsShown + half + HALF_WAY_TOLERANCE);
+function displayedPercent(share: number, printing: PrintingRule): number {
+  return roundWhole(share * 100 * 10 ** printing.decimalsShown, printing);
+}
+
+function roundWhole(value: number, { rounding }: PrintingRule): number {
+  return Math.floor(value + (rounding === 'half-up' ? 0.5 : 0) + HALF_WAY_TOLERANCE);
 }
 
 function intervalOf(
