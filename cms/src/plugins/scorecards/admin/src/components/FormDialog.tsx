@@ -2,6 +2,7 @@ import { Button, Modal } from '@strapi/design-system';
 import type { FormEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useText } from '../use-text';
+import { useReturnFocus } from './use-return-focus';
 
 interface FormDialogProps {
   title: string;
@@ -24,6 +25,7 @@ const Form = styled.form`
 export function FormDialog(props: FormDialogProps) {
   const { title, submitLabel, isGrave, isBusy, canSubmit = true, onSubmit, onClose } = props;
   const text = useText();
+  const returnFocus = useReturnFocus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A dialog is drawn elsewhere in the document, but its events still reach a form that it stands in.
@@ -32,7 +34,7 @@ export function FormDialog(props: FormDialogProps) {
   };
   return (
     <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
         <Form onSubmit={submit} noValidate>
           <Modal.Header closeLabel={text('request.close')}>
             <Modal.Title>{title}</Modal.Title>

@@ -2,6 +2,7 @@ import { Button, Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import type { Loaded } from '../api/use-loaded';
 import { useText } from '../use-text';
+import { useReturnFocus } from './use-return-focus';
 
 interface ReadingDialogProps<Data> {
   title: string;
@@ -14,9 +15,10 @@ interface ReadingDialogProps<Data> {
 export function ReadingDialog<Data>(props: ReadingDialogProps<Data>) {
   const { title, loaded, onClose, children } = props;
   const text = useText();
+  const returnFocus = useReturnFocus();
   return (
     <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
         <Modal.Header closeLabel={text('request.close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>

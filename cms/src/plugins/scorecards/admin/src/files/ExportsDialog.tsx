@@ -1,5 +1,6 @@
 import { ExportTableSchema } from '@congkhai/shared/contracts/scorecards-excel';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useReturnFocus } from '../components/use-return-focus';
 import { useText } from '../use-text';
 import { DownloadButton } from './DownloadButton';
 
@@ -11,9 +12,10 @@ interface ExportsDialogProps {
 /** Every table of a block as a workbook. */
 export function ExportsDialog({ block, onClose }: ExportsDialogProps) {
   const text = useText();
+  const returnFocus = useReturnFocus();
   return (
     <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
+      <Modal.Content aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
         <Modal.Header closeLabel={text('request.close')}>
           <Modal.Title>{text('export.title', { block: block.name })}</Modal.Title>
         </Modal.Header>
