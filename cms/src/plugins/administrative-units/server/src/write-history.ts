@@ -8,6 +8,17 @@ import { eventRowOf, linkRowsOf, versionRowOf } from './unit-rows';
 // SQLite allows 32,766 variables in a statement; a version has thirteen columns.
 const UNITS_PER_STATEMENT = 500;
 
+/**
+ * Lets one process change the history at a time, until the transaction around it ends: an event is checked against what is there.
+ * SQLite has one connection, so there it is so already.
+ */
+export async function lockHistory(strapi: Core.Strapi): Promise<void> {
+  if (strapi.db.dialect.client !== 'postgres') return;
+  await strapi.db.transaction(async ({ trx }) => {
+    await trx.raw('LOCK TABLE administrative_unit_events IN SHARE ROW EXCLUSIVE MODE');
+  });
+}
+
 /** Adds versions. A unit's open version ends the day before its next one begins. Joins the transaction around it. */
 export async function addVersions(
   strapi: Core.Strapi,

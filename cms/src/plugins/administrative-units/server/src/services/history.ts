@@ -19,7 +19,7 @@ import { planEvent } from '../plan-event';
 import { projectUnits } from '../project-units';
 import { refusalOf } from '../refusal';
 import { toEvents, toHistories } from '../unit-rows';
-import { addVersions, closeVersions, insertEvents } from '../write-history';
+import { addVersions, closeVersions, insertEvents, lockHistory } from '../write-history';
 
 /** A unit from its beginning to its end, with everything that happened to it. */
 export interface UnitRecord {
@@ -105,6 +105,7 @@ export const history = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Records an event: all that it closes and makes is written in one transaction, or nothing. */
     async apply(draft: RecordEvent): Promise<EventEffects> {
       return strapi.db.transaction(async () => {
+        await lockHistory(strapi);
         const { effects, events: made, versions: begun } = await planOrRefuse(draft);
         const closed = effects.closed.map(({ unitId }) => unitId);
         await closeVersions(strapi, closed, previousLocalDay(draft.effectiveOn));

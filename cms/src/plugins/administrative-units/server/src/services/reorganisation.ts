@@ -8,7 +8,13 @@ import { type HistoryChanges, mergeHistories } from '../merge-histories';
 import { projectUnits } from '../project-units';
 import { refusalOf } from '../refusal';
 import { stateMessagesOf } from '../state-messages';
-import { addVersions, closeVersions, insertEvents, insertVersions } from '../write-history';
+import {
+  addVersions,
+  closeVersions,
+  insertEvents,
+  insertVersions,
+  lockHistory,
+} from '../write-history';
 import type { History } from './history';
 
 export interface TwoStates {
@@ -39,6 +45,7 @@ export const reorganisation = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Writes everything in one transaction, or nothing. A fingerprint makes sure that it is what the preview showed. */
     async import(states: TwoStates, expected: string | null): Promise<ImportAnswer['data']> {
       return strapi.db.transaction(async () => {
+        await lockHistory(strapi);
         const { plan, changes, fingerprint } = await prepare(states);
         if (expected !== null && expected !== fingerprint)
           throw refusalOf([
