@@ -120,6 +120,8 @@ test('every public address of the read API is a route, and views are posted to a
       'GET /v1/periods/{id}/summary',
       'GET /v1/periods/{id}/units/{unitId}',
       'GET /v1/units',
+      'GET /v1/units/{unitId}',
+      'GET /v1/units/{unitId}/lineage',
       'GET /v1/views',
       'GET /v1/visits',
       'OPTIONS /v1/views',
