@@ -1,8 +1,8 @@
 import type { BlockAnalysis } from '@congkhai/shared/scorecards/analysis';
 import { ReadingTable } from '../components/ReadingTable';
+import { ShareBar } from '../components/ShareBar';
 import { useFigures } from '../use-figures';
 import { useText } from '../use-text';
-import { LossBar } from './LossBar';
 
 /** Where the block lost points, area by area. */
 export function AreasTable({ analysis }: { analysis: BlockAnalysis }) {
@@ -31,7 +31,7 @@ export function AreasTable({ analysis }: { analysis: BlockAnalysis }) {
             <td className="figure">{loss ? formatFigure(loss.meanPoints) : '–'}</td>
             <td className="figure">{loss ? formatFigure(loss.highestPoints) : '–'}</td>
             <td className="figure">{loss ? formatFigure(loss.meanLost) : '–'}</td>
-            <td>{loss ? <LossBar lost={loss.meanLost} of={maximum} /> : null}</td>
+            <td>{loss ? <ShareBar kind="lost" share={loss.meanLost} of={maximum} /> : null}</td>
           </tr>
         ))}
       </tbody>

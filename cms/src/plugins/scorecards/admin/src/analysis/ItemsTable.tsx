@@ -2,10 +2,10 @@ import type { BlockAnalysis } from '@congkhai/shared/scorecards/analysis';
 import { Badge, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
 import { ReadingTable } from '../components/ReadingTable';
+import { ShareBar } from '../components/ShareBar';
 import { useFigures } from '../use-figures';
 import { useText } from '../use-text';
 import { type AnalyzedItem, chooseItems, ITEM_CHOICES, type ItemChoice } from './chosen-items';
-import { LossBar } from './LossBar';
 
 /** Where the block lost points, item by item; those that nobody reaches and those that everybody does can be picked out. */
 export function ItemsTable({ analysis }: { analysis: BlockAnalysis }) {
@@ -67,7 +67,7 @@ function ItemRow({ item }: { item: AnalyzedItem }) {
       <td className="figure">{loss ? formatFigure(loss.meanPoints) : '–'}</td>
       <td className="figure">{loss ? formatFigure(loss.highestPoints) : '–'}</td>
       <td className="figure">{loss ? formatFigure(loss.meanLost) : '–'}</td>
-      <td>{loss ? <LossBar lost={loss.meanLost} of={maximum} /> : null}</td>
+      <td>{loss ? <ShareBar kind="lost" share={loss.meanLost} of={maximum} /> : null}</td>
       <td className="figure">{`${item.atMaximumCount} / ${item.applicableCount}`}</td>
       <td className="figure">{item.zeroCount}</td>
     </tr>

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 import { ReadingTable } from '../components/ReadingTable';
+import { ShareBar } from '../components/ShareBar';
 import { useText } from '../use-text';
 import { BlockActions } from './BlockActions';
 import type { Board } from './board';
@@ -9,13 +9,6 @@ interface BlocksTableProps {
   board: Board;
   onDone: () => void;
 }
-
-// The design system's bar is light where something is done and dark where nothing is.
-const Bar = styled.progress`
-  width: 100%;
-  height: 0.8rem;
-  accent-color: ${({ theme }) => theme.colors.primary600};
-`;
 
 /** How far each block is, with the way into its grid. */
 export function BlocksTable({ board, onDone }: BlocksTableProps) {
@@ -61,11 +54,7 @@ function BlockRow({ board, block, onDone }: BlockRowProps) {
       </th>
       {counts.map(({ id, count }) => (
         <td key={id}>
-          <Progress
-            label={`${block.name}: ${text(`board.${id}`)}`}
-            {...{ count }}
-            of={block.unitCount}
-          />
+          <Progress count={count} of={block.unitCount} />
         </td>
       ))}
       <td>
@@ -75,11 +64,11 @@ function BlockRow({ board, block, onDone }: BlockRowProps) {
   );
 }
 
-function Progress({ label, count, of }: { label: string; count: number; of: number }) {
+function Progress({ count, of }: { count: number; of: number }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={1} minWidth="12rem">
       <Typography variant="pi">{`${count} / ${of}`}</Typography>
-      <Bar aria-label={label} value={count} max={Math.max(of, 1)} />
+      <ShareBar kind="done" share={count} of={of} />
     </Flex>
   );
 }
