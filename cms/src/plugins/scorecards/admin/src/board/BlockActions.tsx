@@ -22,7 +22,7 @@ export function BlockActions({ board, block, onDone }: BlockActionsProps) {
   const canChange = isPeriodOpen(board.stage) || board.isCorrectionOpen;
   const close = () => setDialog(null);
   return (
-    <Flex gap={2} wrap="wrap">
+    <Flex gap={2} wrap="wrap" minWidth="26rem">
       <LinkButton
         tag={Link}
         to={`${PAGES_ROOT}/matrix/${block.documentId}`}

@@ -38,7 +38,6 @@ interface BlockRowProps extends BlocksTableProps {
 }
 
 function BlockRow({ board, block, onDone }: BlockRowProps) {
-  const text = useText();
   const counts = [
     { id: 'selfAssessed', count: block.selfAssessedCount },
     { id: 'appraised', count: block.appraisedCount },
