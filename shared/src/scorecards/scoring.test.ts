@@ -251,3 +251,11 @@ describe('a block whose points are rescaled', () => {
     });
   });
 });
+
+test('46.8 and 32.24 are 79.04, which binary fractions miss', () => {
+  const framework = [leaf('1', 60_000), leaf('2', 40_000, { method: 'survey' })];
+  expect(46.8 + 32.24).not.toBe(79.04);
+  expect(
+    scoreScorecard(plan(framework), { '1': scored(46_800), '2': scored(null, 32_240) }),
+  ).toMatchObject({ pointsThousandths: 79_040, percentThousandths: 79_040 });
+});
