@@ -1,6 +1,6 @@
 import { type PublishedStore, s3Store } from '@congkhai/published-store';
-import { objectKeys } from '@congkhai/shared/contracts/object-keys';
-import { PeriodSchema } from '@congkhai/shared/scorecards/period';
+import { objectKeys, releasedScorecardPrefix } from '@congkhai/shared/contracts/object-keys';
+import { PublishedPeriodSchema } from '@congkhai/shared/contracts/published-index';
 import * as z from 'zod';
 import {
   type CmsClient,
@@ -69,9 +69,9 @@ async function rename(name: string): Promise<void> {
 test('the whole demonstration content reaches a bucket', async () => {
   await expectAllPublished();
   expect(await store.list('articles/')).toHaveLength(21);
-  expect(await store.list('scorecards/tien-phuoc-2022/')).toHaveLength(15);
+  expect(await store.list(releasedScorecardPrefix('tien-phuoc-2022', 1))).toHaveLength(15);
   const period = await store.read(objectKeys.period('tien-phuoc-2022'));
-  expect(PeriodSchema.parse(JSON.parse(period?.text ?? '')).year).toBe(2022);
+  expect(PublishedPeriodSchema.parse(JSON.parse(period?.text ?? '')).year).toBe(2022);
 }, 90_000);
 
 test('what is changed while the bucket is out of reach waits, with its error, and arrives when it is back', async () => {
