@@ -67,3 +67,13 @@ test('even numbers stay between −1 and 1', () => {
   expect(Math.min(...values)).toBeGreaterThanOrEqual(-1);
   expect(Math.max(...values)).toBeLessThan(1);
 });
+
+test('the seed 2022 gives the numbers that a program of its own, written in Python, gives', () => {
+  const words = seedRandom(2022);
+  expect(take(3, () => nextWord(words))).toEqual([2307660415, 2885614989, 4038930241]);
+  const state = seedRandom(2022);
+  const expected = [
+    0.0936189192280605, 0.44505389088563224, 1.5580282801138943, 2.2285786205963976,
+  ];
+  for (const value of expected) expect(nextNormal(state)).toBeCloseTo(value, 14);
+});

@@ -114,6 +114,30 @@ test('the same seed gives the same intervals in any order of units, another seed
   expect(intervalsOf(points, { ...uncertainty, seed: 2023 })).not.toEqual(expected);
 });
 
+test('eight units have the intervals that a program of its own, written in Python, draws for them', () => {
+  const points: Points = {
+    a: [61_500, 24_200],
+    b: [62_400, 23_000],
+    c: [60_100, 25_100],
+    d: [63_800, 21_900],
+    e: [55_000, 27_000],
+    f: [60_000, 24_900],
+    g: [66_000, 19_000],
+    h: [52_000, 26_000],
+  };
+  const drawn = intervalsOf(points, { surveySampleSize: 3_000, weightSpreadThousandths: 10_000 });
+  expect(Object.entries(drawn).map(([unitId, { best, worst }]) => [unitId, best, worst])).toEqual([
+    ['a', 1, 4],
+    ['b', 1, 5],
+    ['c', 2, 6],
+    ['d', 1, 4],
+    ['e', 7, 7],
+    ['f', 4, 6],
+    ['g', 2, 6],
+    ['h', 8, 8],
+  ]);
+});
+
 test.each<[string, Partial<FrameworkItem>, ItemScore, Partial<UncertaintyRules>, number]>([
   // 24 of 30 points by 400 persons: √(0.8 · 0.2 ÷ 400) = 2 % of 30 points = 0.6
   ['of a sample', { method: 'survey' }, surveyed(24_000), { surveySampleSize: 400 }, 600 ** 2],
