@@ -1,6 +1,8 @@
 /**
  * The JSON endpoints this page reads. Their shapes are the contracts in shared/src/contracts/read-api.ts.
  * @import { CountViewsResponse, GetArticleResponse, GetSummaryResponse, GetUnitResultResponse, ListArticlesResponse, ListPeriodsResponse, MostReadResponse, VisitsResponse } from '@congkhai/shared/contracts/read-api'
+ * @import { OpenDataFile } from '@congkhai/shared/contracts/open-data'
+ * @import { ReleaseHeadline } from '@congkhai/shared/scorecards/release'
  */
 
 const API = '/v1';
@@ -62,6 +64,31 @@ export function getSummary(periodId, signal) {
 export function getUnitResult(periodId, unitId, signal) {
   const path = `/periods/${encodeURIComponent(periodId)}/units/${encodeURIComponent(unitId)}`;
   return getJson(path, signal);
+}
+
+/** @param {string} periodId @param {AbortSignal} signal @returns {Promise<{ data: ReleaseHeadline[] }>} */
+export function listReleases(periodId, signal) {
+  return getJson(`/periods/${encodeURIComponent(periodId)}/releases`, signal);
+}
+
+/** @param {string} periodId @param {number} release @param {AbortSignal} signal @returns {Promise<{ data: { files: OpenDataFile[] } }>} */
+export function listOpenData(periodId, release, signal) {
+  return getJson(openDataPath(periodId, release), signal);
+}
+
+/** Where the list of a release's files is. @param {string} periodId @param {number} release */
+export function openDataAddress(periodId, release) {
+  return API + openDataPath(periodId, release);
+}
+
+/** Where a file of a release is. @param {string} periodId @param {number} release @param {string} name */
+export function openDataFileAddress(periodId, release, name) {
+  return `${openDataAddress(periodId, release)}/${encodeURIComponent(name)}`;
+}
+
+/** @param {string} periodId @param {number} release */
+function openDataPath(periodId, release) {
+  return `/periods/${encodeURIComponent(periodId)}/releases/${release}/open-data`;
 }
 
 /** Where the summary of a period is, for readers who want the data. @param {string} periodId */

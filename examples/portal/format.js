@@ -35,6 +35,14 @@ export function formatBound(figure) {
   return new Intl.NumberFormat(intlLocale(), { maximumFractionDigits: 3 }).format(figure);
 }
 
+/** A change with its sign: "+1,25", "−0,5", "0". @param {number} figure */
+export function formatSigned(figure) {
+  return new Intl.NumberFormat(intlLocale(), {
+    maximumFractionDigits: 3,
+    signDisplay: 'exceptZero',
+  }).format(figure);
+}
+
 /** A calendar day such as "2023-10-06" as "06/10/2023". @param {string} localDay */
 export function formatDay(localDay) {
   return dayFormat().format(new Date(`${localDay}T00:00:00+07:00`));

@@ -7,7 +7,7 @@ import { text } from './texts.js';
 /** @import { PeriodRules } from '@congkhai/shared/scorecards/period' */
 
 /** Mean, median, highest, lowest, and how many units got each grade. @param {BlockSummary} block @param {PeriodRules} rules */
-export function createStatistics({ statistics, countPerGrade }, rules) {
+export function createStatistics({ statistics, countPerGrade, rankedUnitCount }, rules) {
   if (!statistics) return null;
   const percent = (/** @type {number} */ figure) => `${formatFigure(figure, rules)}%`;
   const grades = countPerGrade.map(({ name, minimumPercent, unitCount }) => ({
@@ -24,6 +24,16 @@ export function createStatistics({ statistics, countPerGrade }, rules) {
         { term: text('statistics.median'), value: percent(statistics.median) },
         { term: text('statistics.highest'), value: percent(statistics.highest) },
         { term: text('statistics.lowest'), value: percent(statistics.lowest) },
+        { term: text('statistics.lowerQuartile'), value: percent(statistics.lowerQuartile) },
+        { term: text('statistics.upperQuartile'), value: percent(statistics.upperQuartile) },
+        {
+          term: text('statistics.standardDeviation'),
+          value: percent(statistics.standardDeviation),
+        },
+        {
+          term: text('statistics.aboveMean'),
+          value: `${formatCount(statistics.aboveMeanCount)}/${formatCount(rankedUnitCount)}`,
+        },
       ],
       'facts figures',
     ),
@@ -36,13 +46,17 @@ export function createStatistics({ statistics, countPerGrade }, rules) {
  * @param {PeriodSummary} summary
  * @param {BlockSummary} block
  */
-export function createRules({ periodId, rules }, { gradeBandsSource }) {
+export function createRules({ periodId, rules }, { gradeBandsSource, leftOutItemIds }) {
   const sentences = [
     text('rules.ranking'),
     text(`rules.tie.${rules.tieRule}`),
     text(`rules.comparison.${rules.comparison}`),
     text(`rules.rounding.${rules.rounding}`, { decimals: rules.decimalsShown }),
     ...(gradeBandsSource ? [text('rules.gradeBandsSource', { source: gradeBandsSource })] : []),
+    ...(leftOutItemIds.length > 0
+      ? [text('rules.leftOut', { items: leftOutItemIds.join(', ') })]
+      : []),
+    ...(rules.uncertainty ? [uncertaintySentence(rules.uncertainty)] : []),
   ];
   const json = createElement('a', { href: summaryAddress(periodId) }, text('rules.json'));
   return createElement(
@@ -52,4 +66,20 @@ export function createRules({ periodId, rules }, { gradeBandsSource }) {
     createElement('ul', {}, ...sentences.map((sentence) => createElement('li', {}, sentence))),
     createElement('p', {}, json),
   );
+}
+
+/** How the intervals of ranks were drawn. @param {NonNullable<PeriodRules['uncertainty']>} uncertainty */
+function uncertaintySentence(uncertainty) {
+  const { surveySampleSize, surveyErrorThousandths } = uncertainty;
+  const percentOf = (/** @type {number} */ thousandths) => formatBound(thousandths / 1_000);
+  const survey =
+    surveySampleSize === null
+      ? text('rules.surveyError', { error: percentOf(surveyErrorThousandths ?? 0) })
+      : text('rules.surveySample', { count: formatCount(surveySampleSize) });
+  return text('rules.uncertainty', {
+    confidence: percentOf(uncertainty.confidenceThousandths),
+    draws: formatCount(uncertainty.drawCount),
+    spread: percentOf(uncertainty.weightSpreadThousandths),
+    survey,
+  });
 }

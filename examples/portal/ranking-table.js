@@ -66,7 +66,8 @@ export function createNotRanked({ block, chosen }, route) {
 
 /** @param {RankedUnit} rankedUnit @param {Ranking} ranking @param {Route} route */
 function createRow(rankedUnit, { summary, block, chosen }, route) {
-  const { unit, rank, points, applicableMaximum, percent, grade, isDemonstration } = rankedUnit;
+  const { unit, rank, rankInterval, points, applicableMaximum, percent, grade, isDemonstration } =
+    rankedUnit;
   // A unit to which some items do not apply is measured against less than the block's maximum.
   const ownMaximum =
     applicableMaximum === block.maximum
@@ -76,7 +77,7 @@ function createRow(rankedUnit, { summary, block, chosen }, route) {
   return createElement(
     'tr',
     { 'data-unit-id': unit.unitId, ...(isChosen && { class: 'chosen' }) },
-    createElement('td', { class: 'rank' }, formatCount(rank)),
+    createElement('td', { class: 'rank' }, formatCount(rank), createInterval(rankInterval)),
     createElement(
       'th',
       { scope: 'row' },
@@ -86,6 +87,19 @@ function createRow(rankedUnit, { summary, block, chosen }, route) {
     createElement('td', { class: 'figure' }, formatFigure(points, summary.rules), ownMaximum),
     createElement('td', { class: 'figure' }, formatFigure(percent, summary.rules)),
     createElement('td', { class: 'grade' }, grade?.name ?? text('ranking.noGrade')),
+  );
+}
+
+/** Beside the rank that counts, and smaller: how far chance could move it. @param {RankedUnit['rankInterval']} interval */
+function createInterval(interval) {
+  if (!interval) return null;
+  const shown = { best: formatCount(interval.best), worst: formatCount(interval.worst) };
+  const title = text('ranking.interval', shown);
+  return createElement(
+    'small',
+    { class: 'interval', title },
+    createElement('span', { 'aria-hidden': 'true' }, `${shown.best}–${shown.worst}`),
+    createElement('span', { class: 'visually-hidden' }, title),
   );
 }
 

@@ -1,15 +1,25 @@
-import { ApiFailure, getSummary, getUnitResult, listPeriods } from './api.js';
+import {
+  ApiFailure,
+  getSummary,
+  getUnitResult,
+  listOpenData,
+  listPeriods,
+  listReleases,
+} from './api.js';
 import { createDemonstrationBadge, createElement } from './elements.js';
 import { formatLegalDocument } from './format.js';
 import { loadSection } from './load-section.js';
 import { createRules, createStatistics } from './ranking-notes.js';
 import { createNotRanked, createRankingTable } from './ranking-table.js';
+import { createErrata, createOpenData, createReleaseLine } from './release-notes.js';
 import { addressOf } from './route.js';
 import { text } from './texts.js';
 import { createUnitAreas } from './unit-areas.js';
 
 /** @import { GetUnitResultResponse } from '@congkhai/shared/contracts/read-api' */
 /** @import { BlockSummary, PeriodSummary } from '@congkhai/shared/scorecards/summary' */
+/** @import { OpenDataFile } from '@congkhai/shared/contracts/open-data' */
+/** @import { Erratum } from '@congkhai/shared/scorecards/release' */
 /** @import { Route } from './route.js' */
 
 /**
@@ -19,6 +29,8 @@ import { createUnitAreas } from './unit-areas.js';
  * @property {BlockSummary} block
  * @property {BlockSummary['ranking'][number] | BlockSummary['notRanked'][number] | null} chosen
  * @property {GetUnitResultResponse['data'] | null} unitResult
+ * @property {Erratum[]} errata of the release that is shown
+ * @property {OpenDataFile[]} files of open data
  */
 
 /**
@@ -56,9 +68,27 @@ async function findRanking(route, unitIdOfArticle, signal) {
   if (!block) return null;
   const units = unitsOf(block);
   const chosen = units.find(({ unit }) => unit.unitId === wantedUnitId) ?? units[0] ?? null;
-  const result =
-    chosen && (await nullIfMissing(getUnitResult(period.periodId, chosen.unit.unitId, signal)));
-  return { summary: response.data, block, chosen, unitResult: result ? result.data : null };
+  const summary = response.data;
+  const [result, errata, openData] = await Promise.all([
+    chosen && nullIfMissing(getUnitResult(period.periodId, chosen.unit.unitId, signal)),
+    findErrata(summary, signal),
+    nullIfMissing(listOpenData(period.periodId, summary.release.number, signal)),
+  ]);
+  return {
+    summary,
+    block,
+    chosen,
+    unitResult: result ? result.data : null,
+    errata,
+    files: openData?.data.files ?? [],
+  };
+}
+
+/** @param {PeriodSummary} summary @param {AbortSignal} signal @returns {Promise<Erratum[]>} */
+async function findErrata({ periodId, release }, signal) {
+  if (release.erratumCount === 0) return [];
+  const releases = await nullIfMissing(listReleases(periodId, signal));
+  return releases?.data.find(({ number }) => number === release.number)?.errata ?? [];
 }
 
 /** @param {BlockSummary[]} blocks @param {string | null} blockId @param {string | null} unitId */
@@ -73,6 +103,12 @@ function chooseBlock(blocks, blockId, unitId) {
 /** @param {BlockSummary} block */
 function unitsOf(block) {
   return [...block.ranking, ...block.notRanked];
+}
+
+/** @param {PeriodSummary} summary @param {string} unitId */
+function nameOfUnit({ blocks }, unitId) {
+  const listed = blocks.flatMap(unitsOf).find(({ unit }) => unit.unitId === unitId);
+  return listed?.unit.name ?? unitId;
 }
 
 /** @template Answer @param {Promise<Answer>} answer @returns {Promise<Answer | null>} */
@@ -94,11 +130,12 @@ function renderRanking(ranking, route) {
     createUnitAreas(ranking),
     createStatistics(block, summary.rules),
     createRules(summary, block),
+    createOpenData(summary, ranking.files),
   ].filter((part) => part !== null);
 }
 
 /** @param {Ranking} ranking @param {Route} route */
-function createIntroduction({ summary, block }, { slug }) {
+function createIntroduction({ summary, block, errata }, { slug }) {
   const { name, decision, blocks, hasDemonstrationData } = summary;
   const decisionLine =
     decision && text('ranking.decision', { document: formatLegalDocument(decision) });
@@ -111,6 +148,8 @@ function createIntroduction({ summary, block }, { slug }) {
     { class: 'ranking-introduction' },
     createElement('p', { class: 'period-name', lang: 'vi' }, name),
     decisionLine && createElement('p', { class: 'note' }, decisionLine),
+    createReleaseLine(summary),
+    createErrata(errata, (unitId) => nameOfUnit(summary, unitId)),
     hasDemonstrationData
       ? createElement(
           'p',

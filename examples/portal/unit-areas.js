@@ -1,5 +1,6 @@
 import { createDemonstrationBadge, createElement } from './elements.js';
 import { formatBound, formatCount, formatFigure } from './format.js';
+import { createChangeLine } from './release-notes.js';
 import { text } from './texts.js';
 
 /** @import { GetUnitResultResponse } from '@congkhai/shared/contracts/read-api' */
@@ -26,7 +27,11 @@ export function createUnitAreas(ranking) {
     { id: 'unit-areas', 'aria-labelledby': 'unit-areas-heading' },
     heading,
     ...(unitResult
-      ? [createResultLine(ranking, unitResult.result), createTable(ranking, unitResult)]
+      ? [
+          createResultLine(ranking, unitResult.result),
+          unitResult.result && createChangeLine(ranking.summary, unitResult.result),
+          createTable(ranking, unitResult),
+        ]
       : [createElement('p', { class: 'nothing' }, text('areas.none'))]),
   );
 }
