@@ -96,7 +96,7 @@ function functionsTarget() {
       script,
       'package-lock.json',
     ],
-    outputs: ['functions/dist/server.js'],
+    outputs: ['functions/dist/server.js', 'functions/dist/refresh-worker.js'],
     cwd: '.',
     command: [script],
   };

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './paths.mjs';
 
-// One file, so that the server loads in milliseconds; better-sqlite3 finds its compiled part from where it is installed.
+// One file for the server and one for its thread, so that they load in milliseconds; better-sqlite3 finds its compiled part from where it is installed.
 await build({
   absWorkingDir: ROOT,
-  entryPoints: [join('functions', 'src', 'entries', 'server.ts')],
-  outfile: join('functions', 'dist', 'server.js'),
+  entryPoints: ['server', 'refresh-worker'].map((name) =>
+    join('functions', 'src', 'entries', `${name}.ts`),
+  ),
+  outdir: join('functions', 'dist'),
   bundle: true,
   platform: 'node',
   target: 'node20',

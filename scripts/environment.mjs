@@ -110,6 +110,9 @@ export const OPTIONS = [
   { name: 'S3_SECRET_ACCESS_KEY', isSecret: true, passedTo: BOTH },
   { name: 'S3_FORCE_PATH_STYLE', initial: 'true', check: oneOf('true', 'false'), passedTo: BOTH },
   { name: 'CACHE_SECONDS', passedTo: ['functions'] },
+  { name: 'API_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
+  { name: 'OPEN_DATA_LICENCE_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
+  { name: 'OPEN_DATA_PUBLISHER', passedTo: ['functions'] },
   { name: 'CORS_ORIGINS', passedTo: ['functions'] },
   { name: 'TRUSTED_PROXIES', passedTo: ['functions'] },
   { name: 'MOST_READ_SECONDS', passedTo: ['functions'] },
@@ -283,6 +286,7 @@ export function functionsEnvironment({ values }) {
     DATA_DIR: data,
     PUBLISHED_FOLDER: join(data, 'published'),
     VIEWS_FILE: join(data, 'views.sqlite'),
+    API_URL: values.API_URL ?? urlOf(values.HOST, values.PORT),
     PORTAL_FOLDER: join(ROOT, 'examples', 'portal'),
   };
 }

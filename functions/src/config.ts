@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { S3StoreOptions } from '@congkhai/published-store';
+import type { CatalogueSettings } from '@congkhai/shared/open-data/catalogue';
 import * as z from 'zod';
 import { parseTrustedProxies, type TrustedProxies } from './client-address';
 import type { CorsOrigins } from './http';
@@ -39,9 +40,17 @@ const TrustedProxiesSchema = z
     return z.NEVER;
   });
 
+const UrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .transform((url) => url.replace(/\/+$/, ''))
+  .optional();
+
 const CommonEnvSchema = z.object({
   CORS_ORIGINS: CorsOriginsSchema,
   TRUSTED_PROXIES: TrustedProxiesSchema,
+  API_URL: UrlSchema,
+  OPEN_DATA_LICENCE_URL: UrlSchema,
+  OPEN_DATA_PUBLISHER: z.string().max(200).optional(),
 });
 
 const S3EnvSchema = z
@@ -83,6 +92,7 @@ export type PublishedStoreConfig =
 interface CommonConfig {
   corsOrigins: CorsOrigins;
   trustedProxies: TrustedProxies;
+  catalogue: CatalogueSettings;
   publishedStore: PublishedStoreConfig;
 }
 
@@ -101,7 +111,7 @@ export interface ServerConfig extends CommonConfig {
 export function readServerConfig(environment: Environment = process.env): ServerConfig {
   const settings = parseEnvironment(ServerEnvSchema, environment);
   return {
-    ...commonConfigOf(settings),
+    ...commonConfigOf(settings, `http://localhost:${settings.PORT}`),
     publishedStore:
       settings.PUBLISHED_STORE === 's3'
         ? readS3Config(environment)
@@ -121,12 +131,26 @@ export function readServerConfig(environment: Environment = process.env): Server
 
 /** Reads the settings of a Lambda function. Its published store is always a bucket. */
 export function readLambdaConfig(environment: Environment = process.env): CommonConfig {
-  const settings = parseEnvironment(CommonEnvSchema, environment);
-  return { ...commonConfigOf(settings), publishedStore: readS3Config(environment) };
+  const settings = parseEnvironment(CommonEnvSchema.required({ API_URL: true }), environment);
+  return {
+    ...commonConfigOf(settings, settings.API_URL),
+    publishedStore: readS3Config(environment),
+  };
 }
 
-function commonConfigOf(settings: z.infer<typeof CommonEnvSchema>) {
-  return { corsOrigins: settings.CORS_ORIGINS, trustedProxies: settings.TRUSTED_PROXIES };
+function commonConfigOf(
+  settings: z.infer<typeof CommonEnvSchema>,
+  localUrl: string,
+): Omit<CommonConfig, 'publishedStore'> {
+  return {
+    corsOrigins: settings.CORS_ORIGINS,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    catalogue: {
+      baseUrl: settings.API_URL ?? localUrl,
+      licenceUrl: settings.OPEN_DATA_LICENCE_URL ?? null,
+      publisher: settings.OPEN_DATA_PUBLISHER ?? null,
+    },
+  };
 }
 
 function readS3Config(environment: Environment): PublishedStoreConfig {

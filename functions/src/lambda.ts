@@ -10,7 +10,7 @@ import { openPublishedStore } from './stores/open-published-store';
 export function openLambda() {
   const now = () => new Date();
   const log = createLog({ now, write: (line) => process.stdout.write(line) });
-  const { corsOrigins, publishedStore } = readLambdaConfig();
+  const { corsOrigins, catalogue, publishedStore } = readLambdaConfig();
   const stores = openPublishedStore(publishedStore, { now, log });
-  return { ...stores, views: absentViewStore(), corsOrigins, now, log };
+  return { ...stores, views: absentViewStore(), corsOrigins, catalogue, now, log };
 }

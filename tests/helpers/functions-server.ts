@@ -19,19 +19,20 @@ export interface FunctionsServer {
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Builds the server's program into a folder and gives its path. */
+/** Builds the server's program and that of its thread into a folder, and gives the path of the first. */
 export function buildFunctionsServer(folder: string): string {
-  const outfile = join(folder, 'server.js');
   buildSync({
-    entryPoints: [join(ROOT, 'functions/src/entries/server.ts')],
-    outfile,
+    entryPoints: ['server', 'refresh-worker'].map((name) =>
+      join(ROOT, `functions/src/entries/${name}.ts`),
+    ),
+    outdir: folder,
     bundle: true,
     platform: 'node',
     target: 'node20',
     external: ['better-sqlite3'],
     logLevel: 'error',
   });
-  return outfile;
+  return join(folder, 'server.js');
 }
 
 /** Runs the program with these settings; what it logs is collected. `limits` is shell code that runs before it. */

@@ -1,24 +1,25 @@
-import { periodIdOfKey } from '@congkhai/shared/contracts/object-keys';
+import { releaseOfKey } from '@congkhai/shared/contracts/object-keys';
 import * as z from 'zod';
-import { listPeriodIds, refreshIndexSummary } from '../handlers/refresh-index-summary';
+import { refreshRelease, refreshReleases } from '../handlers/refresh-index-summary';
 import { openLambda } from '../lambda';
+import { programIdOf } from '../program-id';
 
 const S3EventSchema = z.object({
   Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })),
 });
-const { published } = openLambda();
+const parts = { ...openLambda(), program: programIdOf(__filename) };
 
 /**
- * Called by S3 for changed periods and scorecards, and by a schedule for all periods. A summary is rebuilt from its documents, so
- * events may come twice, late and in any order. One instance at a time (reserved concurrency), so no two runs overlap.
+ * Called by S3 when a release was published or withdrawn, and by a schedule for all releases. What is derived is made from the frozen
+ * documents, so events may come twice, late and in any order. One instance at a time (reserved concurrency), so no runs overlap.
  */
 export async function handler(event: unknown): Promise<void> {
   const changed = S3EventSchema.safeParse(event);
-  const periodIds = changed.success
-    ? new Set(changed.data.Records.map(({ s3 }) => periodIdOfKey(decodeKey(s3.object.key))))
-    : await listPeriodIds(published);
-  for (const periodId of periodIds) {
-    if (periodId !== null) await refreshIndexSummary(published, periodId);
+  if (!changed.success) return refreshReleases(parts);
+  const keys = new Set(changed.data.Records.map(({ s3 }) => decodeKey(s3.object.key)));
+  for (const key of keys) {
+    const name = releaseOfKey(key);
+    if (name) await refreshRelease(parts, name);
   }
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { InvalidConfig, readServerConfig } from '../config';
 import { createLog } from '../log';
 import { PortTaken, startEmbeddedServer } from '../server/embedded-server';
@@ -6,11 +7,13 @@ const EXIT_INVALID_CONFIG = 2;
 const EXIT_PORT_TAKEN = 3;
 
 const now = () => new Date();
+// It lies beside this file in the bundle.
+const refreshProgram = join(__dirname, 'refresh-worker.js');
 const log = createLog({ now, write: (line) => process.stdout.write(line) });
 
 async function run(): Promise<void> {
   const config = readServerConfig();
-  const server = await startEmbeddedServer(config, { now, log });
+  const server = await startEmbeddedServer(config, { now, log, refreshProgram });
   log.info('The functions server is listening', { host: config.host, port: server.port });
   let isStopping = false;
   const stop = async () => {

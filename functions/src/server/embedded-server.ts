@@ -8,7 +8,6 @@ import { clientAddressOf } from '../client-address';
 import type { ServerConfig } from '../config';
 import { addReadApi } from '../handlers/read-api';
 import { addRecordView } from '../handlers/record-view';
-import { listPeriodIds, refreshIndexSummary } from '../handlers/refresh-index-summary';
 import { refreshMostRead } from '../handlers/refresh-most-read';
 import { createHttpApp, type HttpApp, type HttpContext } from '../http';
 import { createKeyedQueue } from '../keyed-queue';
@@ -19,6 +18,7 @@ import type { ViewStore } from '../stores/view-store';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addPortalFiles } from './portal-files';
 import { addPublishedChanges } from './published-changes';
+import { runInThread } from './refresh-thread';
 import { repeatJob } from './repeating-job';
 
 const FORGET_READERS_SECONDS = 60;
@@ -47,15 +47,14 @@ export interface EmbeddedServer {
 /** Starts the functions as one Node server: the JSON API, the example portal, and the jobs that a cloud would schedule. */
 export async function startEmbeddedServer(
   config: ServerConfig,
-  { now, log }: { now: () => Date; log: Log },
+  { now, log, refreshProgram }: { now: () => Date; log: Log; refreshProgram: string },
 ): Promise<EmbeddedServer> {
   const stores = openPublishedStore(config.publishedStore, { now, log });
   mkdirSync(dirname(config.viewsFile), { recursive: true });
   const views = openSqliteViewStore({ file: config.viewsFile });
-  const refreshPeriod = createKeyedQueue((periodId) =>
-    refreshIndexSummary(stores.published, periodId),
-  );
-  const app = createApp(config, { ...stores, views, now, log, refreshPeriod });
+  const enqueue = createKeyedQueue(runInThread);
+  const refreshReleases = () => enqueue(refreshProgram);
+  const app = createApp(config, { ...stores, views, now, log, refreshReleases });
   const server = createHttpServer(app);
   try {
     await listen(server, config);
@@ -63,7 +62,7 @@ export async function startEmbeddedServer(
     await views.close();
     throw error;
   }
-  const jobs = startJobs(config, { ...stores, views, now, log, refreshPeriod });
+  const jobs = startJobs(config, { ...stores, views, now, log, refreshReleases });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
@@ -79,11 +78,11 @@ interface Parts extends OpenPublishedStore {
   views: ViewStore;
   now: () => Date;
   log: Log;
-  refreshPeriod: (periodId: string) => Promise<void>;
+  refreshReleases: () => Promise<void>;
 }
 
 function createApp(config: ServerConfig, parts: Parts): HttpApp {
-  const { log, refreshPeriod } = parts;
+  const { log, refreshReleases } = parts;
   const { corsOrigins, internalToken, portalFolder, trustedProxies } = config;
   const app = createHttpApp({ corsOrigins, log });
   addReadApi(app, parts);
@@ -99,9 +98,9 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
   if (internalToken !== null)
     addPublishedChanges(app, {
       internalToken,
-      refreshPeriod: (periodId) => {
-        refreshPeriod(periodId).catch((error: unknown) =>
-          log.error('A summary could not be refreshed', { periodId, error }),
+      refreshReleases: () => {
+        refreshReleases().catch((error: unknown) =>
+          log.error('Releases could not be summed up', { error }),
         );
       },
     });
@@ -110,13 +109,10 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
 }
 
 function startJobs(config: ServerConfig, parts: Parts) {
-  const { published, views, now, log, refreshPeriod } = parts;
-  const refreshAllPeriods = async () => {
-    for (const periodId of await listPeriodIds(published)) await refreshPeriod(periodId);
-  };
+  const { views, now, log, refreshReleases } = parts;
   const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
     ['refresh-most-read', config.mostReadSeconds, () => refreshMostRead(parts)],
-    ['refresh-index-summary', config.summaryCheckSeconds, refreshAllPeriods],
+    ['refresh-index-summary', config.summaryCheckSeconds, refreshReleases],
     ['forget-readers', FORGET_READERS_SECONDS, () => views.forgetReadersBefore(localDayOf(now()))],
   ];
   return jobs.map(([name, seconds, job]) => repeatJob(job, { name, seconds, log }));

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { periodIdOfKey } from '@congkhai/shared/contracts/object-keys';
+import { releaseOfKey } from '@congkhai/shared/contracts/object-keys';
 import * as z from 'zod';
 import { type HttpApp, parseJsonBody, RequestRefused, reply } from '../http';
 
@@ -12,17 +12,13 @@ const PublishedChangesSchema = z.strictObject({ keys: z.array(z.string().max(600
  */
 export function addPublishedChanges(
   app: HttpApp,
-  {
-    internalToken,
-    refreshPeriod,
-  }: { internalToken: string; refreshPeriod: (periodId: string) => void },
+  { internalToken, refreshReleases }: { internalToken: string; refreshReleases: () => void },
 ): void {
   app.post('/internal/published-changes', async (context) => {
     requireToken(context.req.header('authorization'), internalToken);
     const limits = { bytesMax: BODY_BYTES_MAX };
     const { keys } = await parseJsonBody(PublishedChangesSchema, context, limits);
-    const periodIds = new Set(keys.map(periodIdOfKey));
-    for (const periodId of periodIds) if (periodId !== null) refreshPeriod(periodId);
+    if (keys.some((key) => releaseOfKey(key) !== null)) refreshReleases();
     return reply(context, 202);
   });
 }

@@ -55,4 +55,3 @@ export function describeRelease(
     urlOf: (fileName) => `${url}/open-data/${fileName}`,
   };
 }
-

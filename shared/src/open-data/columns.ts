@@ -9,13 +9,13 @@ export function columnsOf<Row>() {
     (
       name: string,
       title: readonly [vi: string, en: string],
-      valueOf: (row: Row) => CellValue,
+      cellOf: (row: Row) => CellValue,
       options: Options = {},
     ): Column<Row> => ({
       name,
       title: describedOf(title),
       datatype,
-      valueOf,
+      cellOf,
       ...preset,
       ...options,
     });

@@ -35,13 +35,13 @@ test('a table has a header and ends every line with CRLF, also the last, however
       name: 'number',
       title: { vi: 'Số', en: 'Number' },
       datatype: 'integer',
-      valueOf: (row) => row,
+      cellOf: (row) => row,
     },
     {
       name: 'is_even',
       title: { vi: 'Chẵn', en: 'Even' },
       datatype: 'boolean',
-      valueOf: (row) => row % 2 === 0,
+      cellOf: (row) => row % 2 === 0,
     },
   ];
   const numbers = tableOf(

@@ -48,7 +48,11 @@ const COLUMNS = [
     ['Tỷ lệ đạt so với tối đa (%)', 'Percent of the maximum'],
     ({ item }) => item.percentOfMaximum,
   ),
-  integer('scored_count', ['Số đơn vị có điểm', 'Units with points'], ({ item }) => item.scoredCount),
+  integer(
+    'scored_count',
+    ['Số đơn vị có điểm', 'Units with points'],
+    ({ item }) => item.scoredCount,
+  ),
   integer('zero_count', ['Số đơn vị 0 điểm', 'Units with 0 points'], ({ item }) => item.zeroCount),
   integer(
     'not_applicable_count',

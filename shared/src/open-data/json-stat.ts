@@ -68,9 +68,7 @@ function* writeDataset(
           label: dimensionLabel,
           category: {
             index: categories.map((category) => category.id),
-            label: Object.fromEntries(
-              categories.map((category) => [category.id, category.label]),
-            ),
+            label: Object.fromEntries(categories.map((category) => [category.id, category.label])),
           },
         },
       ]),

@@ -34,7 +34,11 @@ const COLUMNS = [
     ({ status }) => status,
     { values: ['ranked', 'not-submitted', 'not-applicable'] },
   ),
-  integer('rank', ['Hạng trong khối', 'Rank inside the block'], ({ ranked }) => ranked?.rank ?? null),
+  integer(
+    'rank',
+    ['Hạng trong khối', 'Rank inside the block'],
+    ({ ranked }) => ranked?.rank ?? null,
+  ),
   integer(
     'rank_best',
     ['Khoảng thứ hạng: cao nhất', 'Rank interval: best rank'],
@@ -48,7 +52,10 @@ const COLUMNS = [
   decimal('points', ['Điểm', 'Points'], ({ ranked }) => ranked?.points ?? null),
   decimal(
     'scored_points',
-    ['Điểm các lĩnh vực, trước quy đổi, thưởng, trừ', 'Points of the areas before rescaling, bonus and penalty'],
+    [
+      'Điểm các lĩnh vực, trước quy đổi, thưởng, trừ',
+      'Points of the areas before rescaling, bonus and penalty',
+    ],
     ({ ranked }) => ranked?.scoredPoints ?? null,
   ),
   decimal(
@@ -59,16 +66,29 @@ const COLUMNS = [
   decimal('percent', ['Chỉ số (%)', 'Index (%)'], ({ ranked }) => ranked?.percent ?? null),
   text('grade_id', ['Mã xếp loại', 'Grade id'], ({ ranked }) => ranked?.grade?.gradeId ?? null),
   text('grade_name', ['Xếp loại', 'Grade'], ({ ranked }) => ranked?.grade?.name ?? null),
-  text('change', ['So với kỳ trước', 'Compared with before'], ({ ranked }) => ranked?.change?.kind ?? null, {
-    values: ['unbroken', 'not-ranked-before', 'boundary-break', 'not-in-force'],
-  }),
-  decimal('points_gained', ['Điểm tăng', 'Points gained'], (row) => gainOf(row)?.pointsGained ?? null),
+  text(
+    'change',
+    ['So với kỳ trước', 'Compared with before'],
+    ({ ranked }) => ranked?.change?.kind ?? null,
+    {
+      values: ['unbroken', 'not-ranked-before', 'boundary-break', 'not-in-force'],
+    },
+  ),
+  decimal(
+    'points_gained',
+    ['Điểm tăng', 'Points gained'],
+    (row) => gainOf(row)?.pointsGained ?? null,
+  ),
   decimal(
     'percent_gained',
     ['Chỉ số tăng (điểm phần trăm)', 'Percentage points gained'],
     (row) => gainOf(row)?.percentGained ?? null,
   ),
-  integer('ranks_gained', ['Số bậc tăng', 'Ranks gained'], (row) => gainOf(row)?.ranksGained ?? null),
+  integer(
+    'ranks_gained',
+    ['Số bậc tăng', 'Ranks gained'],
+    (row) => gainOf(row)?.ranksGained ?? null,
+  ),
   list(
     'predecessor_unit_ids',
     ['Mã định danh đơn vị tiền thân khi thay đổi địa giới', 'Predecessors at a boundary break'],
@@ -82,7 +102,11 @@ const COLUMNS = [
     ['Mục không áp dụng', 'Items that do not apply'],
     ({ ranked }) => ranked?.notApplicableItemIds ?? null,
   ),
-  list('missing_item_ids', ['Mục còn thiếu', 'Missing items'], ({ missingItemIds }) => missingItemIds),
+  list(
+    'missing_item_ids',
+    ['Mục còn thiếu', 'Missing items'],
+    ({ missingItemIds }) => missingItemIds,
+  ),
   boolean(
     'is_demonstration',
     ['Số liệu minh hoạ', 'Demonstration figures'],

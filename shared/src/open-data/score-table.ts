@@ -56,7 +56,11 @@ const COLUMNS = [
     ({ score }) => score.evidence.length,
   ),
   text('remark', ['Nhận xét của hội đồng', "The council's remark"], ({ score }) => score.remark),
-  text('explanation', ['Giải trình của đơn vị', "The unit's explanation"], ({ score }) => score.explanation),
+  text(
+    'explanation',
+    ['Giải trình của đơn vị', "The unit's explanation"],
+    ({ score }) => score.explanation,
+  ),
 ];
 
 /** What the scores of a release are read from. */

@@ -20,7 +20,7 @@ export interface ColumnDescription {
   isList?: boolean;
 }
 export interface Column<Row> extends ColumnDescription {
-  valueOf(row: Row): CellValue;
+  cellOf(row: Row): CellValue;
 }
 
 /** What there is to say about a table before its rows. */
@@ -40,14 +40,12 @@ export interface Table extends TableDescription {
 
 /** A table of these rows, each turned into cells by the columns. */
 export function tableOf<Row>(
-  description: TableDescription & { columns: readonly Column<Row>[] },
+  description: Omit<TableDescription, 'columns'> & { columns: readonly Column<Row>[] },
   rowsOf: () => Iterable<Row>,
 ): Table {
   const { columns } = description;
-  return {
-    ...description,
-    *rows() {
-      for (const row of rowsOf()) yield columns.map((column) => column.valueOf(row));
-    },
-  };
+  function* rows(): Generator<CellValue[]> {
+    for (const row of rowsOf()) yield columns.map((column) => column.cellOf(row));
+  }
+  return { ...description, rows };
 }

@@ -1,25 +1,9 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
-import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
 import { MostReadListSchema, type MostReadWindow } from '@congkhai/shared/views/most-read';
-import {
-  listPeriodIds,
-  refreshIndexSummary,
-} from '../../functions/src/handlers/refresh-index-summary';
 import { refreshMostRead } from '../../functions/src/handlers/refresh-most-read';
 import { type Api, openApi } from '../helpers/api';
-import {
-  anArticleId,
-  anItemScore,
-  aScorecard,
-  put,
-  putArticles,
-  putPeriod,
-  someArticles,
-  TIEN_MY,
-} from '../helpers/builders';
+import { anArticleId, put, putArticles, someArticles } from '../helpers/builders';
 import { aView } from '../helpers/view-events';
-
-const PERIOD = 'tien-phuoc-2022';
 
 let api: Api;
 beforeEach(() => {
@@ -89,59 +73,5 @@ describe('refresh-most-read', () => {
     await api.published.write(key, 'Hacklink');
     await refreshMostRead(api);
     expect(await listOf('7d')).toMatchObject({ window: '7d', entries: [] });
-  });
-});
-
-describe('refresh-index-summary', () => {
-  const key = objectKeys.summary(PERIOD);
-
-  async function ranking() {
-    const text = (await api.published.read(key))?.text ?? 'null';
-    const [block] = PeriodSummarySchema.parse(JSON.parse(text)).blocks;
-    return block?.ranking.map(({ unit, rank, points }) => [unit.unitId, rank, points]);
-  }
-
-  test('follows the published scorecards, and twice is once', async () => {
-    await putPeriod(api.published);
-    await refreshIndexSummary(api.published, PERIOD);
-    expect(await ranking()).toEqual([['xa-tien-chau', 1, 85.82]]);
-    const stored = await api.published.read(key);
-    await refreshIndexSummary(api.published, PERIOD);
-    expect(await api.published.read(key)).toEqual(stored);
-
-    const better = aScorecard({ unit: TIEN_MY });
-    better.scores['1'] = anItemScore({ appraisedScoreThousandths: 13_500 });
-    await put(api.published, objectKeys.scorecard(PERIOD, TIEN_MY.unitId), better);
-    await refreshIndexSummary(api.published, PERIOD);
-    expect(await ranking()).toEqual([
-      ['xa-tien-my', 1, 86.35],
-      ['xa-tien-chau', 2, 85.82],
-    ]);
-    await api.published.remove(objectKeys.scorecard(PERIOD, TIEN_MY.unitId));
-    await refreshIndexSummary(api.published, PERIOD);
-    expect(await api.published.read(key)).toMatchObject({ text: stored?.text });
-  });
-
-  test('goes when its period is no longer published', async () => {
-    await putPeriod(api.published);
-    await refreshIndexSummary(api.published, PERIOD);
-    await api.published.remove(objectKeys.period(PERIOD));
-    expect(await listPeriodIds(api.published)).toEqual([PERIOD]);
-    await refreshIndexSummary(api.published, PERIOD);
-    expect(await api.published.read(key)).toBeNull();
-    expect(await listPeriodIds(api.published)).toEqual([]);
-  });
-
-  test('stays as it was, and fails loudly, while a framework or a scorecard cannot be used', async () => {
-    await putPeriod(api.published);
-    await refreshIndexSummary(api.published, PERIOD);
-    const stored = await api.published.read(key);
-    const card = objectKeys.scorecard(PERIOD, TIEN_MY.unitId);
-    await put(api.published, card, { ...aScorecard({ unit: TIEN_MY }), blockId: '../xa' });
-    await expect(refreshIndexSummary(api.published, PERIOD)).rejects.toThrow(card);
-    await api.published.remove(card);
-    await api.published.remove(objectKeys.framework('tien-phuoc-xa-2022'));
-    await expect(refreshIndexSummary(api.published, PERIOD)).rejects.toThrow('tien-phuoc-xa-2022');
-    expect(await api.published.read(key)).toEqual(stored);
   });
 });
