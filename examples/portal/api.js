@@ -1,8 +1,7 @@
 /**
  * The JSON endpoints this page reads. Their shapes are the contracts in shared/src/contracts/read-api.ts.
- * @import { CountViewsResponse, GetArticleResponse, GetSummaryResponse, GetUnitResultResponse, ListArticlesResponse, ListPeriodsResponse, MostReadResponse, VisitsResponse } from '@congkhai/shared/contracts/read-api'
- * @import { OpenDataFile } from '@congkhai/shared/contracts/open-data'
- * @import { ReleaseHeadline } from '@congkhai/shared/scorecards/release'
+ * @import { CountViewsResponse, GetArticleResponse, ListArticlesResponse, MostReadResponse, VisitsResponse } from '@congkhai/shared/contracts/read-api'
+ * @import { GetSummaryResponse, GetUnitResultResponse, ListOpenDataResponse, ListPeriodsResponse, ListReleasesResponse } from '@congkhai/shared/contracts/read-api-index'
  */
 
 const API = '/v1';
@@ -66,12 +65,12 @@ export function getUnitResult(periodId, unitId, signal) {
   return getJson(path, signal);
 }
 
-/** @param {string} periodId @param {AbortSignal} signal @returns {Promise<{ data: ReleaseHeadline[] }>} */
+/** @param {string} periodId @param {AbortSignal} signal @returns {Promise<ListReleasesResponse>} */
 export function listReleases(periodId, signal) {
   return getJson(`/periods/${encodeURIComponent(periodId)}/releases`, signal);
 }
 
-/** @param {string} periodId @param {number} release @param {AbortSignal} signal @returns {Promise<{ data: { files: OpenDataFile[] } }>} */
+/** @param {string} periodId @param {number} release @param {AbortSignal} signal @returns {Promise<ListOpenDataResponse>} */
 export function listOpenData(periodId, release, signal) {
   return getJson(openDataPath(periodId, release), signal);
 }

@@ -16,7 +16,7 @@ import { addressOf } from './route.js';
 import { text } from './texts.js';
 import { createUnitAreas } from './unit-areas.js';
 
-/** @import { GetUnitResultResponse } from '@congkhai/shared/contracts/read-api' */
+/** @import { GetUnitResultResponse } from '@congkhai/shared/contracts/read-api-index' */
 /** @import { BlockSummary, PeriodSummary } from '@congkhai/shared/scorecards/summary' */
 /** @import { OpenDataFile } from '@congkhai/shared/contracts/open-data' */
 /** @import { Erratum } from '@congkhai/shared/scorecards/release' */

@@ -3,7 +3,7 @@ import { formatBound, formatCount, formatFigure } from './format.js';
 import { createChangeLine } from './release-notes.js';
 import { text } from './texts.js';
 
-/** @import { GetUnitResultResponse } from '@congkhai/shared/contracts/read-api' */
+/** @import { GetUnitResultResponse } from '@congkhai/shared/contracts/read-api-index' */
 /** @import { RankedUnit } from '@congkhai/shared/scorecards/summary' */
 /** @import { Ranking } from './ranking.js' */
 /** @typedef {GetUnitResultResponse['data']['items'][number]} UnitItem */

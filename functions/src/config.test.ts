@@ -1,5 +1,7 @@
 import { InvalidConfig, readLambdaConfig, readServerConfig } from './config';
 
+const API_URL = 'https://cchc.example';
+
 function problemsOf(read: () => unknown): string[] {
   try {
     read();
@@ -20,6 +22,7 @@ test('without any setting the server keeps everything in .data and listens on po
     internalToken: null,
     corsOrigins: '*',
     trustedProxies: { kind: 'count', count: 0 },
+    catalogue: { baseUrl: 'http://localhost:8080', licenceUrl: null, publisher: null },
     mostReadSeconds: 10,
     summaryCheckSeconds: 60,
   });
@@ -54,7 +57,7 @@ test('origins are listed with commas', () => {
 test('a bucket needs its name; keys are left to the AWS SDK when they are not set', () => {
   const bucket = { PUBLISHED_STORE: 's3' };
   expect(problemsOf(() => readServerConfig(bucket))).toEqual(['S3_BUCKET']);
-  expect(problemsOf(() => readLambdaConfig({}))).toEqual(['S3_BUCKET']);
+  expect(problemsOf(() => readLambdaConfig({ API_URL }))).toEqual(['S3_BUCKET']);
   const named = { ...bucket, S3_BUCKET: 'congkhai', S3_REGION: 'ap-southeast-1' };
   expect(readServerConfig(named).publishedStore).toMatchObject({
     kind: 's3',
@@ -63,7 +66,17 @@ test('a bucket needs its name; keys are left to the AWS SDK when they are not se
   });
 });
 
+test('on Lambda the address that readers see must be told: open data names it', () => {
+  expect(problemsOf(() => readLambdaConfig({}))).toEqual(['API_URL']);
+  const { catalogue } = readLambdaConfig({
+    API_URL: `${API_URL}/`,
+    OPEN_DATA_PUBLISHER: 'Sở Nội vụ',
+    S3_BUCKET: 'congkhai',
+  });
+  expect(catalogue).toEqual({ baseUrl: API_URL, licenceUrl: null, publisher: 'Sở Nội vụ' });
+});
+
 test('half of a key is no key', () => {
-  const half = { S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
+  const half = { API_URL, S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
   expect(problemsOf(() => readLambdaConfig(half))).toEqual(['S3_SECRET_ACCESS_KEY']);
 });

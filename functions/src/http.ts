@@ -11,7 +11,7 @@ import { DocumentInvalid, StoreUnavailable } from './stores/store-unavailable';
  * Browsers ask again every time, and get a 304; shared caches may answer for 5 seconds. So an editor who publishes sees it at
  * once, and a news item that a whole province opens reaches us once in 5 seconds.
  */
-const READ_CACHE_CONTROL = 'public, max-age=0, s-maxage=5, must-revalidate';
+export const READ_CACHE_CONTROL = 'public, max-age=0, s-maxage=5, must-revalidate';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;

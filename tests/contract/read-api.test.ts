@@ -1,6 +1,6 @@
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import * as contracts from '@congkhai/shared/contracts/read-api';
-import { refreshIndexSummary } from '../../functions/src/handlers/refresh-index-summary';
+import * as index from '@congkhai/shared/contracts/read-api-index';
 import { refreshMostRead } from '../../functions/src/handlers/refresh-most-read';
 import { type Api, openApi } from '../helpers/api';
 import {
@@ -9,10 +9,10 @@ import {
   aUnit,
   putArticles,
   putCategories,
-  putPeriod,
   putUnits,
   someArticles,
 } from '../helpers/builders';
+import { putSummedUpRelease } from '../helpers/release-builders';
 import { aView } from '../helpers/view-events';
 
 // Every address of the read API answers what shared/contracts says, from a store that was filled and from an empty one.
@@ -30,9 +30,24 @@ const ADDRESSES = [
   ['/v1/units?asOf=2022-12-31&tier=commune&limit=1', contracts.ListUnitsResponseSchema],
   ['/v1/units/xa-tien-chau', contracts.GetUnitResponseSchema],
   ['/v1/units/xa-tien-chau/lineage', contracts.GetUnitLineageResponseSchema],
-  ['/v1/periods', contracts.ListPeriodsResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/summary', contracts.GetSummaryResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/units/xa-tien-chau', contracts.GetUnitResultResponseSchema],
+  ['/v1/periods', index.ListPeriodsResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/summary', index.GetSummaryResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/summary?release=1', index.GetSummaryResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/units/xa-tien-chau', index.GetUnitResultResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/areas?block=xa', index.GetAreasResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/items?block=xa', index.GetItemsResponseSchema],
+  [
+    '/v1/periods/tien-phuoc-2022/items?block=xa&area=1&units=xa-tien-chau,xa-tien-my',
+    index.GetItemsResponseSchema,
+  ],
+  [
+    '/v1/periods/tien-phuoc-2022/compare?units=xa-tien-chau,xa-tien-my',
+    index.CompareUnitsResponseSchema,
+  ],
+  ['/v1/periods/tien-phuoc-2022/releases', index.ListReleasesResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/releases/1', index.GetReleaseResponseSchema],
+  ['/v1/periods/tien-phuoc-2022/releases/1/open-data', index.ListOpenDataResponseSchema],
+  ['/v1/units/xa-tien-chau/series', index.GetSeriesResponseSchema],
   ['/v1/health', contracts.HealthResponseSchema],
 ] as const;
 
@@ -50,8 +65,7 @@ async function fillStore(api: Api): Promise<void> {
   await putCategories(api.published);
   const district = aUnit({ unitId: 'huyen-tien-phuoc', tier: 'district', parentUnitId: null });
   await putUnits(api.published, [aUnit(), district]);
-  await putPeriod(api.published);
-  await refreshIndexSummary(api.published, 'tien-phuoc-2022');
+  await putSummedUpRelease(api.published);
   await api.views.record(aView());
   await refreshMostRead(api);
 }
@@ -77,7 +91,7 @@ test.each(ADDRESSES)(
 
 test('the summary of 2022 says 85.82 of 100 points, grade tốt, for Tiên Châu', async () => {
   const response = await filled.get('/v1/periods/tien-phuoc-2022/summary');
-  const { data } = contracts.GetSummaryResponseSchema.parse(await response.json());
+  const { data } = index.GetSummaryResponseSchema.parse(await response.json());
   expect(data.blocks[0]?.ranking[0]).toMatchObject({
     unit: { unitId: 'xa-tien-chau' },
     points: 85.82,
@@ -92,7 +106,7 @@ test('the summary of 2022 says 85.82 of 100 points, grade tốt, for Tiên Châu
 
 test('the result of a unit lists every item of the framework, with the scores of its card', async () => {
   const response = await filled.get('/v1/periods/tien-phuoc-2022/units/xa-tien-chau');
-  const { data } = contracts.GetUnitResultResponseSchema.parse(await response.json());
+  const { data } = index.GetUnitResultResponseSchema.parse(await response.json());
   expect(data.result).toMatchObject({ points: 85.82, rank: 1 });
   expect(data.items).toHaveLength(8);
   expect(data.items[0]).toMatchObject({
@@ -106,7 +120,7 @@ test('the result of a unit lists every item of the framework, with the scores of
 
 test('the items of a unit that submitted nothing are all not-submitted, and it has no result', async () => {
   const response = await filled.get('/v1/periods/tien-phuoc-2022/units/xa-tien-my');
-  const { data } = contracts.GetUnitResultResponseSchema.parse(await response.json());
+  const { data } = index.GetUnitResultResponseSchema.parse(await response.json());
   expect(data.result).toBeNull();
   expect(new Set(data.items.map(({ state }) => state))).toEqual(new Set(['not-submitted']));
 });
@@ -116,10 +130,9 @@ test('an item that has children names no method, state or score, and its childre
   if (!area) throw new Error('The framework has no areas');
   const child = { ...area, itemId: '1.1' };
   const framework = aFramework({ items: [{ ...area, method: null, children: [child] }] });
-  await putPeriod(empty.published, { framework });
-  await refreshIndexSummary(empty.published, 'tien-phuoc-2022');
+  await putSummedUpRelease(empty.published, { framework });
   const response = await empty.get('/v1/periods/tien-phuoc-2022/units/xa-tien-chau');
-  const { data } = contracts.GetUnitResultResponseSchema.parse(await response.json());
+  const { data } = index.GetUnitResultResponseSchema.parse(await response.json());
   expect(data.items).toMatchObject([
     { itemId: '1', parentItemId: null, method: null, state: null, score: null },
     { itemId: '1.1', parentItemId: '1', method: 'appraisal', state: 'not-submitted' },
@@ -155,6 +168,19 @@ test.each([
   ['/v1/units/xa-tien-chau?asOf=2022-12-31', 400],
   ['/v1/periods/khong-co/summary', 404],
   ['/v1/periods/tien-phuoc-2022/units/khong-co', 404],
+  ['/v1/periods/tien-phuoc-2022/summary?release=2', 404],
+  ['/v1/periods/tien-phuoc-2022/summary?release=0', 400],
+  ['/v1/periods/tien-phuoc-2022/areas', 400],
+  ['/v1/periods/tien-phuoc-2022/areas?block=khong-co', 404],
+  ['/v1/periods/tien-phuoc-2022/items?block=xa&area=99', 404],
+  ['/v1/periods/tien-phuoc-2022/items?block=xa&units=khong-co', 400],
+  ['/v1/periods/tien-phuoc-2022/compare?units=xa-tien-chau', 400],
+  ['/v1/periods/tien-phuoc-2022/compare?units=xa-tien-chau,khong-co', 400],
+  ['/v1/periods/khong-co/releases', 404],
+  ['/v1/periods/tien-phuoc-2022/releases/2', 404],
+  ['/v1/periods/tien-phuoc-2022/releases/1/open-data/khong-co.csv', 404],
+  ['/v1/periods/tien-phuoc-2022/releases/1/open-data/..%2Frelease.json', 400],
+  ['/v1/units/khong-co/series', 404],
   ['/v1/khong-co', 404],
   ['/', 404],
 ])('GET %s is refused with %i and a problem document', async (address, status) => {

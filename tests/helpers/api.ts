@@ -25,7 +25,7 @@ export function openApi() {
   const { published, documents } = openPublishedStore({ kind: 'folder', root }, { now, log });
   const views = openSqliteViewStore({ file: join(folder, 'views.sqlite') });
   const app = createHttpApp({ corsOrigins: '*', log });
-  addReadApi(app, { documents, views, now });
+  addReadApi(app, { published, documents, views, now });
   // The tests say who the reader is in a header of their own.
   addRecordView(app, {
     documents,

@@ -13,13 +13,14 @@ import {
   VisitsResponseSchema,
 } from '@congkhai/shared/contracts/read-api';
 import * as z from 'zod';
-import { anArticleId, putArticles, putPeriod, someArticles } from '../helpers/builders';
+import { anArticleId, putArticles, someArticles } from '../helpers/builders';
 import {
   buildFunctionsServer,
   type FunctionsServer,
   spawnFunctionsServer,
   startFunctionsServer,
 } from '../helpers/functions-server';
+import { putRelease } from '../helpers/release-builders';
 import { anEventId } from '../helpers/view-events';
 
 // The embedded server as a process: what only a process can go through.
@@ -174,7 +175,7 @@ test('wrong settings are named, all at once and without their values, with exit 
 });
 
 describe('a nudge of the CMS', () => {
-  const summary = objectKeys.summary('tien-phuoc-2022');
+  const summary = objectKeys.releaseSummary('tien-phuoc-2022', 1);
 
   async function nudge(url: string, authorization: string, keys: string[]): Promise<number> {
     const response = await fetch(`${url}/internal/published-changes`, {
@@ -185,12 +186,14 @@ describe('a nudge of the CMS', () => {
     return response.status;
   }
 
-  test('refreshes the summaries of the periods whose documents have changed', async () => {
+  test('sums up the releases that were published', async () => {
     const { url } = await start();
-    await putPeriod(published);
+    await putRelease(published);
     expect(await published.read(summary)).toBeNull();
-    expect(await nudge(url, `Bearer ${TOKEN}`, ['periods/tien-phuoc-2022.json'])).toBe(202);
-    for (let tries = 0; !(await published.read(summary)) && tries < 100; tries += 1) await wait(20);
+    expect(await nudge(url, `Bearer ${TOKEN}`, [objectKeys.release('tien-phuoc-2022', 1)])).toBe(
+      202,
+    );
+    for (let tries = 0; !(await published.read(summary)) && tries < 500; tries += 1) await wait(20);
     expect((await fetch(`${url}/v1/periods/tien-phuoc-2022/summary`)).status).toBe(200);
   });
 
@@ -206,9 +209,9 @@ describe('a nudge of the CMS', () => {
   });
 
   test('that never came is made up for: the summaries are checked at start', async () => {
-    await putPeriod(published);
+    await putRelease(published);
     await start();
-    for (let tries = 0; !(await published.read(summary)) && tries < 100; tries += 1) await wait(20);
+    for (let tries = 0; !(await published.read(summary)) && tries < 500; tries += 1) await wait(20);
     expect(await published.read(summary)).not.toBeNull();
   });
 });
@@ -271,7 +274,7 @@ test.each([
     answer += text;
   });
   socket.write(bytes);
-  for (let tries = 0; !answer.includes('}') && tries < 100; tries += 1) await wait(20);
+  for (let tries = 0; !answer.includes('}') && tries < 500; tries += 1) await wait(20);
   socket.destroy();
   const [head = '', body = ''] = answer.split('\r\n\r\n');
   expect(head).toContain(`HTTP/1.1 ${status} `);

@@ -171,22 +171,22 @@ describe.each([
 
   test('a list holds the keys under its prefix, at any depth, sorted', async () => {
     const keys = [
-      objectKeys.scorecard('tien-phuoc-2022', 'tien-chau'),
-      objectKeys.scorecard('tien-phuoc-2022', 'tien-an'),
-      objectKeys.scorecard('tien-phuoc-2022-2', 'tien-an'),
+      objectKeys.releasedScorecard('tien-phuoc-2022', 1, 'tien-chau'),
+      objectKeys.releasedScorecard('tien-phuoc-2022', 1, 'tien-an'),
+      objectKeys.releasedScorecard('tien-phuoc-2022-2', 1, 'tien-an'),
       objectKeys.articleListMonth('vi', 'unit/tien-chau', '2023-10'),
       objectKeys.units(),
     ];
     for (const key of keys) await store.write(key, TEXT);
     expect(await store.list('')).toEqual(keys.toSorted());
-    expect(await store.list('scorecards/')).toEqual([
-      'scorecards/tien-phuoc-2022-2/tien-an.json',
-      'scorecards/tien-phuoc-2022/tien-an.json',
-      'scorecards/tien-phuoc-2022/tien-chau.json',
+    expect(await store.list('releases/')).toEqual([
+      'releases/tien-phuoc-2022-2/1/scorecards/tien-an.json',
+      'releases/tien-phuoc-2022/1/scorecards/tien-an.json',
+      'releases/tien-phuoc-2022/1/scorecards/tien-chau.json',
     ]);
-    expect(await store.list('scorecards/tien-phuoc-2022/')).toEqual([
-      'scorecards/tien-phuoc-2022/tien-an.json',
-      'scorecards/tien-phuoc-2022/tien-chau.json',
+    expect(await store.list('releases/tien-phuoc-2022/')).toEqual([
+      'releases/tien-phuoc-2022/1/scorecards/tien-an.json',
+      'releases/tien-phuoc-2022/1/scorecards/tien-chau.json',
     ]);
     expect(await store.list('summaries/')).toEqual([]);
   });
@@ -223,7 +223,7 @@ describe.each([
     objectKeys.categories(),
     objectKeys.periods(),
     objectKeys.framework('tien-phuoc-2022'),
-    objectKeys.summary('tien-phuoc-2022'),
+    objectKeys.releaseSummary('tien-phuoc-2022', 1),
   ])('%s is a key that can be written and is listed', async (key) => {
     await store.write(key, TEXT);
     expect(await store.list('')).toEqual([key]);

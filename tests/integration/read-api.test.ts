@@ -14,12 +14,12 @@ import {
   putArticles,
   putCategories,
   putList,
-  putPeriod,
   putUnits,
   someArticles,
   TIEN_CHAU,
   TIEN_MY,
 } from '../helpers/builders';
+import { putRelease } from '../helpers/release-builders';
 import { aView } from '../helpers/view-events';
 
 let api: Api;
@@ -319,7 +319,7 @@ test('a thousand requests at once and a change in the middle: each answer is one
 });
 
 test('a store that cannot be read is a 503 that is logged once, and health says so with 503', async () => {
-  await putPeriod(api.published);
+  await putRelease(api.published);
   const unreachable = jest.spyOn(api.published, 'read').mockRejectedValue(new Error('EIO'));
   expect((await api.get('/v1/periods')).status).toBe(503);
   expect(api.logLines).toHaveLength(1);

@@ -6,16 +6,8 @@ import {
   refreshReleases,
 } from '../../functions/src/handlers/refresh-index-summary';
 import { type Api, openApi } from '../helpers/api';
-import {
-  anItemScore,
-  aPeriod,
-  aScorecard,
-  put,
-  putRelease,
-  removeRelease,
-  TIEN_CHAU,
-  TIEN_MY,
-} from '../helpers/builders';
+import { anItemScore, aPeriod, aScorecard, put, TIEN_CHAU, TIEN_MY } from '../helpers/builders';
+import { CATALOGUE, putRelease, removeRelease } from '../helpers/release-builders';
 
 const PERIOD = 'tien-phuoc-2022';
 const FIRST = { periodId: PERIOD, number: 1 };
@@ -28,7 +20,6 @@ afterEach(() => api.close());
 
 const refresh = (program = 'a program') =>
   refreshReleases({ published: api.published, catalogue: CATALOGUE, program });
-const CATALOGUE = { baseUrl: 'https://cchc.example', licenceUrl: null, publisher: null };
 
 async function summaryOf({ periodId, number }: { periodId: string; number: number }) {
   const stored = await api.published.read(objectKeys.releaseSummary(periodId, number));

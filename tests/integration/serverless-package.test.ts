@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { s3Store } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
-import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api';
+import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api-index';
 import * as z from 'zod';
+import { putRelease } from '../helpers/release-builders';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
 
 const ROOT = resolve(__dirname, '../..');
@@ -76,6 +77,7 @@ function invoke(name: string, event: object): unknown {
       // The runtime of Lambda brings the SDK.
       NODE_PATH: join(ROOT, 'node_modules'),
       NODE_NO_WARNINGS: '1',
+      API_URL: 'https://cchc.example',
       S3_BUCKET: server.bucket,
       S3_REGION: server.region,
       S3_ENDPOINT: server.endpoint,
@@ -117,14 +119,23 @@ test('every public address of the read API is a route, and views are posted to a
       'GET /v1/health',
       'GET /v1/most-read',
       'GET /v1/periods',
+      'GET /v1/periods/{id}/areas',
+      'GET /v1/periods/{id}/compare',
+      'GET /v1/periods/{id}/items',
+      'GET /v1/periods/{id}/releases',
+      'GET /v1/periods/{id}/releases/{number}',
+      'GET /v1/periods/{id}/releases/{number}/open-data',
+      'GET /v1/periods/{id}/releases/{number}/open-data/{file}',
       'GET /v1/periods/{id}/summary',
       'GET /v1/periods/{id}/units/{unitId}',
       'GET /v1/units',
       'GET /v1/units/{unitId}',
       'GET /v1/units/{unitId}/lineage',
+      'GET /v1/units/{unitId}/series',
       'GET /v1/views',
       'GET /v1/visits',
       'OPTIONS /v1/views',
+      'POST /v1/check-table',
       'POST /v1/views',
     ].sort(),
   );
@@ -151,7 +162,10 @@ test.each([
   ['RecordViewRole', []],
   ['ReadApiRole', []],
   ['RefreshMostReadRole', ['lists/most-read/*']],
-  ['RefreshIndexSummaryRole', ['summaries/*']],
+  [
+    'RefreshIndexSummaryRole',
+    ['releases/*/summary.json', 'releases/*/items.json', 'releases/*/open-data/*'],
+  ],
 ])('%s writes to %j and nowhere else', (name, writable) => {
   const policies = PoliciesSchema.parse(resources[name]?.Properties.Policies);
   const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
@@ -163,7 +177,9 @@ test.each([
         .join(),
     ),
   );
-  const places = writing.map(({ Resource }) => JSON.stringify(Resource));
+  const places = writing.flatMap(({ Resource }) =>
+    [Resource].flat().map((place) => JSON.stringify(place)),
+  );
   expect(places).toHaveLength(writable.length);
   for (const [position, place] of writable.entries())
     expect(places[position]).toContain(`/${place}"`);
@@ -172,14 +188,11 @@ test.each([
 test('the packaged functions summarise and serve what is published, from the bucket', async () => {
   const { endpoint, region, bucket, credentials } = server;
   const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
-  await store.write(objectKeys.period('tien-phuoc-2022'), readExample('period.json'));
-  await store.write(objectKeys.framework('tien-phuoc-cap-xa-2022'), readExample('framework.json'));
-  const scorecardKey = objectKeys.scorecard('tien-phuoc-2022', 'xa-tien-chau');
-  await store.write(scorecardKey, readExample('scorecard.json'));
+  await putRelease(store);
 
   const record = {
     eventName: 'ObjectCreated:Put',
-    s3: { bucket: { name: bucket }, object: { key: scorecardKey } },
+    s3: { bucket: { name: bucket }, object: { key: objectKeys.release('tien-phuoc-2022', 1) } },
   };
   invoke('refresh-index-summary', { Records: [record, record] });
 
@@ -189,6 +202,11 @@ test('the packaged functions summarise and serve what is published, from the buc
   expect(answer.statusCode).toBe(200);
   const { data } = GetSummaryResponseSchema.parse(JSON.parse(answer.body));
   expect(data.blocks[0]?.ranking).toMatchObject([{ points: 85.82, grade: { name: 'tốt' } }]);
+
+  const openData = '/v1/periods/tien-phuoc-2022/releases/1/open-data/ranking.csv';
+  const file = HttpAnswerSchema.parse(invoke('read-api', httpEvent('GET', openData)));
+  expect(file.statusCode).toBe(200);
+  expect(file.body).toContain('xa-tien-chau');
 
   const missing = HttpAnswerSchema.parse(
     invoke('read-api', httpEvent('GET', '/v1/articles/khong-co')),

@@ -1,6 +1,7 @@
 import type { StoredText } from '@congkhai/published-store';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { type ArticleListScope, objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { OpenDataIndexSchema } from '@congkhai/shared/contracts/open-data';
 import {
   ArticleHeadlineSchema,
   ArticleListIndexSchema,
@@ -11,10 +12,13 @@ import {
   PublishedSlugSchema,
 } from '@congkhai/shared/contracts/published-article';
 import {
+  PublishedPeriodSchema,
   PublishedPeriodsSchema,
   PublishedUnitsSchema,
 } from '@congkhai/shared/contracts/published-index';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
+import { ItemTablesSchema } from '@congkhai/shared/scorecards/item-tables';
+import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
 import { MostReadListSchema, type MostReadWindow } from '@congkhai/shared/views/most-read';
@@ -48,15 +52,22 @@ export function openDocuments(source: DocumentSource) {
     categories: () => readCategories(source, objectKeys.categories()),
     units: () => readUnits(source, objectKeys.units()),
     periods: () => readPeriods(source, objectKeys.periods()),
+    period: (periodId: string) => readPeriod(source, objectKeys.period(periodId)),
     framework: (frameworkId: string) => readFramework(source, objectKeys.framework(frameworkId)),
-    scorecard: (periodId: string, unitId: string) =>
-      readScorecard(source, objectKeys.scorecard(periodId, unitId)),
-    summary: (periodId: string) => readSummary(source, objectKeys.summary(periodId)),
+    /** The release as it lies in the store, once it is known to keep to its contract. */
+    releaseText: (periodId: string, number: number) =>
+      readText(source, objectKeys.release(periodId, number), readRelease),
+    scorecard: (periodId: string, number: number, unitId: string) =>
+      readScorecard(source, objectKeys.releasedScorecard(periodId, number, unitId)),
+    summary: (periodId: string, number: number) =>
+      readSummary(source, objectKeys.releaseSummary(periodId, number)),
     /** The stored JSON of a summary, once it is known to keep to its contract. */
-    async summaryText(periodId: string): Promise<string | null> {
-      const stored = await source.read(objectKeys.summary(periodId));
-      return stored && (await readSummary(source, objectKeys.summary(periodId))) && stored.text;
-    },
+    summaryText: (periodId: string, number: number) =>
+      readText(source, objectKeys.releaseSummary(periodId, number), readSummary),
+    items: (periodId: string, number: number) =>
+      readItems(source, objectKeys.releaseItems(periodId, number)),
+    openData: (periodId: string, number: number) =>
+      readOpenData(source, objectKeys.openDataIndex(periodId, number)),
   };
 }
 
@@ -67,9 +78,13 @@ const readMostRead = parsedWith(MostReadListSchema);
 const readCategories = parsedWith(PublishedCategoriesSchema);
 const readUnits = parsedWith(PublishedUnitsSchema);
 const readPeriods = parsedWith(PublishedPeriodsSchema);
+const readPeriod = parsedWith(PublishedPeriodSchema);
 const readFramework = parsedWith(FrameworkSchema);
+const readRelease = parsedWith(SealedReleaseSchema);
 const readScorecard = parsedWith(ScorecardSchema);
 const readSummary = parsedWith(PeriodSummarySchema);
+const readItems = parsedWith(ItemTablesSchema);
+const readOpenData = parsedWith(OpenDataIndexSchema);
 
 // One bad headline must not take a whole list of news away: it is reported and left out.
 const TolerantListMonthSchema = ArticleListMonthSchema.extend({ articles: z.array(z.unknown()) });
@@ -85,6 +100,16 @@ const readListMonth = parsedOnce((json, report): ArticleListMonth => {
     }),
   };
 });
+
+/** A stored text that `read` finds to keep to its contract; null if there is none. */
+async function readText(
+  source: DocumentSource,
+  key: string,
+  read: (source: DocumentSource, key: string) => Promise<unknown>,
+): Promise<string | null> {
+  const stored = await source.read(key);
+  return stored && (await read(source, key)) ? stored.text : null;
+}
 
 function parsedWith<Document>(schema: z.ZodType<Document>) {
   return parsedOnce((json) => schema.parse(json));

@@ -18,8 +18,6 @@ export const objectKeys = {
   periods: () => 'periods.json',
   period: (periodId: string) => `periods/${periodId}.json`,
   framework: (frameworkId: string) => `frameworks/${frameworkId}.json`,
-  scorecard: (periodId: string, unitId: string) => `${scorecardPrefix(periodId)}${unitId}.json`,
-  summary: (periodId: string) => `summaries/${periodId}.json`,
   release: (periodId: string, number: number) => `${releasePrefix(periodId, number)}release.json`,
   releasedScorecard: (periodId: string, number: number, unitId: string) =>
     `${releasedScorecardPrefix(periodId, number)}${unitId}.json`,
@@ -54,19 +52,4 @@ export function releaseOfKey(key: string): { periodId: string; number: number } 
   const [, periodId, number] =
     /^releases\/([a-z0-9-]+)\/([1-9]\d*)\/release\.json$/.exec(key) ?? [];
   return periodId === undefined ? null : { periodId, number: Number(number) };
-}
-
-/** What the keys of all scorecards of a period begin with. */
-export function scorecardPrefix(periodId: string): string {
-  return `scorecards/${periodId}/`;
-}
-
-/**
- * The period whose summary a changed object belongs to, or null if it belongs to none. Frameworks serve several periods,
- * so a change of one is reported by the period document that is published with it.
- */
-export function periodIdOfKey(key: string): string | null {
-  return (
-    /^(?:periods\/|scorecards\/)([a-z0-9-]+)(?:\.json|\/[a-z0-9-]+\.json)$/.exec(key)?.[1] ?? null
-  );
 }

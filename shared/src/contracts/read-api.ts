@@ -1,7 +1,4 @@
 import * as z from 'zod';
-import { FrameworkSchema, ScoringMethodSchema } from '../scorecards/framework';
-import { ItemStateSchema } from '../scorecards/scorecard';
-import { BlockSummarySchema, PeriodSummarySchema, RankedUnitSchema } from '../scorecards/summary';
 import { InstantSchema, LocalDaySchema } from '../time/local-day';
 import {
   AdministrativeUnitSchema,
@@ -13,18 +10,10 @@ import { UnitEventSchema } from '../units/unit-event';
 import { UnitLineageSchema } from '../units/unit-lineage';
 import { MostReadWindowSchema } from '../views/most-read';
 import { VIEW_DEFINITION } from '../views/view';
-import { DecimalSchema } from './decimal';
-import {
-  ArticleIdSchema,
-  IdentifierSchema,
-  ItemIdSchema,
-  LocaleSchema,
-  SlugSchema,
-} from './identifiers';
+import { ArticleIdSchema, IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
 import { ArticleHeadlineSchema, PublishedArticleSchema } from './published-article';
-import { PeriodHeadlineSchema } from './published-index';
 
-// The public API, one request and one response schema per endpoint. Requests are the query and path parameters together.
+// The public API, one request and one response schema per endpoint; those of the index of a year are in read-api-index.ts. Requests are the query and path parameters together.
 
 const limitSchema = (fallback: number, max: number) =>
   z.coerce.number().int().min(1).max(max).default(fallback);
@@ -149,57 +138,6 @@ export const GetUnitLineageResponseSchema = z.strictObject({
   meta: z.strictObject({}),
 });
 
-/** `GET /v1/periods` */
-export const ListPeriodsResponseSchema = z.strictObject({
-  data: z.array(PeriodHeadlineSchema),
-  meta: z.strictObject({ periodCount: count }),
-});
-
-/** `GET /v1/periods/{id}/summary` */
-export const GetSummaryRequestSchema = z.strictObject({ id: IdentifierSchema });
-export const GetSummaryResponseSchema = z.strictObject({
-  data: PeriodSummarySchema,
-  meta: z.strictObject({}),
-});
-
-/** `GET /v1/periods/{id}/units/{unitId}`: one unit's result with every item of its scorecard. */
-export const GetUnitResultRequestSchema = z.strictObject({
-  id: IdentifierSchema,
-  unitId: IdentifierSchema,
-});
-export const UnitItemSchema = z.strictObject({
-  itemId: ItemIdSchema,
-  /** The item above it in the framework's tree; null for a reform area. */
-  parentItemId: ItemIdSchema.nullable(),
-  name: z.string(),
-  maximum: DecimalSchema,
-  method: ScoringMethodSchema.nullable(),
-  /** Null for an item that has children. */
-  state: ItemStateSchema.nullable(),
-  selfScore: DecimalSchema.nullable(),
-  /** The score that counts. */
-  score: DecimalSchema.nullable(),
-  remark: z.string().nullable(),
-});
-export const GetUnitResultResponseSchema = z.strictObject({
-  data: z.strictObject({
-    periodId: IdentifierSchema,
-    block: BlockSummarySchema.pick({
-      blockId: true,
-      name: true,
-      frameworkId: true,
-      maximum: true,
-      rankedUnitCount: true,
-      statistics: true,
-    }),
-    framework: FrameworkSchema.pick({ name: true, decision: true }),
-    /** Null for a unit that is listed apart because something is missing. */
-    result: RankedUnitSchema.nullable(),
-    items: z.array(UnitItemSchema),
-  }),
-  meta: z.strictObject({}),
-});
-
 /** `GET /v1/health` */
 export const HealthResponseSchema = z.strictObject({
   data: z.strictObject({
@@ -220,7 +158,4 @@ export type VisitsResponse = z.infer<typeof VisitsResponseSchema>;
 export type ListUnitsResponse = z.infer<typeof ListUnitsResponseSchema>;
 export type GetUnitResponse = z.infer<typeof GetUnitResponseSchema>;
 export type GetUnitLineageResponse = z.infer<typeof GetUnitLineageResponseSchema>;
-export type ListPeriodsResponse = z.infer<typeof ListPeriodsResponseSchema>;
-export type GetSummaryResponse = z.infer<typeof GetSummaryResponseSchema>;
-export type GetUnitResultResponse = z.infer<typeof GetUnitResultResponseSchema>;
 export type HealthResponse = z.infer<typeof HealthResponseSchema>;

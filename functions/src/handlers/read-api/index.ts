@@ -1,4 +1,8 @@
+import type { PublishedStore } from '@congkhai/published-store';
 import * as contracts from '@congkhai/shared/contracts/read-api';
+import * as index from '@congkhai/shared/contracts/read-api-index';
+import { checkTable } from '@congkhai/shared/scorecards/check-table';
+import { CheckTableRequestSchema } from '@congkhai/shared/scorecards/check-table-contract';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
 import {
@@ -6,6 +10,7 @@ import {
   type HttpContext,
   jsonBodyOf,
   jsonReply,
+  parseJsonBody,
   parseParameters,
   uncachedJsonReply,
 } from '../../http';
@@ -15,21 +20,31 @@ import type { ViewStore } from '../../stores/view-store';
 import { createAnswerCache } from './answer-cache';
 import { getArticle, listArticles, listMostRead } from './articles';
 import { checkHealth, healthStatusOf } from './health';
-import { getSummaryJson, getUnitResult, listPeriods } from './periods';
+import { addOpenDataFiles, listOpenData } from './open-data';
+import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
+import { getReleaseJson, listReleases } from './releases';
+import { compareUnits, getItems, getUnitResult } from './unit-results';
 import { getUnit, getUnitLineage, listUnits } from './units';
 import { countViews, countVisits } from './views';
 
 const ANSWERS_BYTES_MAX = 32 * 1_024 * 1_024;
 const NoParametersSchema = z.strictObject({});
 
+/** A table of thousands of rows with all its parts. */
+const CHECKED_TABLE_BYTES_MAX = 5 * 1_024 * 1_024;
+
 export interface ReadApiDependencies {
+  published: PublishedStore;
   documents: DocumentCache;
   views: ViewStore;
   now: () => Date;
 }
 
 /** The public JSON API for reading. shared/contracts/read-api.ts has a request and a response schema for each address. */
-export function addReadApi(app: HttpApp, { documents, views, now }: ReadApiDependencies): void {
+export function addReadApi(
+  app: HttpApp,
+  { published, documents, views, now }: ReadApiDependencies,
+): void {
   const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
 
   /** An address whose answer depends on its parameters and on published documents alone. */
@@ -61,14 +76,35 @@ export function addReadApi(app: HttpApp, { documents, views, now }: ReadApiDepen
   });
   addDocumentRoute('/v1/units/:unitId', contracts.GetUnitRequestSchema, getUnit);
   addDocumentRoute('/v1/units/:unitId/lineage', contracts.GetUnitRequestSchema, getUnitLineage);
+  addDocumentRoute('/v1/units/:unitId/series', index.GetSeriesRequestSchema, getSeries);
   addDocumentRoute('/v1/periods', NoParametersSchema, (_request, opened) => listPeriods(opened));
-  addDocumentRoute('/v1/periods/:id/summary', contracts.GetSummaryRequestSchema, getSummaryJson);
+  addDocumentRoute('/v1/periods/:id/summary', index.GetSummaryRequestSchema, getSummaryJson);
   addDocumentRoute(
     '/v1/periods/:id/units/:unitId',
-    contracts.GetUnitResultRequestSchema,
+    index.GetUnitResultRequestSchema,
     getUnitResult,
   );
+  addDocumentRoute('/v1/periods/:id/areas', index.GetAreasRequestSchema, getAreas);
+  addDocumentRoute('/v1/periods/:id/items', index.GetItemsRequestSchema, getItems);
+  addDocumentRoute('/v1/periods/:id/compare', index.CompareUnitsRequestSchema, compareUnits);
+  addDocumentRoute('/v1/periods/:id/releases', index.ListReleasesRequestSchema, listReleases);
+  addDocumentRoute(
+    '/v1/periods/:id/releases/:number',
+    index.GetReleaseRequestSchema,
+    getReleaseJson,
+  );
+  addDocumentRoute(
+    '/v1/periods/:id/releases/:number/open-data',
+    index.GetReleaseRequestSchema,
+    listOpenData,
+  );
+  addOpenDataFiles(app, { published, documents });
 
+  app.post('/v1/check-table', async (context) => {
+    const limits = { bytesMax: CHECKED_TABLE_BYTES_MAX };
+    const table = await parseJsonBody(CheckTableRequestSchema, context, limits);
+    return uncachedJsonReply(context, 200, { data: checkTable(table), meta: {} });
+  });
   app.get('/v1/views', async (context) => {
     const request = parseParameters(contracts.CountViewsRequestSchema, context);
     return replyWith(context, await countViews(request, documents.open(), views));

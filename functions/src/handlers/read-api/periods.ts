@@ -1,19 +1,19 @@
 import type {
+  GetAreasRequestSchema,
+  GetAreasResponse,
+  GetSeriesRequestSchema,
+  GetSeriesResponse,
   GetSummaryRequestSchema,
-  GetUnitResultRequestSchema,
-  GetUnitResultResponse,
   ListPeriodsResponse,
-} from '@congkhai/shared/contracts/read-api';
-import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
-import { decimalOf, type RoundingRule } from '@congkhai/shared/scorecards/points';
-import type { ItemScores } from '@congkhai/shared/scorecards/scorecard';
-import { finalScoreOf } from '@congkhai/shared/scorecards/scoring';
+} from '@congkhai/shared/contracts/read-api-index';
 import type { BlockSummary } from '@congkhai/shared/scorecards/summary';
+import type { UnitReference } from '@congkhai/shared/units/administrative-unit';
 import type * as z from 'zod';
-import { notFound } from '../../http';
+import { notFound, RequestRefused } from '../../http';
 import type { PublishedDocuments } from '../../stores/published-documents';
+import { blockOf, blockReferenceOf, type ChosenRelease, chooseRelease, hasUnit } from './releases';
 
-type UnitItem = GetUnitResultResponse['data']['items'][number];
+type SeriesEntry = GetSeriesResponse['data']['entries'][number];
 
 /** `GET /v1/periods` */
 export async function listPeriods(documents: PublishedDocuments): Promise<ListPeriodsResponse> {
@@ -23,82 +23,83 @@ export async function listPeriods(documents: PublishedDocuments): Promise<ListPe
 
 /** `GET /v1/periods/{id}/summary`, as JSON text: the stored document is served as it is, in the envelope. */
 export async function getSummaryJson(
-  { id }: z.infer<typeof GetSummaryRequestSchema>,
+  request: z.infer<typeof GetSummaryRequestSchema>,
   documents: PublishedDocuments,
 ): Promise<string> {
-  const summaryText = await documents.summaryText(id);
-  if (summaryText === null) throw notFound(`No results of a period ${id} are published`);
-  return `{"data":${summaryText},"meta":{}}`;
+  const { number, meta } = await chooseRelease(documents, request);
+  const text = await documents.summaryText(request.id, number);
+  if (text === null) throw notFound(`No results of a period ${request.id} are published`);
+  return `{"data":${text},"meta":${JSON.stringify(meta)}}`;
 }
 
-/** `GET /v1/periods/{id}/units/{unitId}` */
-export async function getUnitResult(
-  { id, unitId }: z.infer<typeof GetUnitResultRequestSchema>,
+/** `GET /v1/periods/{id}/areas` */
+export async function getAreas(
+  request: z.infer<typeof GetAreasRequestSchema>,
   documents: PublishedDocuments,
-): Promise<GetUnitResultResponse> {
-  const summary = await documents.summary(id);
-  if (!summary) throw notFound(`No results of a period ${id} are published`);
-  const block = summary.blocks.find((candidate) => hasUnit(candidate, unitId));
-  if (!block) throw notFound(`The unit ${unitId} was not assessed in the period ${id}`);
-  const framework = await documents.framework(block.frameworkId);
-  if (!framework) throw notFound(`The framework ${block.frameworkId} is not published`);
-  const scorecard = await documents.scorecard(id, unitId);
-  const { blockId, name, frameworkId, maximum, rankedUnitCount, statistics } = block;
-  return {
-    data: {
-      periodId: id,
-      block: { blockId, name, frameworkId, maximum, rankedUnitCount, statistics },
-      framework: { name: framework.name, decision: framework.decision },
-      result: block.ranking.find(({ unit }) => unit.unitId === unitId) ?? null,
-      items: listItems(framework.items, {
-        scores: scorecard?.scores ?? {},
-        rounding: summary.rules.rounding,
-        parentItemId: null,
-      }),
-    },
-    meta: {},
-  };
+): Promise<GetAreasResponse> {
+  const { summary, meta } = await chooseRelease(documents, request);
+  const block = blockOf(summary, request.block);
+  const units = block.ranking.map(({ unit, rank, areas }) => ({ unit, rank, areas }));
+  return { data: { block: blockReferenceOf(block), areas: block.areas, units }, meta };
 }
 
-function hasUnit(block: BlockSummary, unitId: string): boolean {
-  return [...block.ranking, ...block.notRanked].some(({ unit }) => unit.unitId === unitId);
+/** `GET /v1/units/{unitId}/series` */
+export async function getSeries(
+  { unitId }: z.infer<typeof GetSeriesRequestSchema>,
+  documents: PublishedDocuments,
+): Promise<GetSeriesResponse> {
+  const entries: SeriesEntry[] = [];
+  for (const { periodId } of (await documents.periods())?.periods ?? []) {
+    const chosen = await chooseIfSummedUp(documents, periodId);
+    const block = chosen?.summary.blocks.find((candidate) => hasUnit(candidate, unitId));
+    if (chosen && block) entries.push(toEntry(chosen, block, unitId));
+  }
+  if (entries.length === 0) await requireUnit(documents, unitId);
+  entries.sort((a, b) => a.year - b.year || (a.periodId < b.periodId ? -1 : 1));
+  const data = { unitId, entries, predecessors: predecessorsIn(entries) };
+  return { data, meta: {} };
 }
 
-/** Every item of the framework in the order of its tree, each before its children. */
-function listItems(items: readonly FrameworkItem[], context: UnitItemContext): UnitItem[] {
-  return items.flatMap((item) => [
-    toUnitItem(item, context),
-    ...listItems(item.children, { ...context, parentItemId: item.itemId }),
-  ]);
+/** Null for a period that was published just now and is not summed up yet: the others still have something to say. */
+async function chooseIfSummedUp(
+  documents: PublishedDocuments,
+  id: string,
+): Promise<ChosenRelease | null> {
+  try {
+    return await chooseRelease(documents, { id });
+  } catch (error) {
+    if (error instanceof RequestRefused && error.status === 404) return null;
+    throw error;
+  }
 }
 
-interface UnitItemContext {
-  scores: ItemScores;
-  rounding: RoundingRule;
-  parentItemId: string | null;
+async function requireUnit(documents: PublishedDocuments, unitId: string): Promise<void> {
+  const units = (await documents.units())?.units ?? [];
+  if (!units.some((unit) => unit.unitId === unitId)) throw notFound(`There is no unit ${unitId}`);
 }
 
-function toUnitItem(
-  item: FrameworkItem,
-  { scores, rounding, parentItemId }: UnitItemContext,
-): UnitItem {
-  const { itemId, name, maximumThousandths, method } = item;
-  const isScored = item.children.length === 0;
-  const score = isScored ? scores[itemId] : undefined;
-  return {
-    itemId,
-    parentItemId,
-    name,
-    maximum: decimalOf(maximumThousandths),
-    method,
-    // An item that a card does not mention has not been submitted.
-    state: isScored ? (score?.state ?? 'not-submitted') : null,
-    selfScore: decimalOrNull(score?.selfScoreThousandths ?? null),
-    score: decimalOrNull(finalScoreOf(item, score, rounding)),
-    remark: score?.remark ?? null,
-  };
+function toEntry(
+  { summary, meta }: ChosenRelease,
+  block: BlockSummary,
+  unitId: string,
+): SeriesEntry {
+  const { periodId, name, year } = summary;
+  const entry = { periodId, periodName: name, year, release: meta.release };
+  const ranked = block.ranking.find(({ unit }) => unit.unitId === unitId);
+  if (ranked) {
+    const { unit, rank, points, applicableMaximum, percent, grade, change } = ranked;
+    const result = { rank, points, applicableMaximum, percent, grade, change };
+    return { ...entry, block: blockReferenceOf(block), unit, result };
+  }
+  const apart = block.notRanked.find(({ unit }) => unit.unitId === unitId);
+  if (!apart) throw new RangeError(`${unitId} is not in the block ${block.blockId}`);
+  return { ...entry, block: blockReferenceOf(block), unit: apart.unit, result: null };
 }
 
-function decimalOrNull(thousandths: number | null): number | null {
-  return thousandths === null ? null : decimalOf(thousandths);
+function predecessorsIn(entries: readonly SeriesEntry[]): UnitReference[] {
+  const found = new Map<string, UnitReference>();
+  for (const { result } of entries)
+    if (result?.change?.kind === 'boundary-break')
+      for (const { unit } of result.change.predecessors) found.set(unit.unitId, unit);
+  return [...found.values()];
 }
