@@ -113,7 +113,9 @@ describe.each(databases(() => postgres))(
       expect(done).toMatchObject({ isDone: true, changes: preview.changes });
       expect(seconds).toBeLessThan(60);
       process.stdout.write(`imported in ${seconds} s\n`);
-      expect((await send({ fingerprint: null })).changes).toEqual(NOTHING);
+      const { fingerprint, changes } = await send({ fingerprint: null });
+      expect(changes).toEqual(NOTHING);
+      expect(await send({ fingerprint })).toMatchObject({ isDone: true, changes: NOTHING });
     }, 120_000);
 
     test('a unit that was known keeps its identifier, and has its lineage now', async () => {

@@ -21,6 +21,7 @@ export async function insertUnits(
   strapi: Core.Strapi,
   versions: readonly AdministrativeUnit[],
 ): Promise<void> {
+  if (versions.length === 0) return;
   const today = localDayOf(new Date());
   const byUnit = new Map<string, AdministrativeUnit[]>();
   for (const version of versions)
