@@ -146,6 +146,32 @@ export const OPTIONS = [
     passedTo: ['cms'],
   },
   {
+    name: 'APPRAISER_EMAIL',
+    generate: () => 'appraiser@congkhai.example',
+    check: EMAIL,
+    passedTo: ['cms'],
+  },
+  {
+    name: 'APPRAISER_PASSWORD',
+    generate: makePassword,
+    isSecret: true,
+    check: PASSWORD,
+    passedTo: ['cms'],
+  },
+  {
+    name: 'UNIT_EMAIL',
+    generate: () => 'tien-chau@congkhai.example',
+    check: EMAIL,
+    passedTo: ['cms'],
+  },
+  {
+    name: 'UNIT_PASSWORD',
+    generate: makePassword,
+    isSecret: true,
+    check: PASSWORD,
+    passedTo: ['cms'],
+  },
+  {
     ...secret('APP_KEYS', ['cms']),
     generate: () => `${makeSecret()},${makeSecret()}`,
     comment:

@@ -35,6 +35,11 @@ function loginLines({ values, envFile, created, isFirst }) {
   const accounts = [
     { label: 'Quản trị · Administrator', role: 'ADMINISTRATOR' },
     { label: 'Biên tập viên · Editor', role: 'EDITOR' },
+    { label: 'Thẩm định · Appraiser', role: 'APPRAISER' },
+    // The account of a commune is part of the demonstration.
+    ...(values.DEMONSTRATION_CONTENT === 'load'
+      ? [{ label: 'Đơn vị · Unit (Xã Tiên Châu)', role: 'UNIT' }]
+      : []),
   ];
   const emails = accounts.map(({ label, role }) => `${label.padEnd(34)}${values[`${role}_EMAIL`]}`);
   if (!isFirst && created.includes('ADMINISTRATOR_PASSWORD')) {

@@ -37,6 +37,10 @@ const EnvironmentSchema = z
     ADMINISTRATOR_PASSWORD: z.string().min(8).max(72).optional(),
     EDITOR_EMAIL: z.email().optional(),
     EDITOR_PASSWORD: z.string().min(8).max(72).optional(),
+    APPRAISER_EMAIL: z.email().optional(),
+    APPRAISER_PASSWORD: z.string().min(8).max(72).optional(),
+    UNIT_EMAIL: z.email().optional(),
+    UNIT_PASSWORD: z.string().min(8).max(72).optional(),
     ADMIN_RATE_LIMIT: z.stringbool().default(true),
   })
   .refine((env) => env.DATABASE_CLIENT === 'sqlite' || env.DATABASE_URL, {

@@ -7,6 +7,6 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     const env = readEnvironment();
     await prepareFirstStart(strapi, env);
-    if (env.DEMONSTRATION_CONTENT === 'load') await loadDemonstrationContent(strapi);
+    if (env.DEMONSTRATION_CONTENT === 'load') await loadDemonstrationContent(strapi, env);
   },
 };

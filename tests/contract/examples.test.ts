@@ -8,6 +8,7 @@ import {
   PublishedSlugSchema,
 } from '@congkhai/shared/contracts/published-article';
 import {
+  PublishedPeriodSchema,
   PublishedPeriodsSchema,
   PublishedUnitsSchema,
 } from '@congkhai/shared/contracts/published-index';
@@ -15,6 +16,7 @@ import { renderBody } from '@congkhai/shared/news/render-body';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { ItemTablesSchema } from '@congkhai/shared/scorecards/item-tables';
 import { PeriodSchema } from '@congkhai/shared/scorecards/period';
+import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
 import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
@@ -34,7 +36,9 @@ const SCHEMAS = {
   'period.json': PeriodSchema,
   'periods.json': PublishedPeriodsSchema,
   'published-article.json': PublishedArticleSchema,
+  'published-period.json': PublishedPeriodSchema,
   'published-slug.json': PublishedSlugSchema,
+  'release.json': SealedReleaseSchema,
   'scorecard.json': ScorecardSchema,
   'summary.json': PeriodSummarySchema,
   'units.json': PublishedUnitsSchema,

@@ -92,6 +92,7 @@ test('Strapi is left without API tokens and without its own roles', async () => 
     'congkhai-appraiser',
     'congkhai-approver',
     'congkhai-editor',
+    'congkhai-unit',
     'strapi-super-admin',
   ]);
 });
@@ -122,7 +123,7 @@ test('an editor writes and publishes articles, and has nothing to do with scores
 });
 
 test.each([
-  ['an appraiser', 'congkhai-appraiser', 'update plugin::scorecards.scorecard', ['note', 'scores']],
+  ['an appraiser', 'congkhai-appraiser', 'update plugin::scorecards.scorecard', ['note']],
   ['an approver', 'congkhai-approver', 'update plugin::scorecards.period', ['stage']],
 ])('%s changes these fields and no other', async (_, code, what, fields) => {
   const permissions = await permissionsOf(code);
@@ -135,6 +136,7 @@ test.each([
 
 test('only the approver approves and publishes a period, and only the administrator manages accounts', async () => {
   const codes = [
+    'congkhai-unit',
     'congkhai-editor',
     'congkhai-appraiser',
     'congkhai-approver',
@@ -148,5 +150,14 @@ test('only the approver approves and publishes a period, and only the administra
   };
   expect(await holdersOf(/^plugin::scorecards\.period\.approve$/)).toEqual(['congkhai-approver']);
   expect(await holdersOf(/^plugin::scorecards\.period\.publish$/)).toEqual(['congkhai-approver']);
+  expect(await holdersOf(/^plugin::scorecards\.period\.correct$/)).toEqual(['congkhai-approver']);
   expect(await holdersOf(/^admin::users\./)).toEqual(['congkhai-administrator']);
+  expect(await holdersOf(/unit-accounts/)).toEqual(['congkhai-administrator']);
+});
+
+test('a unit assesses itself, and has nothing to do with any form of the Content Manager', async () => {
+  expect(await whats('congkhai-unit')).toEqual([
+    'plugin::scorecards.read',
+    'plugin::scorecards.scores.self-assess',
+  ]);
 });

@@ -4,13 +4,15 @@ import {
   ArticleListMonthSchema,
   PublishedArticleSchema,
 } from '@congkhai/shared/contracts/published-article';
-import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
+import {
+  PublishedPeriodSchema,
+  PublishedUnitsSchema,
+} from '@congkhai/shared/contracts/published-index';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
-import { PeriodSchema } from '@congkhai/shared/scorecards/period';
+import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { type Scorecard, ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
 import * as z from 'zod';
-import { aRelease } from '../helpers/builders';
 import { type CmsProcess, eventually, startCmsProcess } from '../helpers/cms-process';
 import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
 
@@ -41,8 +43,10 @@ describe.each(databases(() => postgres))(
     }, 180_000);
     afterAll(() => cms?.stop());
 
+    const readRelease = async () =>
+      SealedReleaseSchema.parse(await cms.readPublished(`releases/${PERIOD_ID}/1/release.json`));
     async function readScorecards(): Promise<Scorecard[]> {
-      const keys = await cms.listPublished(`scorecards/${PERIOD_ID}`);
+      const keys = await cms.listPublished(`releases/${PERIOD_ID}/1/scorecards`);
       const documents = await Promise.all(keys.map((key) => cms.readPublished(key)));
       return documents.map((document) => ScorecardSchema.parse(document));
     }
@@ -64,30 +68,42 @@ describe.each(databases(() => postgres))(
     });
 
     test('is the index of 2022 as the contract shows it', async () => {
-      expect(await cms.readPublished(`periods/${PERIOD_ID}.json`)).toEqual(
-        readExample('period.json'),
-      );
+      const example = SealedReleaseSchema.parse(readExample('release.json'));
+      const { release, sha256 } = await readRelease();
+      // When it was frozen is of no interest, and with it the hash is another.
+      const { frozenAt } = example.release;
+      expect({ ...release, frozenAt }).toEqual(example.release);
+      expect(await cms.readPublished(`periods/${PERIOD_ID}.json`)).toEqual({
+        ...PublishedPeriodSchema.parse(readExample('published-period.json')),
+        releases: [expect.objectContaining({ number: 1, sha256, errata: [] })],
+      });
       expect(await cms.readPublished('frameworks/tien-phuoc-cap-xa-2022.json')).toEqual(
         readExample('framework.json'),
       );
-      expect(await cms.readPublished(`scorecards/${PERIOD_ID}/xa-tien-chau.json`)).toEqual(
-        readExample('scorecard.json'),
-      );
+      const card = await cms.readPublished(`releases/${PERIOD_ID}/1/scorecards/xa-tien-chau.json`);
+      expect(ScorecardSchema.parse(card)).toEqual(readExample('scorecard.json'));
       const { units } = PublishedUnitsSchema.parse(await cms.readPublished('units.json'));
       expect(units.filter(({ versions: [first] }) => first?.tier === 'commune')).toHaveLength(15);
     });
 
     test('puts Tiên Châu 4th of 15 with 85.82 points, and only its figures are not marked as invented', async () => {
-      const period = PeriodSchema.parse(await cms.readPublished(`periods/${PERIOD_ID}.json`));
       const framework = FrameworkSchema.parse(
         await cms.readPublished('frameworks/tien-phuoc-cap-xa-2022.json'),
       );
       const frameworks = new Map([[framework.frameworkId, framework]]);
       const sources = { frameworks, scorecards: await readScorecards(), compared: null };
-      const [block] = summarizeRelease(aRelease(period), sources).blocks;
+      const [block] = summarizeRelease(await readRelease(), sources).blocks;
       expect(block?.rankedUnitCount).toBe(15);
       expect(block?.ranking.filter(({ isDemonstration }) => !isDemonstration)).toMatchObject([
         { unit: { unitId: 'xa-tien-chau' }, rank: 4, points: 85.82, grade: { name: 'tốt' } },
+      ]);
+      const { release } = await readRelease();
+      expect(release.units.filter(({ published }) => published)).toMatchObject([
+        {
+          unitId: 'xa-tien-chau',
+          published: { pointsThousandths: 85_820, rank: 4, gradeName: 'tốt' },
+          differences: [],
+        },
       ]);
     });
   },

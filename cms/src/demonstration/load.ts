@@ -1,10 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import type { Environment } from '../env';
 import { type DemonstrationArticle, readDemonstrationContent } from './content';
 import { openJournal } from './journal';
 import { loadIndex } from './load-index';
+import { loadUnitAccount } from './load-unit-account';
 
 /** Loads the demonstration content if it never was loaded. A load that was broken off goes on where it was. */
-export async function loadDemonstrationContent(strapi: Core.Strapi): Promise<void> {
+export async function loadDemonstrationContent(
+  strapi: Core.Strapi,
+  env: Environment,
+): Promise<void> {
   const journal = openJournal(strapi);
   const { state } = await journal.read();
   if (state !== 'loading') return;
@@ -20,6 +25,7 @@ export async function loadDemonstrationContent(strapi: Core.Strapi): Promise<voi
     unitDocumentIds.set(unitId, documentId);
   }
   await loadIndex(strapi, journal, content, unitDocumentIds);
+  await loadUnitAccount(strapi, journal, env);
 
   const categoryDocumentIds = new Map<string, string>();
   for (const category of content.categories) {

@@ -1,38 +1,55 @@
 import type { Core } from '@strapi/strapi';
 import type { Environment } from '../env';
 
+/** An account of the admin, with one role. */
+export interface Account {
+  email: string;
+  password: string;
+  firstname: string;
+  roleCode: string;
+}
+
+/** Creates an account that can sign in at once. Returns its row. */
+export async function createAccount(
+  strapi: Core.Strapi,
+  { roleCode, ...account }: Account,
+): Promise<{ id: number; documentId: string }> {
+  const role = await strapi.service('admin::role').findOne({ code: roleCode });
+  return strapi.service('admin::user').create({
+    ...account,
+    isActive: true,
+    registrationToken: null,
+    preferedLanguage: 'vi',
+    roles: [role.id],
+  });
+}
+
 /**
- * Creates the first two accounts while there are none: an administrator of the whole installation and an editor.
+ * Creates the first accounts while there are none: an administrator of the whole installation, an editor and an appraiser.
  * Without accounts, whoever opened the admin first could make himself its administrator.
  */
 export async function createFirstAccounts(strapi: Core.Strapi, env: Environment): Promise<void> {
-  const users = strapi.service('admin::user');
-  if ((await users.count()) > 0) return;
-  const roles = strapi.service('admin::role');
+  if ((await strapi.service('admin::user').count()) > 0) return;
   const accounts = [
     {
       email: env.ADMINISTRATOR_EMAIL,
       password: env.ADMINISTRATOR_PASSWORD,
       firstname: 'Quản trị',
-      role: await roles.getSuperAdmin(),
+      roleCode: 'strapi-super-admin',
     },
     {
       email: env.EDITOR_EMAIL,
       password: env.EDITOR_PASSWORD,
       firstname: 'Biên tập viên',
-      role: await roles.findOne({ code: 'congkhai-editor' }),
+      roleCode: 'congkhai-editor',
+    },
+    {
+      email: env.APPRAISER_EMAIL,
+      password: env.APPRAISER_PASSWORD,
+      firstname: 'Thẩm định',
+      roleCode: 'congkhai-appraiser',
     },
   ];
-  for (const { email, password, firstname, role } of accounts) {
-    if (!email || !password) continue;
-    await users.create({
-      email,
-      password,
-      firstname,
-      isActive: true,
-      registrationToken: null,
-      preferedLanguage: 'vi',
-      roles: [role.id],
-    });
-  }
+  for (const { email, password, ...account } of accounts)
+    if (email && password) await createAccount(strapi, { email, password, ...account });
 }
