@@ -1,6 +1,10 @@
 import favicon from '../../favicon.png';
 import logo from './logo.svg';
 
+// Strapi begins in English for whoever has chosen no language in the profile, as new accounts have not.
+const LANGUAGE_KEY = 'strapi-admin-language';
+if (localStorage.getItem(LANGUAGE_KEY) === null) localStorage.setItem(LANGUAGE_KEY, 'vi');
+
 export default {
   config: {
     locales: ['vi'],
