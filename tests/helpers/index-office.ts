@@ -40,6 +40,9 @@ const MatrixSchema = z.object({
 const InvitedSchema = z.object({
   data: z.object({ id: z.number(), registrationToken: z.string() }),
 });
+const FoundSchema = z.object({
+  results: z.tuple([z.looseObject({ documentId: z.string() })]),
+});
 const OutcomeSchema = SaveScoresResponseSchema.shape.data;
 
 /** A change of one cell that was blank. */
@@ -133,22 +136,38 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
       });
     },
 
+    /** A unit that something else has made, such as an event. */
+    async findUnit(unitId: string) {
+      const address = `${INDEX_COLLECTIONS.units}?filters[unitId][$eq]=${unitId}`;
+      const [unit] = FoundSchema.parse((await administrator('GET', address)).body).results;
+      return unit;
+    },
+
     /** A year of its own with a framework of eight areas, and one block with the communes of these names. */
     async openYear(...unitNames: string[]) {
       years += 1;
       const units = [];
       for (const [position, fullName] of unitNames.entries())
         units.push(await this.createUnit({ unitId: `xa-${years}-${position + 1}`, fullName }));
+      return this.openYearOf(units, { year: years });
+    },
+
+    /** The same for this year, with communes that are there already. It may be compared with another period. */
+    async openYearOf(
+      units: Awaited<ReturnType<typeof create>>[],
+      { year, previousPeriod }: { year: number; previousPeriod?: { documentId: string } },
+    ) {
       const { items } = aFramework();
       const framework = await create(INDEX_COLLECTIONS.frameworks, {
-        frameworkId: `bo-chi-so-${years}`,
-        name: `Bộ chỉ số năm ${years}`,
+        frameworkId: `bo-chi-so-${year}`,
+        name: `Bộ chỉ số năm ${year}`,
         items,
       });
       const period = await create(INDEX_COLLECTIONS.periods, {
-        periodId: `nam-${years}`,
-        name: `Chỉ số năm ${years}`,
-        year: years,
+        periodId: `nam-${year}`,
+        name: `Chỉ số năm ${year}`,
+        year,
+        ...(previousPeriod && { previousPeriod: relationTo(previousPeriod) }),
       });
       const block = await create(INDEX_COLLECTIONS.blocks, {
         blockId: 'xa',
@@ -157,7 +176,7 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
         framework: relationTo(framework),
         units: { connect: units.map(({ documentId }) => ({ documentId })) },
       });
-      return { year: years, units, framework, period, block };
+      return { year, units, framework, period, block };
     },
 
     /** A year with two communes, of which the first has its scorecard. */
