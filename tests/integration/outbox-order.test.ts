@@ -37,12 +37,14 @@ test('a period is withdrawn before its scorecards and appears after them, so tha
   expect(await kindsQueuedBy(() => moveTo('approved'))).toEqual([
     'periods',
     'period',
+    'release',
     'scorecard',
     'framework',
   ]);
   expect(await kindsQueuedBy(() => moveTo('published'))).toEqual([
     'framework',
     'scorecard',
+    'release',
     'period',
     'periods',
   ]);

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { PublishedPeriodSchema } from '@congkhai/shared/contracts/published-index';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { compactScores, ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import * as z from 'zod';
 import { aScorecard } from '../helpers/builders';
+import { canonicalSha256Of } from '../helpers/canonical-json';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf } from '../helpers/newsroom';
 import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
@@ -26,17 +26,6 @@ beforeAll(async () => {
   postgres = await startPostgres();
 }, 60_000);
 afterAll(() => postgres?.stop());
-
-/** SHA-256 over JSON with the keys of every object in the order of their characters and no blanks: RFC 8785 for such documents. */
-function hashOf(document: unknown): string {
-  return createHash('sha256').update(canonical(document), 'utf8').digest('hex');
-}
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
-}
 
 describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
   beforeAll(async () => {
@@ -137,12 +126,12 @@ describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
       const { release, sha256 } = await readRelease(key);
       const published: unknown = await office.readPublished(`${key}/release.json`);
       const { release: document } = z.object({ release: z.unknown() }).parse(published);
-      expect(sha256).toBe(hashOf(document));
+      expect(sha256).toBe(canonicalSha256Of(document));
       const card = await office.readPublished(`${key}/scorecards/xa-${year}-1.json`);
-      expect(release.units[0]?.scorecardSha256).toBe(hashOf(card));
+      expect(release.units[0]?.scorecardSha256).toBe(canonicalSha256Of(card));
       const framework = await office.readPublished(`frameworks/bo-chi-so-${year}.json`);
       expect(release.frameworks).toEqual([
-        { frameworkId: `bo-chi-so-${year}`, version: 1, sha256: hashOf(framework) },
+        { frameworkId: `bo-chi-so-${year}`, version: 1, sha256: canonicalSha256Of(framework) },
       ]);
     });
 
