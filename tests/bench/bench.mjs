@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 /** @type {Record<string, () => Promise<void>>} */
 const PARTS = {
   reading: async () => (await import('./reading.mjs')).benchReading(),
+  matrix: async () => (await import('./matrix.mjs')).benchMatrix(),
   index: async () => (await import('./index.mjs')).benchIndex(),
 };
 

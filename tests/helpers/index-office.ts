@@ -115,7 +115,7 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
       expectSuccess(
         await cms.connect()('POST', '/admin/register', { registrationToken, userInfo }),
       );
-      return { userId: id, send: await cms.signInAs(email) };
+      return { userId: id, email, send: await cms.signInAs(email) };
     },
 
     /** An account of this unit, with the role of units. */

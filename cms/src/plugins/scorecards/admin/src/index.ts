@@ -1,9 +1,16 @@
 import { ChartBubble } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType } from 'react';
+import * as z from 'zod';
 import type { CustomFieldProps } from './components/CustomField';
 import { PAGES_ROOT, PLUGIN_ID, READ_PERMISSIONS } from './constants';
 import { formatPeriodColumns } from './period-columns';
+import { ScorecardPanel } from './scorecard-panel';
+
+// Strapi does not say what its own plugins offer.
+const ContentManagerSchema = z.object({
+  addEditViewSidePanel: z.custom<(panels: unknown[]) => void>((api) => typeof api === 'function'),
+});
 
 export default {
   register(app: StrapiApp): void {
@@ -47,15 +54,13 @@ export default {
         const { UncertaintyInput } = await import('./uncertainty/UncertaintyInput');
         return UncertaintyInput;
       }),
-      customField('scores', 'json', async () => {
-        const { ScoresInput } = await import('./scores/ScoresInput');
-        return ScoresInput;
-      }),
     ]);
   },
 
-  bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>): void {
+  bootstrap({ registerHook, getPlugin }: Pick<StrapiApp, 'registerHook' | 'getPlugin'>): void {
     registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatPeriodColumns);
+    const contentManager = ContentManagerSchema.parse(getPlugin('content-manager').apis);
+    contentManager.addEditViewSidePanel([ScorecardPanel]);
   },
 
   // Strapi looks up content types by their Vietnamese name, and the values of a list by themselves: keys are whole ids here.

@@ -1,14 +1,19 @@
 import {
   BoardResponseSchema,
+  type CellChange,
   type Deadlines,
   DifferencesResponseSchema,
   DuplicateFrameworkRequestSchema,
   FrameworkDifferenceResponseSchema,
+  HistoryResponseSchema,
   ListAssessedUnitsResponseSchema,
   ListFrameworksAdminResponseSchema,
   ListPeriodsAdminResponseSchema,
+  MatrixResponseSchema,
   MoveStageRequestSchema,
   PublishCorrectionRequestSchema,
+  RevisionsResponseSchema,
+  SaveScoresResponseSchema,
   SuggestedErrataResponseSchema,
   UnitAccountsResponseSchema,
 } from '@congkhai/shared/contracts/scorecards-admin';
@@ -61,6 +66,23 @@ function scorecardsClient({ get, post, put }: Pick<FetchClient, 'get' | 'post' |
       ),
     listDifferences: (periodId: string, release: number) =>
       read(`/periods/${periodId}/releases/${release}/differences`, DifferencesResponseSchema),
+    /** A block with the cards of all its units, or of those named. */
+    readMatrix: (blockId: string, unitIds?: string[]) =>
+      read(
+        `/blocks/${blockId}/matrix${unitIds ? `?unitIds=${unitIds.join(',')}` : ''}`,
+        MatrixResponseSchema,
+      ),
+    listRevisions: (blockId: string) =>
+      read(`/blocks/${blockId}/revisions`, RevisionsResponseSchema),
+    saveScores: async (blockId: string, changes: CellChange[], reason: string | null) => {
+      const { data } = await post(addressOf(`/blocks/${blockId}/scores`), { changes, reason });
+      return SaveScoresResponseSchema.parse(data).data;
+    },
+    readHistory: (blockId: string, { unitId, itemId }: { unitId: string; itemId: string }) =>
+      read(
+        `/blocks/${blockId}/units/${unitId}/history?itemId=${encodeURIComponent(itemId)}`,
+        HistoryResponseSchema,
+      ),
     listFrameworks: () => read('/frameworks', ListFrameworksAdminResponseSchema),
     duplicateFramework: (
       documentId: string,

@@ -26,6 +26,10 @@ const AnalysisPage = lazy(async () => ({
   default: (await import('../analysis/AnalysisPage')).AnalysisPage,
 }));
 
+const MatrixPage = lazy(async () => ({
+  default: (await import('../matrix/page/MatrixPage')).MatrixPage,
+}));
+
 /** All pages of the plugin, below /plugins/scorecards. Each is fetched when it is first opened. */
 export default function Pages() {
   return (
@@ -39,6 +43,7 @@ export default function Pages() {
             <Route path="frameworks/difference" element={<DifferencePage />} />
             <Route path="analysis" element={<BlockPicker />} />
             <Route path="analysis/:blockDocumentId" element={<AnalysisPage />} />
+            <Route path="matrix/:blockDocumentId/units?/:unitId?" element={<MatrixPage />} />
             <Route path="accounts" element={<AccountsPage />} />
           </Route>
           <Route path="*" element={<Page.NoData />} />

@@ -1,0 +1,15 @@
+import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
+import { formatThousandths } from '@congkhai/shared/scorecards/points';
+import type { Text } from '../../use-text';
+
+/** An item in one line: number, name, maximum and method. */
+export function describeItem(
+  { itemId, name, maximumThousandths, method }: FrameworkItem,
+  text: Text,
+): string {
+  const maximum = formatThousandths(maximumThousandths);
+  const item = `${itemId} ${name}`;
+  return method === null
+    ? text('matrix.groupDescription', { item, maximum })
+    : text('matrix.itemDescription', { item, maximum, method: text(`method.${method}`) });
+}

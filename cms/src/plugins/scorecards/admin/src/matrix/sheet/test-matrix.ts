@@ -1,0 +1,111 @@
+import type {
+  EditableField,
+  MatrixCard,
+  MatrixResponse,
+} from '@congkhai/shared/contracts/scorecards-admin';
+import { type FrameworkItem, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
+import {
+  BLANK_SCORE,
+  type ItemScore,
+  type ItemScores,
+} from '@congkhai/shared/scorecards/scorecard';
+import type { EntryRights } from './edits';
+
+/** A matrix for tests: two areas of two items each, worth 10 points apiece. */
+export function anItem(itemId: string, item: Partial<FrameworkItem> = {}): FrameworkItem {
+  return {
+    ...PLAIN_ITEM,
+    itemId,
+    name: `Mục ${itemId}`,
+    maximumThousandths: 10_000,
+    method: 'appraisal',
+    children: [],
+    ...item,
+  };
+}
+
+export const ITEMS: FrameworkItem[] = ['1', '2'].map((areaId) =>
+  anItem(areaId, {
+    method: null,
+    maximumThousandths: 20_000,
+    children: [anItem(`${areaId}.1`), anItem(`${areaId}.2`)],
+  }),
+);
+
+/** A scored item with these appraised points. */
+export function appraised(appraisedScoreThousandths: number): ItemScore {
+  return { ...BLANK_SCORE, state: 'scored', appraisedScoreThousandths };
+}
+
+export function aCard(unitId: string, scores: ItemScores = {}, revision = 0): MatrixCard {
+  return {
+    documentId: null,
+    unit: { unitId, name: `Xã ${unitId}`, code: null, parentUnitId: null },
+    revision,
+    scores,
+    publishedTotals: null,
+    isDemonstration: false,
+  };
+}
+
+export function aMatrix(cards: MatrixCard[]): MatrixResponse['data'] {
+  return {
+    period: {
+      documentId: 'p1',
+      periodId: 'nam-2025',
+      name: 'Chỉ số năm 2025',
+      year: 2025,
+      stage: 'appraisal',
+      isCorrectionOpen: false,
+      deadlines: {
+        'self-assessment': null,
+        appraisal: null,
+        explanation: null,
+        'second-appraisal': null,
+        survey: null,
+      },
+      rules: {
+        tieRule: 'competition',
+        comparison: 'displayed',
+        rounding: 'half-up',
+        decimalsShown: 2,
+        uncertainty: null,
+      },
+    },
+    block: {
+      documentId: 'b1',
+      blockId: 'xa',
+      name: 'UBND xã',
+      gradeBands: [
+        { gradeId: 'tot', name: 'Tốt', minimumPercentThousandths: 80_000 },
+        { gradeId: 'kha', name: 'Khá', minimumPercentThousandths: 0 },
+      ],
+      rescaleToThousandths: null,
+    },
+    framework: {
+      frameworkId: 'bo-chi-so',
+      name: 'Bộ chỉ số',
+      version: 1,
+      previousFrameworkId: null,
+      decision: null,
+      tiers: [],
+      yearFrom: null,
+      yearTo: null,
+      items: ITEMS,
+    },
+    cards,
+    editableFields: ['appraisedScoreThousandths', 'state', 'remark'],
+    editableStates: ['scored', 'not-applicable', 'not-submitted'],
+    notice: null,
+    isReasonRequired: false,
+    isOwnUnitsOnly: false,
+  };
+}
+
+/** The right to change these fields, and to set every state. */
+export function rightsTo(...fields: EditableField[]): EntryRights {
+  return {
+    fields: new Set(fields),
+    states: new Set(['scored', 'not-applicable', 'not-submitted'] as const),
+  };
+}
