@@ -26,9 +26,10 @@ export default () => {
       config: { origin: [env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`] },
     },
     'strapi::query',
+    // Files of scores that are too large are refused by their own route, in words; media have a limit of their own.
     {
       name: 'strapi::body',
-      config: { jsonLimit: '5mb', formidable: { maxFileSize: 20 * 1024 * 1024 } },
+      config: { jsonLimit: '5mb', formidable: { maxFileSize: 64 * 1024 * 1024 } },
     },
     'strapi::session',
     'strapi::favicon',

@@ -21,6 +21,7 @@ const SignInSchema = z.object({ data: z.object({ token: z.string() }) });
 
 export interface CmsAnswer {
   status: number;
+  /** What JSON says, or the bytes of anything else. */
   body: unknown;
 }
 export type CmsClient = (method: string, path: string, body?: unknown) => Promise<CmsAnswer>;
@@ -149,16 +150,21 @@ async function waitUntilHealthy(url: string, isRunning: () => boolean): Promise<
 
 function clientOf(url: string, token?: string): CmsClient {
   return async (method, path, body) => {
+    // A form with files says itself what it is.
+    const isForm = body instanceof FormData;
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
-        'content-type': 'application/json',
+        ...(isForm ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    if (bytes.length === 0) return { status: response.status, body: null };
+    const content: unknown = isJson ? JSON.parse(bytes.toString('utf8')) : bytes;
+    return { status: response.status, body: content };
   };
 }
 

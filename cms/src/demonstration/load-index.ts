@@ -14,7 +14,7 @@ interface Scores {
     changes: object[],
     options: { reason: string; isDemonstration: boolean },
   ): Promise<{ problems: { message: string }[] }>;
-  setPublishedTotals(blockId: string, unitId: string, options: { totals: object }): Promise<void>;
+  setPublishedTotals(blockId: string, totals: ReadonlyMap<string, object>): Promise<void>;
   matrix(
     blockId: string,
     options: { unitIds: string[] },
@@ -66,7 +66,7 @@ async function loadScorecard(
   }));
   const { problems } = await scores.applyAll(block, changes, { reason: note, isDemonstration });
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
-  if (publishedTotals) await scores.setPublishedTotals(block, unitId, { totals: publishedTotals });
+  if (publishedTotals) await scores.setPublishedTotals(block, new Map([[unitId, publishedTotals]]));
   const { cards } = await scores.matrix(block, { unitIds: [unitId] });
   const documentId = cards[0]?.documentId;
   if (!documentId) throw new Error(`no scorecard was made for ${unitId}`);

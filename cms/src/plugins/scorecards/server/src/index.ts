@@ -4,6 +4,7 @@ import framework from './content-types/framework/schema.json';
 import period from './content-types/period/schema.json';
 import scorecard from './content-types/scorecard/schema.json';
 import { analysis as analysisController } from './controllers/analysis';
+import { excel as excelController } from './controllers/excel';
 import { frameworks as frameworksController } from './controllers/frameworks';
 import { periods as periodsController } from './controllers/periods';
 import { scores as scoresController } from './controllers/scores';
@@ -30,6 +31,7 @@ export default {
   },
   controllers: {
     analysis: analysisController,
+    excel: excelController,
     frameworks: frameworksController,
     periods: periodsController,
     scores: scoresController,

@@ -41,7 +41,7 @@ export const scores = ({ strapi }: { strapi: Core.Strapi }) => {
     async setPublishedTotals(ctx: Context) {
       const { documentId, unitId } = parametersOf(UnitSchema, ctx);
       const { totals } = parseRequest(SetPublishedTotalsRequestSchema, ctx.request.body);
-      await service().setPublishedTotals(documentId, unitId, { totals });
+      await service().setPublishedTotals(documentId, new Map([[unitId, totals]]));
       ctx.status = 204;
     },
     async history(ctx: Context) {

@@ -38,7 +38,13 @@ export const adminRoutes = {
     route('GET', '/blocks/:documentId/units/:unitId/history', 'scores.history'),
     route('PUT', '/blocks/:documentId/units/:unitId/published-totals', 'scores.setPublishedTotals'),
     route('GET', '/blocks/:documentId/analysis', 'analysis.ofBlock'),
+    route('GET', '/blocks/:documentId/template.xlsx', 'excel.template'),
+    route('POST', '/blocks/:documentId/import', 'excel.importScores'),
+    route('GET', '/blocks/:documentId/export.xlsx', 'excel.exportTable'),
     route('GET', '/frameworks', 'frameworks.list'),
+    route('GET', '/frameworks/template.xlsx', 'excel.frameworkTemplate'),
+    route('GET', '/frameworks/:documentId/export', 'excel.exportFramework'),
+    route('POST', '/frameworks/import', 'excel.importFramework', ACTIONS.manageFrameworks),
     route('GET', '/frameworks/:documentId/difference', 'frameworks.difference'),
     route(
       'POST',

@@ -3,7 +3,7 @@ import type {
   FrameworkDifferenceResponseSchema,
   ListFrameworksAdminResponseSchema,
 } from '@congkhai/shared/contracts/scorecards-admin';
-import { scoredItemsOf } from '@congkhai/shared/scorecards/framework';
+import { type Framework, scoredItemsOf } from '@congkhai/shared/scorecards/framework';
 import { compareFrameworks } from '@congkhai/shared/scorecards/framework-difference';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
@@ -69,6 +69,11 @@ export const frameworks = ({ strapi }: { strapi: Core.Strapi }) => {
         data: { ...copy, version: version + 1, previous: documentId, tiers, items },
       });
       return describe(await load(copyId));
+    },
+
+    /** One framework. Throws `NotFoundError`. */
+    async find(documentId: string): Promise<Framework> {
+      return toFramework(await load(documentId));
     },
 
     async compare(fromId: string, toId: string): Promise<Difference> {

@@ -97,14 +97,14 @@ export const scores = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
 
-    /** Puts in the totals that a decision printed for a unit. Throws `ForbiddenError` for whoever may not appraise now. */
+    /** Puts in the totals that a decision printed for units. Throws `ForbiddenError` for whoever may not appraise now. */
     async setPublishedTotals(
       blockId: string,
-      unitId: string,
-      { totals, actor }: { totals: PublishedTotals | null; actor?: Actor },
+      totals: ReadonlyMap<string, PublishedTotals | null>,
+      { actor }: { actor?: Actor } = {},
     ): Promise<void> {
       const who = actor ?? (await actorOf(strapi));
-      await savePublishedTotals(strapi, { blockId, unitId, totals, actor: who });
+      await savePublishedTotals(strapi, { blockId, totals, actor: who });
     },
 
     /** Who changed what in the card of a unit, newest first; of one item only, if it is named. */
