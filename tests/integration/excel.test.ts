@@ -25,7 +25,7 @@ const APPRAISAL = 2;
 
 const formOf = (bytes: Buffer) => {
   const form = new FormData();
-  form.append('file', new Blob([bytes]), 'diem.xlsx');
+  form.append('file', new Blob([new Uint8Array(bytes)]), 'diem.xlsx');
   return form;
 };
 const dataOf = <Data>(schema: z.ZodType<{ data: Data }>, { status, body }: CmsAnswer): Data => {
@@ -46,7 +46,7 @@ describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
     `/scorecards/blocks/${block.documentId}/${what}`;
   async function templateOf(year: Year): Promise<Buffer> {
     const { body } = await office.administrator('GET', addressOf(year, 'template.xlsx'));
-    return z.instanceof(Uint8Array).parse(body) as Buffer;
+    return Buffer.from(z.instanceof(Uint8Array).parse(body));
   }
   const send = (year: Year, bytes: Buffer, query = 'dryRun=true') =>
     office.administrator('POST', addressOf(year, `import?${query}`), formOf(bytes));
@@ -115,18 +115,24 @@ describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
 
     test('needs the rights that typing needs: a unit enters its own points and no appraisal', async () => {
       const year = await office.openYear('Xã Tiên Châu', 'Xã Tiên Mỹ');
-      const template = await templateOf(year);
       const unit = await office.hireUnit(z.string().parse(year.units[0]?.unitId));
-      const both = withSheet(template, APPRAISAL, (xml) => setCell(xml, 'D6', '<v>12</v>'));
       const asUnit = async (bytes: Buffer) =>
         dataOf(
           ImportReportResponseSchema,
           await unit('POST', addressOf(year, 'import?dryRun=true'), formOf(bytes)),
         );
-      const appraised = await asUnit(both);
-      expect(appraised.problems.some(({ cell }) => cell === 'D6')).toBe(true);
+      const own = await unit('GET', addressOf(year, 'template.xlsx'));
+      const template = Buffer.from(z.instanceof(Uint8Array).parse(own.body));
+      const selfAssessed = withSheet(template, SELF, (xml) => setCell(xml, 'D6', '<v>12</v>'));
+      expect(await asUnit(selfAssessed)).toMatchObject({ problemCount: 0, changeCount: 1 });
+      const appraised = withSheet(template, APPRAISAL, (xml) => setCell(xml, 'D6', '<v>12</v>'));
+      expect((await asUnit(appraised)).problems).toMatchObject([
+        { sheet: 'Thẩm định', cell: 'D6', message: expect.stringContaining('Ô D6: ') },
+      ]);
       // The row of another unit is not one of the block, for whoever may not see it.
-      expect(appraised.problems.some(({ cell }) => cell === 'C7')).toBe(true);
+      const whole = await asUnit(await templateOf(year));
+      expect(whole.problems.every(({ cell }) => cell === 'C7')).toBe(true);
+      expect(whole.problemCount).toBeGreaterThan(0);
     });
   });
 
