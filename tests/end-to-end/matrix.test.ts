@@ -193,3 +193,56 @@ test('a unit is scored by its tree on a phone, with its history', async () => {
   await page.keyboard.press('Escape');
   await expectAccessible(page, 'matrix-unit');
 }, 60_000);
+
+test('a card in the Content Manager leads to its unit in the sheet, and a page with a wrong cell is not left unasked', async () => {
+  const { page } = second;
+  const { documentId } = await office.readCard(year.block, unitOf(0));
+  await page.goto(
+    `${office.cms.url}/admin/content-manager/collection-types/plugin::scorecards.scorecard/${documentId}`,
+  );
+  await page.getByRole('link', { name: 'Mở bảng chấm điểm' }).click();
+  await page.waitForURL(new RegExp(`/matrix/${year.block.documentId}/units/${unitOf(0)}$`));
+  await cell(page, 3, 'appraisedScoreThousandths').click();
+  await page.keyboard.type('6,5');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: String(year.period.name) }).click();
+  await page.getByText('Còn 1 ô chưa lưu').waitFor();
+  await page.getByRole('button', { name: 'Ở lại' }).click();
+  expect(await textOf(cell(page, 3, 'appraisedScoreThousandths'))).toContain('6,5');
+  await page.keyboard.press('Control+z');
+}, 60_000);
+
+test('in a correction the reason is asked for once and kept with every change', async () => {
+  const { page } = first;
+  for (const stage of ['explanation', 'second-appraisal', 'survey'])
+    expect((await office.moveTo(year.period, stage)).status).toBe(200);
+  for (const [row] of COMMUNES.entries()) {
+    const { scores } = await office.readCard(year.block, unitOf(row));
+    const missing = ['1', '2', '3', '4', '5', '6', '7', '8'].filter((itemId) => !scores[itemId]);
+    await office.enter(
+      year.block,
+      unitOf(row),
+      missing.map((itemId) => ({
+        itemId,
+        field: itemId === '8' ? 'surveyScoreThousandths' : 'appraisedScoreThousandths',
+        to: 1_000,
+      })),
+    );
+  }
+  await office.moveUpTo(year.period, 'published');
+  const correction = `/scorecards/periods/${year.period.documentId}/correction`;
+  await office.administrator('POST', correction, { reason: 'Sai sót khi cộng điểm' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page);
+  await cell(page, 1, '3').click();
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Cộng nhầm mục 3');
+  await dialog.getByRole('button', { name: 'Ghi lý do và lưu' }).click();
+  await expectSaved(page);
+  await eventually(async () => expect(await appraisedOf(1, '3')).toBe(2_000));
+  await cell(page, 1, '3').click();
+  await page.getByRole('button', { name: 'Lịch sử ô' }).click();
+  await page.getByText('Lý do: Cộng nhầm mục 3').waitFor();
+}, 60_000);

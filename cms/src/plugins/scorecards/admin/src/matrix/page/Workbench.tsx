@@ -59,8 +59,14 @@ export function Workbench({ data, client, unitId }: WorkbenchProps) {
   const showTrouble = () => {
     const [first] = listTroubles(store.sheet);
     if (!first) return;
-    if (first.conflict) setDialog({ kind: 'conflicts' });
-    else grid.current?.focus(shown.placeOf(first));
+    if (first.conflict) {
+      setDialog({ kind: 'conflicts' });
+      return;
+    }
+    // What stands in another column is shown by the tree of its unit, which has all of them.
+    const place = shown.placeOf(first);
+    if (place) grid.current?.focus(place);
+    else navigate(`${root}/units/${first.unitId}`);
   };
   if (unitId !== null && !unit) return <Notice title={text('matrix.unknownUnit')}>{unitId}</Notice>;
   return (
@@ -89,7 +95,7 @@ export function Workbench({ data, client, unitId }: WorkbenchProps) {
         </Box>
       ) : null}
       <Grid
-        key={unit ? 'tree' : 'units'}
+        key={unitId}
         store={store}
         view={shown.view}
         events={events}

@@ -59,8 +59,8 @@ function firstFieldOf(fields: readonly FigureField[], editable: ReadonlySet<stri
   );
 }
 
-/** Where a field stands in what is shown; the upper left corner if it is not shown. */
-function placeOf(view: GridView, units: readonly UnitSheet[], address: CellAddress): Place {
+/** Where a field stands in what is shown; null if it is not shown. */
+function placeOf(view: GridView, units: readonly UnitSheet[], address: CellAddress): Place | null {
   const rows = units.findIndex(({ card }) => card.unit.unitId === address.unitId);
   const candidates =
     view.rowCount === units.length && rows >= 0 ? [rows] : [...Array(view.rowCount).keys()];
@@ -74,5 +74,5 @@ function placeOf(view: GridView, units: readonly UnitSheet[], address: CellAddre
       )
         return { row, column };
     }
-  return { row: 0, column: 0 };
+  return null;
 }
