@@ -1,0 +1,22 @@
+// What the tests use of libraries that bring no types.
+declare module 'jsonld' {
+  export interface Quad {
+    subject: { value: string };
+    predicate: { value: string };
+    object: { value: string };
+  }
+  export function toRDF(document: object): Promise<Quad[]>;
+}
+declare module 'jsonstat-toolkit' {
+  interface Dataset {
+    class: 'dataset';
+    id: string[];
+    Data(coordinates: Record<string, string>): { value: number | null; status: string | null };
+  }
+  interface Collection {
+    class: 'collection';
+    length: number;
+    Dataset(position: number): Dataset | null;
+  }
+  export default function readJsonStat(document: object): Dataset | Collection;
+}
