@@ -60,6 +60,7 @@ function UnitRow({ unit, isOpen, onToggle }: UnitRowProps) {
   const text = useText();
   const { formatFigure } = useFigures();
   const { nextGrade, nextRank } = unit;
+  const toggleText = text(isOpen ? 'analysis.hide' : 'analysis.show');
   return (
     <tr>
       <td className="figure">{unit.rank}</td>
@@ -90,10 +91,11 @@ function UnitRow({ unit, isOpen, onToggle }: UnitRowProps) {
           variant="tertiary"
           size="S"
           aria-expanded={isOpen}
-          aria-label={text('analysis.lossesOf', { unit: unit.unit.name })}
+          // Begins with what is seen, so that it can be said aloud.
+          aria-label={`${toggleText}. ${text('analysis.lossesOf', { unit: unit.unit.name })}`}
           onClick={onToggle}
         >
-          {text(isOpen ? 'analysis.hide' : 'analysis.show')}
+          {toggleText}
         </Button>
       </td>
     </tr>

@@ -122,9 +122,12 @@ interface ReleaseActionsProps {
 
 function ReleaseActions({ board, onOpen }: ReleaseActionsProps) {
   const text = useText();
+  // Whoever may approve or publish may enter the decision too.
+  const canDecide =
+    board.canManage || board.possibleStages.some((to) => to === 'approved' || to === 'published');
   return (
     <>
-      {board.canManage ? (
+      {canDecide ? (
         <Button variant="tertiary" startIcon={<File />} onClick={() => onOpen('decision')}>
           {text('board.decision')}
         </Button>

@@ -84,7 +84,7 @@ function FrameworkRow({ framework, previousDocumentId, onDuplicate }: FrameworkR
         </Typography>
       </td>
       <td>
-        <Flex gap={2} wrap="wrap">
+        <Flex gap={2} wrap="wrap" minWidth="24rem">
           {(['xlsx', 'json'] as const).map((format) => (
             <DownloadButton
               key={format}

@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import * as z from 'zod';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const SCREENSHOTS = process.env.TEST_SCREENSHOTS;
+const ViolationsSchema = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
+});
+// Wide enough for every column of a scorecard: the grid draws those that can be seen and no others.
+const SCREEN = { width: 2_000, height: 900 };
+const WIDTHS = [1280, 390];
+
+/** A page of the admin in which this person has signed in. */
+export async function signInTo(
+  browser: Browser,
+  { adminUrl, email, password }: { adminUrl: string; email: string; password: string },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: SCREEN, locale: 'vi-VN' });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto(`${adminUrl}/admin`);
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /Xin chào/ }).waitFor();
+  return page;
+}
+
+/** What axe objects to in the page's own content on a desktop and on a phone. With TEST_SCREENSHOTS it also takes pictures. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: SCREEN.height });
+    if (SCREENSHOTS) {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`) });
+    }
+    await page.evaluate(AXE);
+    const result: unknown = await page.evaluate(
+      "axe.run('main', { rules: { 'page-has-heading-one': { enabled: false } } })",
+    );
+    const found = ViolationsSchema.parse(result).violations;
+    expect(found.map(({ id, nodes }) => [name, width, id, nodes.map(({ html }) => html)])).toEqual(
+      [],
+    );
+  }
+  await page.setViewportSize(SCREEN);
+}
+
+/** Types into a cell of the grid, as one does in a spreadsheet. The row is found by the beginning of its first cell. */
+export async function typeInGrid(
+  page: Page,
+  { row, column, text }: { row: string; column: string; text: string },
+): Promise<void> {
+  const heading = page.locator('.ag-row', {
+    has: page.locator('.ag-cell[col-id="item"]', { hasText: row }),
+  });
+  const index = await heading.first().getAttribute('row-index');
+  const cell = page.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`);
+  await cell.click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Has the grid save what was typed, and waits until all of it is. */
+export async function saveGrid(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Đã lưu$/ })
+    .waitFor();
+}
