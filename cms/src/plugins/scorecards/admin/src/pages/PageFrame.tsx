@@ -6,6 +6,8 @@ import { useText } from '../use-text';
 
 // Above the page and not beside it: tables of figures need the width, and Strapi hides side navigation on phones.
 const Bar = styled.nav`
+  /* It stands in a column that is as high as the window, and a long page below would press it flat. */
+  flex-shrink: 0;
   background: ${({ theme }) => theme.colors.neutral0};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   overflow-x: auto;
