@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os';
 const PARTS = {
   reading: async () => (await import('./reading.mjs')).benchReading(),
   matrix: async () => (await import('./matrix.mjs')).benchMatrix(),
+  import: async () => (await import('./import.mjs')).benchImport(),
   index: async () => (await import('./index.mjs')).benchIndex(),
 };
 

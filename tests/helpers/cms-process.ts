@@ -40,6 +40,10 @@ export interface CmsProcess {
   readPublished(key: string): Promise<unknown>;
   /** The keys of the published store that lie under a folder. */
   listPublished(folder: string): Promise<string[]>;
+  /** The folder of the published store. */
+  publishedFolder: string;
+  /** The process that runs now. */
+  processId(): number | undefined;
   /** The SQLite file, unless the variables name another database. */
   databaseFile: string;
   /** Ends it as `kill -9` does, and keeps its data. */
@@ -70,6 +74,8 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
     signInAs: (email) => signIn(url, email),
     connect: () => clientOf(url),
     url,
+    publishedFolder: published,
+    processId: () => child.pid,
     readPublished: (key) => readJson(join(published, key)),
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
     databaseFile: join(folder, 'cms.sqlite'),

@@ -72,6 +72,8 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
     administrator,
     stranger: cms.connect(),
     readPublished: cms.readPublished,
+    publishedFolder: cms.publishedFolder,
+    processId: cms.processId,
     stop: cms.stop,
     cms,
 
