@@ -97,7 +97,6 @@ export const BlockRowSchema = z.object({
   gradeBandsSource: z.string().nullable(),
   rescaleToThousandths: z.number().int().nullable(),
 });
-export type BlockRow = z.infer<typeof BlockRowSchema>;
 
 /** A period by Strapi's identifier. Throws `NotFoundError` for one that is not there. */
 export async function findPeriod(strapi: Core.Strapi, documentId: string): Promise<PeriodRow> {

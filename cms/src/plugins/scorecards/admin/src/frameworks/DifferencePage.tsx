@@ -1,18 +1,14 @@
-import type { FrameworkDifferenceResponseSchema } from '@congkhai/shared/contracts/scorecards-admin';
 import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { useCallback } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
-import type * as z from 'zod';
 import { useScorecardsClient } from '../api/client';
 import { useLoaded } from '../api/use-loaded';
 import { LoadedPage } from '../components/LoadedPage';
 import { PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';
 import { DifferenceTable } from './DifferenceTable';
-import type { ListedFramework } from './FrameworksPage';
-
-export type Difference = z.infer<typeof FrameworkDifferenceResponseSchema>['data'];
+import type { Difference, ListedFramework } from './frameworks';
 
 /** What differs between two frameworks. Which two stands in the address, so that it can be sent to somebody. */
 export function DifferencePage() {

@@ -1,7 +1,7 @@
 import { Badge, Flex, Typography } from '@strapi/design-system';
 import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
-import type { Difference } from './DifferencePage';
+import type { Difference } from './frameworks';
 
 const COLOURS = {
   added: 'success',

@@ -5,7 +5,7 @@ import { useAction } from '../api/use-action';
 import { FormDialog } from '../components/FormDialog';
 import { useText } from '../use-text';
 import { type CopyProblem, type EnteredCopy, readCopy, suggestCopy } from './entered-copy';
-import type { ListedFramework } from './FrameworksPage';
+import type { ListedFramework } from './frameworks';
 
 interface DuplicateDialogProps {
   original: ListedFramework;

@@ -1,10 +1,8 @@
-import type { ListFrameworksAdminResponseSchema } from '@congkhai/shared/contracts/scorecards-admin';
 import { Button, LinkButton, Typography } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type * as z from 'zod';
 import { useScorecardsClient } from '../api/client';
 import { useLoaded } from '../api/use-loaded';
 import { LoadedPage } from '../components/LoadedPage';
@@ -12,9 +10,8 @@ import { MANAGE_FRAMEWORKS_PERMISSIONS, PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';
 import { DuplicateDialog } from './DuplicateDialog';
 import { FrameworksTable } from './FrameworksTable';
+import type { ListedFramework } from './frameworks';
 import { ImportFrameworkDialog } from './ImportFrameworkDialog';
-
-export type ListedFramework = z.infer<typeof ListFrameworksAdminResponseSchema>['data'][number];
 
 /** The frameworks there are, and the ways to a new one: from a file, or from last year's. */
 export function FrameworksPage() {

@@ -6,7 +6,7 @@ import { ReadingTable } from '../components/ReadingTable';
 import { PAGES_ROOT } from '../constants';
 import { DownloadButton } from '../files/DownloadButton';
 import { useText } from '../use-text';
-import type { ListedFramework } from './FrameworksPage';
+import type { ListedFramework } from './frameworks';
 
 interface FrameworksTableProps {
   frameworks: readonly ListedFramework[];

@@ -1,6 +1,6 @@
 import { DuplicateFrameworkRequestSchema } from '@congkhai/shared/contracts/scorecards-admin';
 import type * as z from 'zod';
-import type { ListedFramework } from './FrameworksPage';
+import type { ListedFramework } from './frameworks';
 
 type Copy = z.infer<typeof DuplicateFrameworkRequestSchema>;
 
