@@ -8,7 +8,7 @@ import { LoadedPage } from '../components/LoadedPage';
 import { PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';
 import { DifferenceTable } from './DifferenceTable';
-import type { Difference, ListedFramework } from './frameworks';
+import type { ListedFramework } from './frameworks';
 
 /** What differs between two frameworks. Which two stands in the address, so that it can be sent to somebody. */
 export function DifferencePage() {
