@@ -1,6 +1,8 @@
 import { type HttpContext, hasEtag, READ_CACHE_CONTROL, reply } from './http';
 
 interface FileDescription {
+  /** True if the file is kept compressed, and can so be sent as it lies there. */
+  isCompressed: boolean;
   name: string;
   mediaType: string;
   etag: string;
@@ -13,12 +15,14 @@ interface FileBytes {
 /** Answers with a file to be saved, compressed for whoever takes that, or 304 to a reader who has it. */
 export async function fileReply(
   context: HttpContext,
-  { name, mediaType, etag }: FileDescription,
+  { name, mediaType, etag, isCompressed }: FileDescription,
   read: (options: { isGzipAccepted: boolean }) => Promise<FileBytes>,
 ): Promise<Response> {
-  const isGzipAccepted = /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(
-    context.req.header('accept-encoding') ?? '',
-  );
+  const isGzipAccepted =
+    isCompressed &&
+    /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(
+      context.req.header('accept-encoding') ?? '',
+    );
   // A compressed answer is another one than the file as it is, so it has an ETag of its own.
   const ownEtag = isGzipAccepted ? etag.replace(/"$/, '-gzip"') : etag;
   const headers: Record<string, string> = { ETag: ownEtag, 'Cache-Control': READ_CACHE_CONTROL };

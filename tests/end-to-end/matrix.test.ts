@@ -133,7 +133,7 @@ test('an appraiser pastes a block with decimal commas, sees the wrong cell at on
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+s');
   await expectSaved(page);
-  expect(await appraisedOf(2, '1')).toBe(9_900);
+  await eventually(async () => expect(await appraisedOf(2, '1')).toBe(9_900));
 
   await open(page);
   expect(await textOf(cell(page, 0, '1'))).toBe('12,97');
@@ -186,7 +186,7 @@ test('a unit is scored by its tree on a phone, with its history', async () => {
   await page.keyboard.type('20,5');
   await page.keyboard.press('Enter');
   await expectSaved(page);
-  expect(await appraisedOf(0, '3')).toBe(20_500);
+  await eventually(async () => expect(await appraisedOf(0, '3')).toBe(20_500));
   await cell(page, 2, 'appraisedScoreThousandths').click();
   await page.getByRole('button', { name: 'Lịch sử ô' }).click();
   await page.getByRole('dialog').getByText('Thẩm định: (trống) → 20,5').waitFor();

@@ -85,6 +85,9 @@ export async function startIndexOffice(variables: NodeJS.ProcessEnv = {}) {
       try {
         const statement = database.prepare(sql);
         return statement.reader ? statement.all() : statement.run();
+      } catch (error) {
+        // The native part keeps the error class of the first test file of its process, which is no Error in the realm of this one.
+        throw new Error(z.object({ message: z.string() }).parse(error).message);
       } finally {
         database.close();
       }
