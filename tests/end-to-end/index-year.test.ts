@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import {
   GetSummaryResponseSchema,
   ListReleasesResponseSchema,
 } from '@congkhai/shared/contracts/read-api-index';
 import { frameworkWorkbook } from '@congkhai/workbooks/frameworks/write-framework';
 import type { Browser, Page } from 'playwright-core';
-import { expectAccessible, saveGrid, signInTo, typeInGrid } from '../helpers/admin-pages';
+import { enterInGrid, expectAccessible, signInTo } from '../helpers/admin-pages';
 import { launchBrowser } from '../helpers/browser';
 import { eventually } from '../helpers/cms-process';
 import {
@@ -136,9 +137,8 @@ test('the administrator opens the year and gives the commune its account', async
 test('the commune assesses itself in the grid', async () => {
   const page = pages.unit;
   await openCard(page);
-  await typeInGrid(page, { row: '1.1 Kế hoạch', column: 'selfScoreThousandths', text: '40' });
-  await typeInGrid(page, { row: '1.2 Tuyên truyền', column: 'selfScoreThousandths', text: '18,5' });
-  await saveGrid(page);
+  await enterInGrid(page, { itemId: '1.1', column: 'selfScoreThousandths', text: '40' });
+  await enterInGrid(page, { itemId: '1.2', column: 'selfScoreThousandths', text: '18,5' });
   await expectAccessible(page, 'card');
   await openBoard(page);
   await page.getByText('1 / 1').first().waitFor();
@@ -147,12 +147,11 @@ test('the commune assesses itself in the grid', async () => {
 test('the appraiser appraises, the commune explains, the appraiser appraises again', async () => {
   await moveOn(pages.administrator, 'Chuyển sang: Thẩm định');
   await openCard(pages.appraiser);
-  const appraise = (column: string, row: string, text: string) =>
-    typeInGrid(pages.appraiser, { row, column, text });
-  await appraise('appraisedScoreThousandths', '1.1 Kế hoạch', '30');
-  await appraise('appraisedScoreThousandths', '1.2 Tuyên truyền', '15');
-  await appraise('remark', '1.1 Kế hoạch', 'Kế hoạch chưa hoàn thành quý IV');
-  await saveGrid(pages.appraiser);
+  const appraise = (column: string, itemId: string, text: string) =>
+    enterInGrid(pages.appraiser, { itemId, column, text });
+  await appraise('appraisedScoreThousandths', '1.1', '30');
+  await appraise('appraisedScoreThousandths', '1.2', '15');
+  await appraise('remark', '1.1', 'Kế hoạch chưa hoàn thành quý IV');
   await saveScores(calls.appraiser, year.block, 'appraisedScoreThousandths', {
     'xa-tien-my': { '1.1': 38_000, '1.2': 18_000 },
     'xa-tien-ha': { '1.1': 20_000, '1.2': 10_000 },
@@ -161,17 +160,28 @@ test('the appraiser appraises, the commune explains, the appraiser appraises aga
   await moveOn(pages.administrator, 'Chuyển sang: Giải trình');
   await openCard(pages.unit);
   await pages.unit.getByText('Kế hoạch chưa hoàn thành quý IV').first().waitFor();
-  await typeInGrid(pages.unit, {
-    row: '1.1 Kế hoạch',
+  await enterInGrid(pages.unit, {
+    itemId: '1.1',
     column: 'explanation',
     text: 'Đã báo cáo bổ sung ngày 5/1/2024',
   });
-  await saveGrid(pages.unit);
 
   await moveOn(pages.administrator, 'Chuyển sang: Thẩm định lần hai');
   await openCard(pages.appraiser);
-  await appraise('secondAppraisedScoreThousandths', '1.1 Kế hoạch', '35');
-  await saveGrid(pages.appraiser);
+  await appraise('secondAppraisedScoreThousandths', '1.1', '35');
+});
+
+test('the workbook of the block, downloaded and sent back as it is, changes nothing', async () => {
+  const page = pages.appraiser;
+  await openBoard(page);
+  await page.getByRole('button', { name: 'Nhập Excel' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải bảng mẫu đã điền sẵn' }).click();
+  const buffer = await readFile(await (await downloading).path());
+  const file = { name: 'diem.xlsx', mimeType: XLSX, buffer };
+  await page.getByLabel('Tệp Excel (.xlsx) đã điền').setInputFiles(file);
+  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+  await page.getByText('Không có gì thay đổi').waitFor();
 });
 
 test('with the survey entered, the approver approves and publishes: release 1 is read by everybody', async () => {
@@ -208,15 +218,16 @@ test('a correction is release 2 with its errata, and release 1 stays readable', 
   await approver.getByText('Cộng sót một điểm của Tiên Châu').waitFor();
 
   await openCard(appraiser);
-  await typeInGrid(appraiser, {
-    row: '1.1 Kế hoạch',
+  await enterInGrid(appraiser, {
+    itemId: '1.1',
     column: 'secondAppraisedScoreThousandths',
     text: '36',
+    answer: async () => {
+      const dialog = appraiser.getByRole('dialog');
+      await dialog.getByRole('textbox').fill('Cộng sót báo cáo bổ sung');
+      await dialog.getByRole('button', { name: 'Ghi lý do và lưu' }).click();
+    },
   });
-  const dialog = appraiser.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('Cộng sót báo cáo bổ sung');
-  await dialog.getByRole('button').last().click();
-  await saveGrid(appraiser);
 
   await openBoard(approver);
   await approver.getByRole('button', { name: 'Công bố bản đính chính' }).click();

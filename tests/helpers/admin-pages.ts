@@ -48,26 +48,33 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   await page.setViewportSize(SCREEN);
 }
 
-/** Types into a cell of the grid, as one does in a spreadsheet. The row is found by the beginning of its first cell. */
-export async function typeInGrid(
-  page: Page,
-  { row, column, text }: { row: string; column: string; text: string },
-): Promise<void> {
-  const heading = page.locator('.ag-row', {
-    has: page.locator('.ag-cell[col-id="item"]', { hasText: row }),
-  });
-  const index = await heading.first().getAttribute('row-index');
-  const cell = page.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`);
-  await cell.click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
+interface GridEntry {
+  itemId: string;
+  /** The field of the item. */
+  column: string;
+  text: string;
+  /** What has to be answered before anything is sent, such as the reason of a correction. */
+  answer?: () => Promise<void>;
 }
 
-/** Has the grid save what was typed, and waits until all of it is. */
-export async function saveGrid(page: Page): Promise<void> {
-  await page.keyboard.press('Control+s');
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Đã lưu$/ })
-    .waitFor();
+/** Types into a cell of a unit's card, as one does in a spreadsheet, and waits until the server has answered. */
+export async function enterInGrid(page: Page, entry: GridEntry): Promise<void> {
+  const { itemId, column, text, answer } = entry;
+  const row = page.locator('.ag-row', {
+    has: page.locator('.ag-cell[col-id="item"]', { hasText: `${itemId} ` }),
+  });
+  const index = await row.first().getAttribute('row-index');
+  await page.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`).click();
+  const saved = page.waitForResponse((response) => {
+    const sent = response.request().postData() ?? '';
+    return (
+      response.url().endsWith('/scores') &&
+      sent.includes(`"itemId":"${itemId}"`) &&
+      sent.includes(`"field":"${column}"`)
+    );
+  });
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await answer?.();
+  expect((await saved).ok()).toBe(true);
 }
