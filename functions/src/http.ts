@@ -30,7 +30,7 @@ export interface FieldProblem {
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   constructor(
-    readonly status: 400 | 401 | 404 | 405 | 413 | 415,
+    readonly status: 400 | 401 | 404 | 405 | 406 | 413 | 415,
     detail: string,
     readonly extra: { errors?: FieldProblem[]; headers?: Record<string, string> } = {},
   ) {

@@ -3,6 +3,9 @@ import { createLog } from './log';
 import { absentViewStore } from './stores/absent-view-store';
 import { openPublishedStore } from './stores/open-published-store';
 
+/** A Lambda answers at most 6 MB, and bytes travel as base64 in it. */
+const LAMBDA_FILE_BYTES_MAX = 4_500_000;
+
 /**
  * What every Lambda function starts with: its settings, log and stores. Made once for each instance, while it is initialised, so that
  * wrong settings fail the deployment's first call and name the variables.
@@ -12,5 +15,6 @@ export function openLambda() {
   const log = createLog({ now, write: (line) => process.stdout.write(line) });
   const { corsOrigins, catalogue, publishedStore } = readLambdaConfig();
   const stores = openPublishedStore(publishedStore, { now, log });
-  return { ...stores, views: absentViewStore(), corsOrigins, catalogue, now, log };
+  const fileBytesMax = LAMBDA_FILE_BYTES_MAX;
+  return { ...stores, fileBytesMax, views: absentViewStore(), corsOrigins, catalogue, now, log };
 }

@@ -77,6 +77,20 @@ test('a compressed answer is the same file, with an ETag of its own', async () =
   );
 });
 
+test('a file that is too large for one answer is a problem that says where it is', async () => {
+  const small = openApi({ fileBytesMax: 5_000 });
+  await putSummedUpRelease(small.published);
+  const ask = (name: string, headers = {}) => small.get(`${RELEASE}/open-data/${name}`, headers);
+  const unpacked = await ask('csv-metadata.json');
+  expect(unpacked.status).toBe(406);
+  expect(await unpacked.text()).toContain('Accept-Encoding: gzip');
+  expect((await ask('csv-metadata.json', { 'accept-encoding': 'gzip' })).status).toBe(200);
+  const annex = await ask('annex.xlsx');
+  expect(annex.status).toBe(406);
+  expect(await annex.text()).toContain('releases/tien-phuoc-2022/1/open-data/annex.xlsx');
+  await small.close();
+});
+
 test('anyone can compute the hash of a release from what is served', async () => {
   const response = await api.get(RELEASE);
   const { release, sha256 } = GetReleaseResponseSchema.parse(await response.json()).data;

@@ -15,7 +15,7 @@ export const NOW = '2023-10-06T08:00:00.000Z';
  * The JSON API on a folder and a SQLite file of its own, called without a network. `clock.now` can be set, and `logLines`
  * holds what was logged.
  */
-export function openApi() {
+export function openApi({ fileBytesMax = Number.MAX_SAFE_INTEGER } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'congkhai-api-'));
   const clock = { now: new Date(NOW) };
   const now = () => clock.now;
@@ -25,7 +25,7 @@ export function openApi() {
   const { published, documents } = openPublishedStore({ kind: 'folder', root }, { now, log });
   const views = openSqliteViewStore({ file: join(folder, 'views.sqlite') });
   const app = createHttpApp({ corsOrigins: '*', log });
-  addReadApi(app, { published, documents, views, now });
+  addReadApi(app, { published, fileBytesMax, documents, views, now });
   // The tests say who the reader is in a header of their own.
   addRecordView(app, {
     documents,

@@ -85,7 +85,7 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
   const { log, refreshReleases } = parts;
   const { corsOrigins, internalToken, portalFolder, trustedProxies } = config;
   const app = createHttpApp({ corsOrigins, log });
-  addReadApi(app, parts);
+  addReadApi(app, { ...parts, fileBytesMax: Number.MAX_SAFE_INTEGER });
   addRecordView(app, {
     ...parts,
     clientAddressOf: (context: HttpContext) =>

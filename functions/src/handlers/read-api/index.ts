@@ -35,6 +35,8 @@ const CHECKED_TABLE_BYTES_MAX = 5 * 1_024 * 1_024;
 
 export interface ReadApiDependencies {
   published: PublishedStore;
+  /** The largest file of open data that can be sent in one answer. */
+  fileBytesMax: number;
   documents: DocumentCache;
   views: ViewStore;
   now: () => Date;
@@ -43,7 +45,7 @@ export interface ReadApiDependencies {
 /** The public JSON API for reading. shared/contracts/read-api.ts has a request and a response schema for each address. */
 export function addReadApi(
   app: HttpApp,
-  { published, documents, views, now }: ReadApiDependencies,
+  { published, fileBytesMax, documents, views, now }: ReadApiDependencies,
 ): void {
   const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
 
@@ -98,7 +100,7 @@ export function addReadApi(
     index.GetReleaseRequestSchema,
     listOpenData,
   );
-  addOpenDataFiles(app, { published, documents });
+  addOpenDataFiles(app, { published, documents, fileBytesMax });
 
   app.post('/v1/check-table', async (context) => {
     const limits = { bytesMax: CHECKED_TABLE_BYTES_MAX };

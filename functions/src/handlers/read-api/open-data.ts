@@ -8,7 +8,7 @@ import {
 } from '@congkhai/shared/contracts/read-api-index';
 import type * as z from 'zod';
 import { fileReply } from '../../file-reply';
-import { type HttpApp, notFound, parseParameters } from '../../http';
+import { type HttpApp, notFound, parseParameters, RequestRefused } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { PublishedDocuments } from '../../stores/published-documents';
 import { StoreUnavailable } from '../../stores/store-unavailable';
@@ -26,7 +26,11 @@ export async function listOpenData(
 /** `GET /v1/periods/{id}/releases/{number}/open-data/{file}`: the bytes that the index vouches for. */
 export function addOpenDataFiles(
   app: HttpApp,
-  { published, documents }: { published: PublishedStore; documents: DocumentCache },
+  {
+    published,
+    documents,
+    fileBytesMax,
+  }: { published: PublishedStore; documents: DocumentCache; fileBytesMax: number },
 ): void {
   app.get('/v1/periods/:id/releases/:number/open-data/:file', async (context) => {
     const request = parseParameters(GetOpenDataFileRequestSchema, context);
@@ -36,11 +40,17 @@ export function addOpenDataFiles(
     const etag = `"${file.sha256}"`;
     return fileReply(context, { ...file, etag }, async ({ isGzipAccepted }) => {
       const key = objectKeys.openDataFile(request.id, request.number, file.storedName);
-      const bytes = await readBytes(published, key);
-      if (!file.isCompressed) return { bytes, isGzipped: false };
-      return isGzipAccepted
-        ? { bytes, isGzipped: true }
-        : { bytes: Buffer.from(gunzipSync(bytes)), isGzipped: false };
+      const stored = await readBytes(published, key);
+      const isUnpacked = file.isCompressed && !isGzipAccepted;
+      const bytes = isUnpacked ? Buffer.from(gunzipSync(stored)) : stored;
+      if (bytes.byteLength > fileBytesMax)
+        throw new RequestRefused(
+          406,
+          isUnpacked
+            ? 'The file is too large to be sent uncompressed; ask for it with Accept-Encoding: gzip'
+            : `The file is too large to be sent from here; it lies in the published store at ${key}`,
+        );
+      return { bytes, isGzipped: file.isCompressed && isGzipAccepted };
     });
   });
 }
