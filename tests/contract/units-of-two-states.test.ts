@@ -158,3 +158,31 @@ test('what is known already keeps its identifier, and planning again changes not
   );
   expect(again.report.counts).toEqual(report.counts);
 });
+
+test('a known unit that is in neither table is reported as long as nobody ended it', () => {
+  // Tiên Cẩm, in force in February 2024, is not in the table of early 2025: exists_2025_h1 is 0 in the lineage.
+  const known = (unitId: string, tier: 'commune' | 'department', validTo: string | null) => ({
+    unitId,
+    versions: [
+      {
+        code: tier === 'commune' ? '20863' : null,
+        name: 'Tiên Cẩm',
+        fullName: 'Xã Tiên Cẩm',
+        unitType: 'Xã',
+        tier,
+        parentUnitId: null,
+        blockId: null,
+        validFrom: null,
+        validTo,
+      },
+    ],
+  });
+  const unlistedOf = (...existing: ReturnType<typeof known>[]) =>
+    planFor(existing).report.unlistedUnits;
+  expect(unlistedOf(known('xa-tien-cam', 'commune', null))).toEqual([
+    { unitId: 'xa-tien-cam', code: '20863', fullName: 'Xã Tiên Cẩm' },
+  ]);
+  expect(unlistedOf(known('xa-tien-cam', 'commune', '2024-12-31'))).toEqual([]);
+  expect(unlistedOf(known('so-noi-vu', 'department', null))).toEqual([]);
+  expect(planFor(plan.units).report.unlistedUnits).toEqual([]);
+});

@@ -26,6 +26,10 @@ async function main(): Promise<void> {
   process.stdout.write(
     `Cần người xem lại / Left to people: ${report.entries.length}, ${reportFile}\n`,
   );
+  for (const { fullName, unitId } of report.unlistedUnits)
+    process.stdout.write(
+      `Không có trong cả hai bảng, vẫn coi là còn hiệu lực / In neither table, still in force: ${fullName} (${unitId})\n`,
+    );
   await strapi.plugin('publishing').service('drain').drainAll();
   await strapi.destroy();
 }

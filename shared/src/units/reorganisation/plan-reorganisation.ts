@@ -1,9 +1,14 @@
-import type { UnitHistory } from '../administrative-unit';
+import { type UnitHistory, unitAsOf } from '../administrative-unit';
 import type { UnitEvent, UnitEventKind } from '../unit-event';
 import { applyLaterChanges, buildEvents, buildHistories, type Reorganisation } from './histories';
 import { indexOldUnits, type OldUnit, type OldUnits } from './old-units';
 import { oldProvincesOf } from './provinces';
-import { type ReorganisationReport, type ReportEntry, reportUnitOf } from './report';
+import {
+  type ReorganisationReport,
+  type ReportEntry,
+  reportUnitOf,
+  type UnlistedUnit,
+} from './report';
 import { parseState } from './state';
 import { findSuccessions, provinceSuccession, type Succession } from './successions';
 import { nameUnits } from './unit-ids';
@@ -59,6 +64,7 @@ export function planReorganisation({
       },
       entries: [...provinces.entries, ...communes.entries, ...later],
       unnamedUnits: findUnnamed(before, successions).map(reportUnitOf),
+      unlistedUnits: findUnlisted(existing, { units, effectiveOn }),
     },
   };
 }
@@ -88,6 +94,18 @@ function findUnnamed(before: OldUnits, successions: readonly Succession[]): OldU
     successions.flatMap(({ predecessors }) => predecessors.map(({ unit }) => unit.code)),
   );
   return before.all.filter(({ tier, code }) => tier === 'commune' && !named.has(code));
+}
+
+/** Known units of the tiers that tables of a state list: when they ended no table can tell. Departments are in no table. */
+function findUnlisted(
+  existing: readonly UnitHistory[],
+  { units, effectiveOn }: { units: ReadonlyMap<string, UnitHistory>; effectiveOn: string },
+): UnlistedUnit[] {
+  return existing.flatMap((history) => {
+    const version = unitAsOf(history, effectiveOn);
+    if (!version || version.tier === 'department' || units.has(history.unitId)) return [];
+    return [{ unitId: history.unitId, code: version.code, fullName: version.fullName }];
+  });
 }
 
 function countUnits({ before, after, successions }: Reorganisation) {

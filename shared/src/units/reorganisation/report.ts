@@ -29,6 +29,13 @@ const ReportUnitSchema = z.strictObject({
 });
 export type ReportUnit = z.infer<typeof ReportUnitSchema>;
 
+const UnlistedUnitSchema = z.strictObject({
+  unitId: z.string(),
+  code: z.string().nullable(),
+  fullName: z.string(),
+});
+export type UnlistedUnit = z.infer<typeof UnlistedUnitSchema>;
+
 const ReportEntrySchema = z.strictObject({
   /** The unit of the later state whose text it is. */
   successor: ReportUnitSchema,
@@ -60,6 +67,8 @@ export const ReorganisationReportSchema = z.strictObject({
   entries: z.array(ReportEntrySchema),
   /** Communes of the earlier state that no text names: what became of them is not known. */
   unnamedUnits: z.array(ReportUnitSchema),
+  /** Units that were known before, are in neither state and still count as in force on the first day of the later one. */
+  unlistedUnits: z.array(UnlistedUnitSchema),
 });
 export type ReorganisationReport = z.infer<typeof ReorganisationReportSchema>;
 

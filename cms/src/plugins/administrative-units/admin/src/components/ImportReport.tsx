@@ -3,6 +3,7 @@ import {
   REPORT_REASONS,
   type ReportEntry,
   type ReportUnit,
+  type UnlistedUnit,
 } from '@congkhai/shared/units/reorganisation/report';
 import {
   Badge,
@@ -28,13 +29,14 @@ const COLUMNS = ['successor', 'text', 'reason', 'candidates'] as const;
 export function ImportReport({ answer }: { answer: ImportAnswer['data'] }) {
   const text = useText();
   const { changes, report, isDone } = answer;
-  const { counts, entries, unnamedUnits } = report;
+  const { counts, entries, unnamedUnits, unlistedUnits } = report;
   const figures: [string, number][] = [
     ...Object.entries(changes).map(([name, count]): [string, number] => [name, count]),
     ['linksWhole', counts.linksWhole],
     ['linksPart', counts.linksPart],
     ['mentionsUnresolved', counts.mentionsUnresolved],
     ['unnamedUnits', unnamedUnits.length],
+    ['unlistedUnits', unlistedUnits.length],
   ];
   return (
     <Box background="neutral0" shadow="tableShadow" hasRadius padding={6}>
@@ -57,9 +59,28 @@ export function ImportReport({ answer }: { answer: ImportAnswer['data'] }) {
             {text('report.download')}
           </Button>
         </Box>
+        <Unlisted units={unlistedUnits} />
         <Entries entries={entries} />
       </Flex>
     </Box>
+  );
+}
+
+/** Units that only a person can end: no table names them. */
+function Unlisted({ units }: { units: readonly UnlistedUnit[] }) {
+  const text = useText();
+  if (units.length === 0) return null;
+  const shown = units.slice(0, ENTRIES_SHOWN);
+  return (
+    <>
+      <Typography variant="delta" tag="h3">
+        {text('report.unlisted.title')}
+      </Typography>
+      <Typography textColor="neutral600">{text('report.unlisted.means')}</Typography>
+      <Typography>
+        {shown.map(({ fullName, code, unitId }) => `${fullName} (${code ?? unitId})`).join('; ')}
+      </Typography>
+    </>
   );
 }
 
