@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import type { ArticleCounts } from '@congkhai/shared/views/most-read';
-import { VIEW_CLASSES, type ViewClass } from '@congkhai/shared/views/view';
 import type { Database } from 'better-sqlite3';
-import type { ViewTotals } from './view-store';
+import { VIEW_CLASSES, type ViewClass, type ViewTotals } from './view-store';
 
 const SALT_BYTES = 32;
 /** Old reader rows are deleted in portions, so that midnight does not hold requests up. */

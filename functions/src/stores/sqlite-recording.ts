@@ -1,11 +1,7 @@
 import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
-import {
-  REPEAT_WINDOW_SECONDS,
-  VISIT_IDLE_SECONDS,
-  type ViewClass,
-} from '@congkhai/shared/views/view';
+import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import type { Database } from 'better-sqlite3';
-import type { ViewEvent } from './view-store';
+import type { ViewClass, ViewEvent } from './view-store';
 
 /** What an event turned out to be. */
 interface Classing {
@@ -62,7 +58,7 @@ export function prepareRecording(database: Database): (event: ViewEvent) => void
 function prepareReaderClassing(database: Database) {
   const findVisit = database.prepare(`
     SELECT 1 FROM readers WHERE local_day = :localDay AND reader_key = :readerKey
-      AND last_seen_at > :recordedAt - ${VISIT_IDLE_SECONDS * 1_000}`);
+      AND last_seen_at > :recordedAt - ${VIEW_RULES.visitIdleSeconds * 1_000}`);
   const noteVisit = database.prepare(`
     INSERT INTO readers VALUES (:localDay, :readerKey, :recordedAt)
     ON CONFLICT DO UPDATE SET last_seen_at = :recordedAt`);
@@ -71,7 +67,7 @@ function prepareReaderClassing(database: Database) {
   // Looks both ways, because a clock that was set back a little must not make a reload count twice.
   const findRecentView = database.prepare(`
     SELECT 1 FROM reader_articles WHERE ${sameArticle}
-      AND abs(last_viewed_at - :recordedAt) < ${REPEAT_WINDOW_SECONDS * 1_000} LIMIT 1`);
+      AND abs(last_viewed_at - :recordedAt) < ${VIEW_RULES.duplicateSeconds * 1_000} LIMIT 1`);
   const findRead = database.prepare(
     `SELECT 1 FROM reader_articles WHERE ${sameArticle} AND hour = :hour`,
   );

@@ -1,6 +1,8 @@
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import type { ArticleCounts } from '@congkhai/shared/views/most-read';
-import type { ViewClass } from '@congkhai/shared/views/view';
+
+export const VIEW_CLASSES = ['human', 'repeat', 'bot'] as const;
+export type ViewClass = (typeof VIEW_CLASSES)[number];
 
 /** One activation of an article, as the server saw it. */
 export interface ViewEvent {

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { ArticleIdSchema } from '../contracts/identifiers';
-import { daysBefore, InstantSchema, startOfLocalDay, utcHourOf } from '../time/local-day';
+import { daysBefore, InstantSchema, localDayOf, utcHourOf } from '../time/local-day';
 
-export const MOST_READ_WINDOWS = ['today', '7d', '30d', 'all'] as const;
+export const MOST_READ_WINDOWS = ['today', '24h', '7d', '30d', 'month', 'year', 'all'] as const;
 export const MostReadWindowSchema = z.enum(MOST_READ_WINDOWS);
 export type MostReadWindow = z.infer<typeof MostReadWindowSchema>;
+
+const MILLISECONDS_PER_HOUR = 3_600_000;
 
 /** How many articles a stored list keeps, so that it stays full when some of them are unpublished. */
 export const MOST_READ_ENTRIES_MAX = 200;
@@ -34,18 +36,32 @@ export interface ArticleCounts {
   readCount: number;
 }
 
-/** The first UTC hour of a window, or null for `all`. `today` begins at midnight in Viet Nam; the others are whole days back from now. */
+/**
+ * The first UTC hour of a window, or null for `all`. Windows turn at midnight in Viet Nam: `7d` and `30d` are today and the 6 or 29 days before,
+ * `month` and `year` begin with the calendar month and year. Only `24h` rolls, by clock hours: the running one and the 23 before.
+ */
 export function firstHourOf(window: MostReadWindow, now: Date): string | null {
+  const today = localDayOf(now);
   switch (window) {
     case 'today':
-      return utcHourOf(startOfLocalDay(now));
+      return firstHourOfDay(today);
+    case '24h':
+      return utcHourOf(new Date(now.getTime() - 23 * MILLISECONDS_PER_HOUR));
     case '7d':
-      return utcHourOf(daysBefore(now, 7));
+      return firstHourOfDay(localDayOf(daysBefore(now, 6)));
     case '30d':
-      return utcHourOf(daysBefore(now, 30));
+      return firstHourOfDay(localDayOf(daysBefore(now, 29)));
+    case 'month':
+      return firstHourOfDay(`${today.slice(0, 7)}-01`);
+    case 'year':
+      return firstHourOfDay(`${today.slice(0, 4)}-01-01`);
     case 'all':
       return null;
   }
+}
+
+function firstHourOfDay(localDay: string): string {
+  return utcHourOf(new Date(`${localDay}T00:00:00+07:00`));
 }
 
 /**
