@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type BigIntStats, closeSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkedKey, checkedPrefix, isKey } from './keys';
 import type { PublishedStore, StoredBytes, StoredText } from './published-store';
@@ -23,8 +23,14 @@ export function folderStore(options: { root: string }): PublishedStore {
   // At most one entry per folder, of those that this process has written to.
   const durableFolders = new Set<string>();
   async function write(key: string, content: string | Uint8Array): Promise<void> {
-    await writeDocument(root, key, content);
+    await writeDocument(root, key, content, rename);
     await makeDurable(foldersOf(root, key), durableFolders);
+  }
+  async function create(key: string, text: string): Promise<boolean> {
+    const isNew = await writeDocument(root, key, text, linkIfAbsent);
+    // Also when it was there: whoever made it may have crashed before this line.
+    await makeDurable(foldersOf(root, key), durableFolders);
+    return isNew;
   }
   return {
     read: async (key) => readDocument(root, checkedKey(key)),
@@ -34,6 +40,7 @@ export function folderStore(options: { root: string }): PublishedStore {
       return etagOf(stats) === etag ? 'unchanged' : readDocument(root, key);
     },
     write: async (key, text) => write(checkedKey(key), text),
+    create: async (key, text) => create(checkedKey(key), text),
     readBytes: async (key) => readFile(root, checkedKey(key)),
     writeBytes: async (key, { bytes }) => write(checkedKey(key), bytes),
     remove: async (key) => removeDocument(root, checkedKey(key)),
@@ -62,11 +69,13 @@ function readFile(root: string, key: string): StoredBytes | null {
   }
 }
 
-async function writeDocument(
+/** Writes a whole file, then gives it the document's name in the way that `place` does. */
+async function writeDocument<Outcome>(
   root: string,
   key: string,
   content: string | Uint8Array,
-): Promise<void> {
+  place: (writtenFile: string, file: string) => Promise<Outcome>,
+): Promise<Outcome> {
   const writingFolder = join(root, WRITING_FOLDER);
   await mkdir(writingFolder, { recursive: true });
   await removeLeftovers(writingFolder);
@@ -74,9 +83,20 @@ async function writeDocument(
   const writtenFile = join(writingFolder, randomUUID());
   try {
     await writeDurably(writtenFile, content);
-    await rename(writtenFile, join(root, key));
+    return await place(writtenFile, join(root, key));
   } finally {
     await rm(writtenFile, { force: true });
+  }
+}
+
+// A second name for the same file: the system makes it only if nobody has that name.
+async function linkIfAbsent(writtenFile: string, file: string): Promise<boolean> {
+  try {
+    await link(writtenFile, file);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
   }
 }
 
@@ -184,7 +204,11 @@ function openIfExists(file: string): number | null {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

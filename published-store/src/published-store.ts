@@ -22,6 +22,11 @@ export interface PublishedStore {
   readIfChanged(key: string, etag: string): Promise<StoredText | 'unchanged' | null>;
   /** Puts the whole document in place of what was there. Once it resolves the document survives a crash. Twice is once. */
   write(key: string, text: string): Promise<void>;
+  /**
+   * Puts the document where there is none, and answers whether it did: of several at once exactly one gets true. What it answers `false` about is
+   * there for good, even if the network lost the answer to an attempt of this very call.
+   */
+  create(key: string, text: string): Promise<boolean>;
   /** The file at this key, byte for byte, or null if there is none. */
   readBytes(key: string): Promise<StoredBytes | null>;
   /** Like `write`, for a file of any media type. */

@@ -37,6 +37,8 @@ const ATTEMPT_TIMEOUT_MILLISECONDS = 3000;
 const TIMEOUT_MILLISECONDS = 10_000;
 const HTTP_NOT_MODIFIED = 304;
 const HTTP_NOT_FOUND = 404;
+const HTTP_CONFLICT = 409;
+const HTTP_PRECONDITION_FAILED = 412;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 interface Connection {
@@ -78,6 +80,7 @@ export function s3Store(options: S3StoreOptions): PublishedStore {
       const command = new GetObjectCommand({ Bucket: bucket, Key: prefix + checkedKey(key) });
       return ask(connection, (deadline) => get(client, command, deadline));
     },
+    create: async (key, text) => create(connection, checkedKey(key), text),
     writeBytes: async (key, file) => put(connection, checkedKey(key), file),
     remove: async (key) => {
       const command = new DeleteObjectCommand({ Bucket: bucket, Key: prefix + checkedKey(key) });
@@ -109,6 +112,34 @@ async function put(
   const { client, bucket, prefix } = connection;
   const object = { Bucket: bucket, Key: prefix + key, Body: bytes, ContentType: mediaType };
   await ask(connection, (deadline) => client.send(new PutObjectCommand(object), deadline));
+}
+
+async function create(connection: Connection, key: string, text: string): Promise<boolean> {
+  const { client, bucket, prefix } = connection;
+  const object = {
+    Bucket: bucket,
+    Key: prefix + key,
+    Body: Buffer.from(text),
+    ContentType: JSON_TYPE,
+    IfNoneMatch: '*',
+  };
+  return ask(connection, (deadline) =>
+    putIfAbsent(() => client.send(new PutObjectCommand(object), deadline)),
+  );
+}
+
+async function putIfAbsent(send: () => Promise<unknown>): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === HTTP_PRECONDITION_FAILED) return false;
+      // Another is writing the same key at this moment; S3 wants the request sent again.
+      if (status !== HTTP_CONFLICT || attempt === ATTEMPTS_MAX) throw error;
+    }
+  }
 }
 
 function textOf(stored: StoredBytes | null): StoredText | null {

@@ -185,6 +185,7 @@ describe('with a link that leads out of the folder', () => {
   test('nothing is written behind a link to a folder', async () => {
     await expect(store.write('periods/new.json', TEXT)).rejects.toThrow('link for a folder');
     await expect(store.write('periods/new/new.json', TEXT)).rejects.toThrow('link for a folder');
+    await expect(store.create('periods/new.json', TEXT)).rejects.toThrow('link for a folder');
   });
 
   test('a document takes the place of a link to a file', async () => {

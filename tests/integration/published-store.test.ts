@@ -215,6 +215,31 @@ describe.each([
     expect(texts).toEqual(expect.arrayContaining([...seen]));
   });
 
+  test('a document is created once, and what was there stays', async () => {
+    expect(await store.create(KEY, TEXT)).toBe(true);
+    expect(await store.create(KEY, '{"version":2}')).toBe(false);
+    expect(await readText(KEY)).toBe(TEXT);
+    expect(await store.list('')).toEqual([KEY]);
+  });
+
+  test('what was written cannot be created, what was removed can', async () => {
+    await store.write(KEY, '{"version":1}');
+    expect(await store.create(KEY, TEXT)).toBe(false);
+    await store.remove(KEY);
+    expect(await store.create(KEY, TEXT)).toBe(true);
+    expect(await readText(KEY)).toBe(TEXT);
+  });
+
+  test('of several who create a document at once exactly one does, and it is the one that is there', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const key = objectKeys.hourSeal(`2023-10-06T0${round}`, 1);
+      const texts = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(20_000));
+      const created = await Promise.all(texts.map((text) => store.create(key, text)));
+      const winners = texts.filter((_, position) => created[position]);
+      expect([winners.length, await readText(key)]).toEqual([1, winners[0]]);
+    }
+  });
+
   test.each([
     objectKeys.article('a'.repeat(24), 'vi'),
     objectKeys.slug('tien-chau-dung-thu-tu', 'en'),
@@ -224,6 +249,10 @@ describe.each([
     objectKeys.periods(),
     objectKeys.framework('tien-phuoc-2022'),
     objectKeys.releaseSummary('tien-phuoc-2022', 1),
+    objectKeys.segment('2023-10-06T08', '0123456789abcdef'.repeat(4)),
+    objectKeys.hourSeal('2023-10-06T08', 1),
+    objectKeys.daySeal('2023-10-06', 12),
+    objectKeys.ledgerKey('0123456789abcdef'),
   ])('%s is a key that can be written and is listed', async (key) => {
     await store.write(key, TEXT);
     expect(await store.list('')).toEqual([key]);
@@ -256,6 +285,7 @@ describe.each([
     await expect(store.read(key)).rejects.toThrow(InvalidKey);
     await expect(store.readIfChanged(key, 'any')).rejects.toThrow(InvalidKey);
     await expect(store.write(key, TEXT)).rejects.toThrow(InvalidKey);
+    await expect(store.create(key, TEXT)).rejects.toThrow(InvalidKey);
     await expect(store.readBytes(key)).rejects.toThrow(InvalidKey);
     const file = { bytes: Buffer.from(TEXT), mediaType: 'text/csv' };
     await expect(store.writeBytes(key, file)).rejects.toThrow(InvalidKey);

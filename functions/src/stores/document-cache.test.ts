@@ -23,6 +23,7 @@ function aStore() {
       return stored?.etag === etag ? ('unchanged' as const) : stored;
     }),
     write: async () => undefined,
+    create: async () => true,
     readBytes: async () => null,
     writeBytes: async () => undefined,
     remove: async () => undefined,

@@ -30,7 +30,38 @@ export const objectKeys = {
   /** A file of open data as it is kept: texts are compressed, and their names then end in `.gz`. */
   openDataFile: (periodId: string, number: number, storedName: string) =>
     `${openDataPrefix(periodId, number)}${storedName}`,
+  /** The raw rows of an hour (UTC, as "2023-10-06T08"); named after the SHA-256 of their text, so that other rows are another object. */
+  segment: (hour: string, sha256: string) =>
+    `ledger/segments/${folderOfHour(hour)}/${sha256.slice(0, 16)}.csv.gz`,
+  hourSeal: (hour: string, version: number) =>
+    `${HOUR_SEAL_PREFIX}${folderOfHour(hour)}/${version}.json`,
+  daySeal: (localDay: string, version: number) => `${DAY_SEAL_PREFIX}${localDay}/${version}.json`,
+  ledgerKey: (keyId: string) => `${LEDGER_KEY_PREFIX}${keyId}.json`,
 } as const;
+
+/** What the keys of all segments, of all seals of hours and of days, and of the public keys that signed them begin with. */
+export const SEGMENT_PREFIX = 'ledger/segments/';
+export const HOUR_SEAL_PREFIX = 'ledger/hours/';
+export const DAY_SEAL_PREFIX = 'ledger/days/';
+export const LEDGER_KEY_PREFIX = 'ledger/keys/';
+
+function folderOfHour(hour: string): string {
+  return hour.replace('T', '-');
+}
+
+/** Which seal of an hour has this key; null for any other key. */
+export function hourSealOfKey(key: string): { hour: string; version: number } | null {
+  const [, day, hour, version] =
+    /^ledger\/hours\/(\d{4}-\d{2}-\d{2})-(\d{2})\/([1-9]\d*)\.json$/.exec(key) ?? [];
+  return version === undefined ? null : { hour: `${day}T${hour}`, version: Number(version) };
+}
+
+/** Which seal of a day has this key; null for any other key. */
+export function daySealOfKey(key: string): { localDay: string; version: number } | null {
+  const [, localDay = '', version] =
+    /^ledger\/days\/(\d{4}-\d{2}-\d{2})\/([1-9]\d*)\.json$/.exec(key) ?? [];
+  return version === undefined ? null : { localDay, version: Number(version) };
+}
 
 /** What the keys of everything in a release begin with. */
 export function releasePrefix(periodId: string, number: number): string {

@@ -27,7 +27,6 @@ export type SealedArticle = z.infer<typeof SealedArticleSchema>;
 
 const sealShape = {
   definition: z.literal(VIEW_DEFINITION),
-  rules: ViewRulesSchema,
   /** 1 when it was first sealed; a count by later rules is the next version. */
   version: z.number().int().min(1),
   articles: z.array(SealedArticleSchema),
@@ -48,6 +47,8 @@ export const HourSealSchema = z.strictObject({
     sha256: Sha256Schema,
     rowCount: count,
   }),
+  /** By what it was counted, in full, so that anybody can count it again. */
+  rules: ViewRulesSchema,
   ...sealShape,
 });
 export type HourSeal = z.infer<typeof HourSealSchema>;
@@ -57,6 +58,8 @@ export const DaySealSchema = z.strictObject({
   kind: z.literal('day'),
   localDay: LocalDaySchema,
   hours: z.array(z.strictObject({ hour: UtcHourSchema, sha256: Sha256Schema })),
+  /** The rules that its hours were counted by, in alphabetical order: they may have changed within the day. */
+  rulesVersions: z.array(ViewRulesSchema.shape.version).min(1),
   ...sealShape,
 });
 export type DaySeal = z.infer<typeof DaySealSchema>;
