@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { OpeningBalanceSchema } from '@congkhai/shared/contracts/opening-balance';
 import {
   ArticleListIndexSchema,
   ArticleListMonthSchema,
@@ -33,6 +34,7 @@ const SCHEMAS = {
   'framework.json': FrameworkSchema,
   'items.json': ItemTablesSchema,
   'most-read.json': MostReadListSchema,
+  'opening-balance.json': OpeningBalanceSchema,
   'period.json': PeriodSchema,
   'periods.json': PublishedPeriodsSchema,
   'published-article.json': PublishedArticleSchema,

@@ -13,6 +13,7 @@ export const objectKeys = {
   articleListMonth: (locale: Locale, scope: ArticleListScope, month: string) =>
     `lists/articles/${locale}/${scope}/${month}.json`,
   mostRead: (locale: Locale, window: MostReadWindow) => `lists/most-read/${locale}/${window}.json`,
+  openingBalance: () => 'opening-balance.json',
   categories: () => 'categories.json',
   units: () => 'units.json',
   periods: () => 'periods.json',
