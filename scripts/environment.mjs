@@ -50,6 +50,8 @@ const PASSWORD = [
 ];
 /** @type {Check} */
 const LONG_SECRET = ['at least 16 characters', (value) => value.length >= 16];
+/** @type {Check} */
+const TOKEN_SECRET = ['at least 32 characters', (value) => value.length >= 32];
 /** @type {(...values: string[]) => Check} */
 const oneOf = (...values) => [values.join(' or '), (value) => values.includes(value)];
 
@@ -115,6 +117,15 @@ export const OPTIONS = [
   { name: 'OPEN_DATA_PUBLISHER', passedTo: ['functions'] },
   { name: 'CORS_ORIGINS', passedTo: ['functions'] },
   { name: 'TRUSTED_PROXIES', passedTo: ['functions'] },
+  {
+    name: 'VIEW_TOKENS',
+    check: oneOf('optional', 'required'),
+    passedTo: ['functions'],
+  },
+  { name: 'VIEW_ORIGINS', passedTo: ['functions'] },
+  { name: 'VIEWS_PER_READER_MINUTE', passedTo: ['functions'] },
+  { name: 'VIEWS_PER_NETWORK_MINUTE', passedTo: ['functions'] },
+  { name: 'INTERNAL_NETWORKS', passedTo: ['functions'] },
   { name: 'MOST_READ_SECONDS', passedTo: ['functions'] },
   { name: 'SUMMARY_CHECK_SECONDS', passedTo: ['functions'] },
   {
@@ -181,10 +192,8 @@ export const OPTIONS = [
   secret('ADMIN_JWT_SECRET', ['cms']),
   secret('TRANSFER_TOKEN_SALT', ['cms']),
   secret('ENCRYPTION_KEY', ['cms']),
-  {
-    ...secret('INTERNAL_TOKEN', BOTH),
-    check: ['at least 32 characters', (value) => value.length >= 32],
-  },
+  { ...secret('INTERNAL_TOKEN', BOTH), check: TOKEN_SECRET },
+  { ...secret('VIEW_SECRET', ['functions']), check: TOKEN_SECRET },
 ];
 
 /**

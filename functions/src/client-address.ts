@@ -11,6 +11,12 @@ export type TrustedProxies =
 /** Parses `TRUSTED_PROXIES`: "1", or "10.0.0.0/8, ::1". Null if it is neither. */
 export function parseTrustedProxies(text: string): TrustedProxies | null {
   if (/^\d{1,2}$/.test(text)) return { kind: 'count', count: Number(text) };
+  const list = parseNetworks(text);
+  return list && { kind: 'addresses', list };
+}
+
+/** Parses addresses and networks: "10.0.0.0/8, ::1". Null if one of them is neither. */
+export function parseNetworks(text: string): BlockList | null {
   const list = new BlockList();
   for (const entry of text.split(',').map((part) => part.trim())) {
     const [address = '', prefix, ...rest] = entry.split('/');
@@ -20,7 +26,13 @@ export function parseTrustedProxies(text: string): TrustedProxies | null {
       return null;
     list.addSubnet(address, prefix === undefined ? bitsMax : Number(prefix), family);
   }
-  return { kind: 'addresses', list };
+  return list;
+}
+
+/** True if the address lies in one of the networks. */
+export function isInNetworks(address: string, networks: BlockList): boolean {
+  const family = familyOf(address);
+  return family !== null && networks.check(address, family);
 }
 
 /**

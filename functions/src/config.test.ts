@@ -25,6 +25,15 @@ test('without any setting the server keeps everything in .data and listens on po
     catalogue: { baseUrl: 'http://localhost:8080', licenceUrl: null, publisher: null },
     mostReadSeconds: 10,
     summaryCheckSeconds: 60,
+    views: {
+      secret: null,
+      isTokenRequired: false,
+      origins: '*',
+      ownHosts: ['localhost'],
+      perReaderMinute: 60,
+      perNetworkMinute: 1_200,
+      internalNetworks: null,
+    },
   });
 });
 
@@ -42,6 +51,12 @@ test('every wrong setting is named at once, and no value', () => {
     CORS_ORIGINS: 'https://a.example/path',
     TRUSTED_PROXIES: 'everyone',
     PUBLISHED_STORE: 'ftp',
+    VIEW_SECRET: 'secret',
+    VIEW_TOKENS: 'maybe',
+    VIEW_ORIGINS: 'a.example',
+    VIEWS_PER_READER_MINUTE: '0',
+    VIEWS_PER_NETWORK_MINUTE: '1.5',
+    INTERNAL_NETWORKS: 'office',
   };
   expect(problemsOf(() => readServerConfig(wrong)).sort()).toEqual(Object.keys(wrong).sort());
   expect(() => readServerConfig(wrong)).not.toThrow(/secret|80a|everyone/);
@@ -79,4 +94,21 @@ test('on Lambda the address that readers see must be told: open data names it', 
 test('half of a key is no key', () => {
   const half = { API_URL, S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
   expect(problemsOf(() => readLambdaConfig(half))).toEqual(['S3_SECRET_ACCESS_KEY']);
+});
+
+test('views are taken from the pages that may read, and from the address of the API; or from those that are listed', () => {
+  const CORS_ORIGINS = 'https://a.example,https://b.example';
+  expect(readServerConfig({ API_URL, CORS_ORIGINS }).views).toMatchObject({
+    origins: ['https://a.example', 'https://b.example', API_URL],
+    ownHosts: ['a.example', 'b.example', 'cchc.example'],
+  });
+  const listed = { API_URL, CORS_ORIGINS, VIEW_ORIGINS: 'https://a.example' };
+  expect(readServerConfig(listed).views.origins).toEqual(['https://a.example', API_URL]);
+});
+
+test('a token can be required only where there is a secret to make it with', () => {
+  expect(problemsOf(() => readServerConfig({ VIEW_TOKENS: 'required' }))).toEqual(['VIEW_SECRET']);
+  const VIEW_SECRET = 'a secret of the tests with 32 characters';
+  const { views } = readServerConfig({ VIEW_TOKENS: 'required', VIEW_SECRET });
+  expect(views).toMatchObject({ secret: VIEW_SECRET, isTokenRequired: true });
 });

@@ -1,8 +1,9 @@
+import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import type { S3StoreOptions } from '@congkhai/published-store';
 import type { CatalogueSettings } from '@congkhai/shared/open-data/catalogue';
 import * as z from 'zod';
-import { parseTrustedProxies, type TrustedProxies } from './client-address';
+import { parseNetworks, parseTrustedProxies, type TrustedProxies } from './client-address';
 import type { CorsOrigins } from './http';
 
 // The one reader of process.env in functions/.
@@ -19,9 +20,8 @@ export class InvalidConfig extends Error {
 const secondsSchema = (fallback: number) =>
   z.coerce.number().int().min(1).max(86_400).default(fallback);
 
-const CorsOriginsSchema = z
+const OriginsSchema = z
   .string()
-  .default('*')
   .transform((text) => (text === '*' ? text : text.split(',').map((origin) => origin.trim())))
   .pipe(
     z.union([
@@ -40,17 +40,34 @@ const TrustedProxiesSchema = z
     return z.NEVER;
   });
 
+const NetworksSchema = z.string().transform((text, context) => {
+  const networks = parseNetworks(text);
+  if (networks) return networks;
+  context.addIssue('must be addresses and networks separated by commas');
+  return z.NEVER;
+});
+
+const SecretSchema = z.string().min(32, 'must have at least 32 characters');
+const perMinuteSchema = (fallback: number) =>
+  z.coerce.number().int().min(1).max(1_000_000_000).default(fallback);
+
 const UrlSchema = z
   .url({ protocol: /^https?$/ })
   .transform((url) => url.replace(/\/+$/, ''))
   .optional();
 
 const CommonEnvSchema = z.object({
-  CORS_ORIGINS: CorsOriginsSchema,
+  CORS_ORIGINS: OriginsSchema.prefault('*'),
   TRUSTED_PROXIES: TrustedProxiesSchema,
   API_URL: UrlSchema,
   OPEN_DATA_LICENCE_URL: UrlSchema,
   OPEN_DATA_PUBLISHER: z.string().max(200).optional(),
+  VIEW_SECRET: SecretSchema.optional(),
+  VIEW_TOKENS: z.enum(['optional', 'required']).default('optional'),
+  VIEW_ORIGINS: OriginsSchema.optional(),
+  VIEWS_PER_READER_MINUTE: perMinuteSchema(60),
+  VIEWS_PER_NETWORK_MINUTE: perMinuteSchema(1_200),
+  INTERNAL_NETWORKS: NetworksSchema.optional(),
 });
 
 const S3EnvSchema = z
@@ -77,7 +94,7 @@ const ServerEnvSchema = CommonEnvSchema.extend({
   PUBLISHED_FOLDER: z.string().optional(),
   VIEWS_FILE: z.string().optional(),
   PORTAL_FOLDER: z.string().optional(),
-  INTERNAL_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  INTERNAL_TOKEN: SecretSchema.optional(),
   MOST_READ_SECONDS: secondsSchema(10),
   SUMMARY_CHECK_SECONDS: secondsSchema(60),
 });
@@ -89,11 +106,27 @@ export type PublishedStoreConfig =
   | { kind: 'folder'; root: string }
   | { kind: 's3'; options: S3StoreOptions; cacheSeconds: number };
 
+/** Which views are taken, and what is made of them. */
+export interface ViewConfig {
+  /** Tokens and signatures are made with keys derived from it. Null: no token is handed out and no call can be signed. */
+  secret: string | null;
+  isTokenRequired: boolean;
+  /** Whose pages may send views. */
+  origins: CorsOrigins;
+  /** A reader who comes from one of these hosts was on the portal already. */
+  ownHosts: string[];
+  perReaderMinute: number;
+  perNetworkMinute: number;
+  /** Where editors sit: views from there are tallied apart. */
+  internalNetworks: BlockList | null;
+}
+
 interface CommonConfig {
   corsOrigins: CorsOrigins;
   trustedProxies: TrustedProxies;
   catalogue: CatalogueSettings;
   publishedStore: PublishedStoreConfig;
+  views: ViewConfig;
 }
 
 /** Settings of the one embedded Node server. */
@@ -150,6 +183,28 @@ function commonConfigOf(
       licenceUrl: settings.OPEN_DATA_LICENCE_URL ?? null,
       publisher: settings.OPEN_DATA_PUBLISHER ?? null,
     },
+    views: viewConfigOf(settings, settings.API_URL ?? localUrl),
+  };
+}
+
+function viewConfigOf(settings: z.infer<typeof CommonEnvSchema>, apiUrl: string): ViewConfig {
+  const { VIEW_SECRET: secret = null, CORS_ORIGINS, VIEW_ORIGINS = CORS_ORIGINS } = settings;
+  const isTokenRequired = settings.VIEW_TOKENS === 'required';
+  if (isTokenRequired && secret === null)
+    throw new InvalidConfig([
+      { variable: 'VIEW_SECRET', message: 'must be set when VIEW_TOKENS is required' },
+    ]);
+  // The example page is served from the address of the API itself.
+  const origins = VIEW_ORIGINS === '*' ? VIEW_ORIGINS : [...VIEW_ORIGINS, new URL(apiUrl).origin];
+  const listed = origins === '*' ? [apiUrl] : origins;
+  return {
+    secret,
+    isTokenRequired,
+    origins,
+    ownHosts: listed.map((origin) => new URL(origin).hostname),
+    perReaderMinute: settings.VIEWS_PER_READER_MINUTE,
+    perNetworkMinute: settings.VIEWS_PER_NETWORK_MINUTE,
+    internalNetworks: settings.INTERNAL_NETWORKS ?? null,
   };
 }
 

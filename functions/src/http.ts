@@ -30,7 +30,7 @@ export interface FieldProblem {
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   constructor(
-    readonly status: 400 | 401 | 404 | 405 | 406 | 413 | 415,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 413 | 415 | 429,
     detail: string,
     readonly extra: { errors?: FieldProblem[]; headers?: Record<string, string> } = {},
   ) {
@@ -176,16 +176,31 @@ export function parseParameters<Schema extends z.ZodType>(
   return parseOrRefuse(schema, { ...queryParameters, ...pathParameters });
 }
 
-/** The JSON body of a request, parsed. `application/json`, or `text/plain` because `navigator.sendBeacon` sends strings so. */
+/** The JSON body of a request, parsed. */
 export async function parseJsonBody<Schema extends z.ZodType>(
   schema: Schema,
   context: HttpContext,
-  { bytesMax }: { bytesMax: number },
+  limits: { bytesMax: number },
 ): Promise<z.infer<Schema>> {
+  return parseJsonText(schema, await readJsonText(context, limits));
+}
+
+/** The body of a request as it was sent. `application/json`, or `text/plain` because `navigator.sendBeacon` sends strings so. */
+export async function readJsonText(
+  context: HttpContext,
+  { bytesMax }: { bytesMax: number },
+): Promise<string> {
   const contentType = context.req.header('content-type') ?? '';
   if (!/^(?:application\/json|text\/plain)\s*(?:;|$)/i.test(contentType))
     throw new RequestRefused(415, 'The body must be application/json or text/plain');
-  const text = await readBody(context.req.raw, bytesMax);
+  return readBody(context.req.raw, bytesMax);
+}
+
+/** JSON as it was sent, parsed. */
+export function parseJsonText<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+): z.infer<Schema> {
   return parseOrRefuse(schema, parseJson(text));
 }
 

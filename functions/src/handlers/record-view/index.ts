@@ -1,0 +1,133 @@
+import type { ViewEvent } from '@congkhai/shared/views/class-view';
+import { isInNetworks } from '../../client-address';
+import type { ViewConfig } from '../../config';
+import { type HttpApp, type HttpContext, reply } from '../../http';
+import type { DocumentCache } from '../../stores/document-cache';
+import type { ViewRecorder } from '../../stores/view-ports';
+import type { ViewTokens } from '../../view-tokens';
+import { createAgents } from './agent';
+import { createPublishedCheck } from './published-check';
+import { createRateLimit } from './rate-limits';
+import { createReaderKeys, type ReaderTraits } from './reader-keys';
+import { hostOf, sourceOf } from './source';
+import { requireFreshness } from './view-freshness';
+import { rejectionReasonOf, ViewRefused } from './view-refused';
+import { createViewReader } from './view-request';
+
+export interface RecordViewDependencies {
+  documents: DocumentCache;
+  views: ViewRecorder;
+  /** Null without a secret: then no token is good. */
+  viewTokens: ViewTokens | null;
+  viewConfig: ViewConfig;
+  now: () => Date;
+  /** The address of the reader, as far as our own proxies vouch for it. */
+  clientAddressOf: (context: HttpContext) => string;
+}
+
+/**
+ * `POST /v1/views`: records one activation of a published article. Answers 204 when the event is safe, whatever it was classed as, and
+ * also when it was known already: who sends it learns nothing from the answer that would help to forge views. Refusals are tallied.
+ */
+export function addRecordView(app: HttpApp, dependencies: RecordViewDependencies): void {
+  const { views, now } = dependencies;
+  const recordView = createRecording(dependencies);
+
+  app.post('/v1/views', async (context) => {
+    try {
+      await recordView(context);
+    } catch (error) {
+      const reason = rejectionReasonOf(error);
+      if (reason) views.tallyRejected(reason, now());
+      throw error;
+    }
+    return reply(context, 204, { headers: { 'Cache-Control': 'no-store' } });
+  });
+}
+
+function createRecording(dependencies: RecordViewDependencies) {
+  const { documents, views, viewTokens, viewConfig, now, clientAddressOf } = dependencies;
+  const { isTokenRequired } = viewConfig;
+  const readView = createViewReader(viewConfig, now);
+  const isPublished = createPublishedCheck(documents, now);
+  const readerKeysOf = createReaderKeys(views);
+  const requireRate = createRateCheck(viewConfig);
+  const agentOf = createAgents();
+  const isInternalAddress = createInternalCheck(viewConfig);
+  const ownHosts = new Set(viewConfig.ownHosts);
+
+  return async function recordView(context: HttpContext): Promise<void> {
+    const { view, reader } = await readView(context);
+    const { eventId, articleId, locale } = view;
+    if (!(await isPublished(articleId, locale))) throw unknownArticle(articleId, locale);
+    const recordedAt = now();
+    const request = { isSigned: reader !== null, now: recordedAt };
+    requireFreshness(view, request, { viewTokens, isTokenRequired });
+    const traits = reader ?? traitsOf(context, clientAddressOf(context));
+    const keys = await readerKeysOf(traits, recordedAt);
+    const readerKey = context.req.header('sec-gpc') === '1' ? null : keys.readerKey;
+    requireRate({ ...keys, readerKey }, recordedAt);
+    const originHost = hostOf(context.req.header('origin') ?? '');
+    await views.record({
+      eventId: eventId.toLowerCase(),
+      articleId,
+      locale,
+      recordedAt,
+      readerKey,
+      networkKey: keys.networkKey,
+      agent: agentOf(traits.userAgent),
+      source: sourceOf(
+        view.referringHost ?? '',
+        (host) => host === originHost || ownHosts.has(host),
+      ),
+      isInternal: view.isInternal === true || isInternalAddress(traits.address),
+      isPrefetch: isPrefetch(context),
+      startsTab: view.startsTab ?? null,
+    });
+  };
+}
+
+function unknownArticle(articleId: string, locale: string): ViewRefused {
+  const message = `no article ${articleId} is published in ${locale}`;
+  return new ViewRefused('unknown-article', 404, { field: 'articleId', message });
+}
+
+function traitsOf(context: HttpContext, address: string): ReaderTraits {
+  return {
+    address,
+    userAgent: context.req.header('user-agent') ?? '',
+    acceptLanguage: context.req.header('accept-language') ?? '',
+  };
+}
+
+/** What one reader and one network may send in a minute; far above what people do. */
+function createRateCheck({ perReaderMinute, perNetworkMinute }: ViewConfig) {
+  const waitOfReader = createRateLimit(perReaderMinute);
+  const waitOfNetwork = createRateLimit(perNetworkMinute);
+  return ({ readerKey, networkKey }: Pick<ViewEvent, 'readerKey' | 'networkKey'>, now: Date) => {
+    const at = now.getTime();
+    const readerWait = readerKey === null ? 0 : waitOfReader(readerKey, at);
+    if (readerWait > 0) throw tooMany('reader', readerWait);
+    const networkWait = waitOfNetwork(networkKey, at);
+    if (networkWait > 0) throw tooMany('network', networkWait);
+  };
+}
+
+function tooMany(field: 'reader' | 'network', waitSeconds: number): ViewRefused {
+  const headers = { 'Retry-After': String(waitSeconds) };
+  return new ViewRefused('rate', 429, { field, message: 'sends too many views', headers });
+}
+
+function createInternalCheck({ internalNetworks }: ViewConfig): (address: string) => boolean {
+  if (!internalNetworks) return () => false;
+  return (address) => isInNetworks(address, internalNetworks);
+}
+
+/** What browsers send with everything that a page loads before anybody looks at it. */
+const PREFETCH_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+
+function isPrefetch(context: HttpContext): boolean {
+  return PREFETCH_HEADERS.some((name) =>
+    /prefetch|prerender|preview/i.test(context.req.header(name) ?? ''),
+  );
+}
