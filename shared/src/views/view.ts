@@ -9,7 +9,8 @@ export const VIEW_DEFINITION = 'congkhai-views/2';
  * a retry.
  */
 export const ViewRequestSchema = z.strictObject({
-  eventId: z.uuidv7(),
+  /** In small letters, so that one id is written in one way. */
+  eventId: z.uuidv7().toLowerCase(),
   articleId: ArticleIdSchema,
   locale: LocaleSchema.default('vi'),
   /** The token that came with the article (`meta.viewToken`). */
