@@ -21,6 +21,7 @@ import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
 import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
+import { ListExceptionsSchema } from '@congkhai/shared/views/exceptions';
 import { MostReadListSchema } from '@congkhai/shared/views/most-read';
 import { aRelease } from '../helpers/builders';
 
@@ -33,6 +34,7 @@ const SCHEMAS = {
   'categories.json': PublishedCategoriesSchema,
   'framework.json': FrameworkSchema,
   'items.json': ItemTablesSchema,
+  'list-exceptions.json': ListExceptionsSchema,
   'most-read.json': MostReadListSchema,
   'opening-balance.json': OpeningBalanceSchema,
   'period.json': PeriodSchema,

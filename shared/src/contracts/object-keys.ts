@@ -1,8 +1,8 @@
 import type { MostReadWindow } from '../views/most-read';
+import type { ArticleListScope } from './article-list-scope';
 import type { Locale } from './identifiers';
 
-/** Which articles a list holds: all of them, those of a category, or those of a unit. */
-export type ArticleListScope = 'all' | `category/${string}` | `unit/${string}`;
+export type { ArticleListScope };
 
 /** The keys of the published store. Every key that is read or written anywhere is made here. */
 export const objectKeys = {
@@ -14,6 +14,8 @@ export const objectKeys = {
     `lists/articles/${locale}/${scope}/${month}.json`,
   mostRead: (locale: Locale, window: MostReadWindow) => `lists/most-read/${locale}/${window}.json`,
   openingBalance: () => 'opening-balance.json',
+  rising: (locale: Locale, scope: ArticleListScope) => `lists/rising/${locale}/${scope}.json`,
+  listExceptions: () => 'lists/exceptions.json',
   categories: () => 'categories.json',
   units: () => 'units.json',
   periods: () => 'periods.json',

@@ -13,7 +13,7 @@ import { VIEW_DEFINITION } from '../views/view';
 import { ArticleIdSchema, IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
 import { ArticleHeadlineSchema, PublishedArticleSchema } from './published-article';
 
-// The public API, one request and one response schema per endpoint; those of the index of a year are in read-api-index.ts. Requests are the query and path parameters together.
+// The public API, one request and one response schema per endpoint; those of the index of a year are in read-api-index.ts, those of what is read in read-api-views.ts. Requests are the query and path parameters together.
 
 const limitSchema = (fallback: number, max: number) =>
   z.coerce.number().int().min(1).max(max).default(fallback);
@@ -57,7 +57,10 @@ export const GetArticleResponseSchema = z.strictObject({
     /** Of the same unit or category, latest first. */
     related: z.array(ArticleHeadlineSchema),
   }),
-  meta: z.strictObject({}),
+  meta: z.strictObject({
+    /** To be sent with views of this article (`POST /v1/views`); good for this clock hour and the two after it. Null if the operator uses none. */
+    viewToken: z.string().nullable(),
+  }),
 });
 
 /** `GET /v1/most-read` */

@@ -86,7 +86,7 @@ export async function getArticle(
       older: list ? await takeOlder(list, neighbours) : [],
       related: await takeRelated(article, documents),
     },
-    meta: {},
+    meta: { viewToken: null },
   };
 }
 
