@@ -20,11 +20,16 @@ export type Entered<Value> = { kind: 'value'; value: Value } | { kind: 'wrong'; 
 
 const NO_FORMULA = 'chứa công thức; hãy dán giá trị';
 
-/** The text of a cell in Unicode NFC. A number that is whole is text too: people number items 1, 2, 3. */
+/** Text as we take it from a cell: in Unicode NFC, and with plain blanks instead of the hard ones that Word makes. */
+export function plainText(text: string): string {
+  return text.normalize('NFC').replaceAll('\u00a0', ' ');
+}
+
+/** The text of a cell. A number that is whole is text too: people number items 1, 2, 3. */
 export function textOf(cell: ReadCell): Entered<string> {
   switch (cell.kind) {
     case 'text':
-      return { kind: 'value', value: cell.text.normalize('NFC').replaceAll('\u00a0', ' ') };
+      return { kind: 'value', value: plainText(cell.text) };
     case 'number':
       return /^\d{1,15}$/.test(cell.text)
         ? { kind: 'value', value: cell.text }

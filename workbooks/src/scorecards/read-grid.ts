@@ -1,4 +1,11 @@
-import { cellProblem, foldWords, mergedProblems, shorten, textOf } from '../entered-cell';
+import {
+  cellProblem,
+  foldWords,
+  mergedProblems,
+  plainText,
+  shorten,
+  textOf,
+} from '../entered-cell';
 import type { ProblemList } from '../problem-list';
 import type { ReadCell, ReadRow, ReadSheet } from '../reading/sheet';
 import type { BlockCard, BlockData } from './block-data';
@@ -132,7 +139,7 @@ function readUnit(
     return fail(UNIT_NAME_COLUMN, `lặp lại đơn vị “${card.unit.name}” đã có ở hàng ${before}`);
   rowOfUnit.set(unitId, row.number);
   // Somebody who sorts only the visible columns gives every score to another unit.
-  if (unitName !== card.unit.name)
+  if (unitName !== plainText(card.unit.name))
     return fail(
       UNIT_NAME_COLUMN,
       `ghi “${shorten(unitName)}” nhưng mã ẩn của hàng là của “${card.unit.name}”; hãy tải lại mẫu và không sắp xếp hay sửa tên đơn vị`,

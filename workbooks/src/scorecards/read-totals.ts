@@ -4,6 +4,7 @@ import {
   cellProblem,
   type Entered,
   foldWords,
+  plainText,
   textOf,
   thousandthsOf,
   wrong,
@@ -38,9 +39,13 @@ export function readTotals(
   }
   return [...enteredByUnit].flatMap(([{ unit, publishedTotals: from }, entered]) => {
     const to = PublishedTotalsSchema.parse({ ...NO_TOTALS, ...from, ...entered });
-    const isSame = TOTALS_COLUMNS.every(({ key }) => (from ?? NO_TOTALS)[key] === to[key]);
+    const isSame = TOTALS_COLUMNS.every(({ key }) => plain(from?.[key]) === plain(to[key]));
     return isSame ? [] : [{ unitId: unit.unitId, from, to }];
   });
+}
+
+function plain(value: string | number | null = null) {
+  return typeof value === 'string' ? plainText(value) : value;
 }
 
 function readCell(key: Key, cell: ReadCell): Entered<unknown> {

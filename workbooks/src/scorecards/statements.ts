@@ -1,7 +1,7 @@
 import type { CellChange } from '@congkhai/shared/contracts/scorecards-admin';
 import { BLANK_SCORE, type ItemScore } from '@congkhai/shared/scorecards/scorecard';
 import { addressOf } from '../cell-address';
-import { cellProblem } from '../entered-cell';
+import { cellProblem, plainText } from '../entered-cell';
 import type { ProblemList } from '../problem-list';
 import type { BlockCard } from './block-data';
 import type { PointsField } from './score-sheets';
@@ -78,13 +78,15 @@ export function collectStatements(problems: ProblemList): Statements {
           revived.set(keyOf(leaf), { place, leaf });
         return;
       }
-      if (score.state === entered && current === null) return;
+      // A template is filled with the leaves that do not apply; that one is not submitted, somebody has written.
+      if (entered === 'not-applicable' && score.state === entered && current === null) return;
       if (current !== null) push(leaf, { field, from: current, to: null }, place);
       addState(leaf, entered, place);
     },
     addRemark(leaf, remark, place) {
       const from = scoreOf(leaf).remark;
-      if (from !== remark) push(leaf, { field: 'remark', from, to: remark }, place);
+      if (from === null || plainText(from) !== remark)
+        push(leaf, { field: 'remark', from, to: remark }, place);
     },
     changes() {
       for (const { state, place, leaf } of states.values()) {
