@@ -1,4 +1,4 @@
-import { type CellFocusedEvent, createGrid, type GridApi } from 'ag-grid-community';
+import { createGrid, type GridApi } from 'ag-grid-community';
 import { formatBlockText, parseBlockText } from '../sheet/block-text';
 import {
   extendBy,
@@ -57,6 +57,8 @@ export interface MountedGrid {
 interface Shown {
   view: GridView;
   selection: Selection | null;
+  /** The cell that has the focus, or had it last. */
+  focus: Place | null;
   isDragging: boolean;
 }
 interface GridState extends Shown {
@@ -67,7 +69,7 @@ interface GridState extends Shown {
 
 /** Puts a grid into an element: what spreadsheets do around the cells of the grid library. */
 export function mountGrid(element: HTMLElement, setup: GridSetup): MountedGrid {
-  const shown: Shown = { view: setup.view, selection: null, isDragging: false };
+  const shown: Shown = { view: setup.view, selection: null, focus: null, isDragging: false };
   const context: GridContext = {
     ...setup.context,
     view: () => shown.view,
@@ -87,7 +89,6 @@ export function mountGrid(element: HTMLElement, setup: GridSetup): MountedGrid {
       columnDefs: columnDefinitionsOf(context),
       rowData: rowsOf(setup.view),
       pinnedBottomRowData: [{ row: -1 }],
-      onCellFocused: (event) => noteFocus(state, event),
       onCellEditRequest: ({ data, column, newValue }) => {
         const place = placeIn(data.row, column.getColId());
         setup.events.onEntries([{ place, text: String(newValue ?? '') }], 0);
@@ -118,7 +119,10 @@ function showView(state: GridState, view: GridView, context: GridContext): void 
   state.view = view;
   state.api.setGridOption('headerHeight', headerHeightOf(view));
   state.api.setGridOption('columnDefs', columnDefinitionsOf(context));
-  if (hasOtherRows || hasOtherColumns) select(state, null);
+  if (hasOtherRows || hasOtherColumns) {
+    state.focus = null;
+    select(state, null);
+  }
   if (hasOtherRows) state.api.setGridOption('rowData', rowsOf(view));
   state.api.refreshCells({ force: true, suppressFlash: true });
 }
@@ -136,6 +140,7 @@ function listen(state: GridState): () => void {
     ...options,
     capture: true,
   });
+  element.addEventListener('focusin', ({ target }) => noteFocus(state, target), options);
   element.addEventListener('mouseover', (event) => onMouseOver(state, event), options);
   document.addEventListener(
     'mouseup',
@@ -252,6 +257,7 @@ function onMouseDown(state: GridState, event: MouseEvent): void {
     select(state, { anchor: state.selection.anchor, head: place });
     return;
   }
+  select(state, { anchor: place, head: place });
   state.isDragging = true;
 }
 
@@ -261,11 +267,15 @@ function onMouseOver(state: GridState, event: MouseEvent): void {
   if (head) select(state, { anchor: state.selection.anchor, head });
 }
 
-function noteFocus(state: GridState, { rowIndex, column, rowPinned }: CellFocusedEvent<Row>): void {
-  if (rowIndex === null || rowPinned || !column) return;
-  const id = typeof column === 'string' ? column : column.getColId();
-  const place = { row: rowIndex, column: columnOf(state, id) };
-  if (place.column < 0) return;
+/**
+ * The cell with the focus is the one that the next key is about. The grid library's own event comes a moment later than the focus:
+ * a key that is pressed within that moment would work on the cell before. The focus of a cell that has it already is no news: the
+ * library gives it back after drawing a row anew.
+ */
+function noteFocus(state: GridState, target: EventTarget | null): void {
+  const place = placeOf(state, target);
+  if (!place || (place.row === state.focus?.row && place.column === state.focus.column)) return;
+  state.focus = place;
   select(state, { anchor: place, head: place });
   state.setup.events.onFocus(place);
   // The page says more about the cell than the cell itself holds; whoever listens hears it after the cell.
