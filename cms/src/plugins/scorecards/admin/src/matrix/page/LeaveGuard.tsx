@@ -1,6 +1,7 @@
 import { Button, Dialog } from '@strapi/design-system';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router-dom';
+import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../use-text';
 import type { MatrixStore } from '../matrix-store';
 
@@ -12,27 +13,50 @@ interface LeaveGuardProps {
 
 /** Saves before the page is left for another one, and asks where that cannot be done. */
 export function LeaveGuard({ store, root }: LeaveGuardProps) {
-  const text = useText();
   const blocker = useBlocker(
     ({ nextLocation }) => !nextLocation.pathname.includes(root) && countAll(store) > 0,
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
+    // Whoever stays while it is being saved does not leave when it has been.
+    let isWaiting = true;
     void store.saving.saveNow().then(() => {
-      if (countAll(store) === 0) blocker.proceed();
+      if (isWaiting && countAll(store) === 0) blocker.proceed();
     });
+    return () => {
+      isWaiting = false;
+    };
   }, [blocker, store]);
   if (blocker.state !== 'blocked') return null;
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : blocker.reset())}>
-      <Dialog.Content>
+    <LeaveDialog
+      count={countAll(store)}
+      onStay={() => blocker.reset()}
+      onLeave={() => blocker.proceed()}
+    />
+  );
+}
+
+interface LeaveDialogProps {
+  /** How many cells would be lost. */
+  count: number;
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+function LeaveDialog({ count, onStay, onLeave }: LeaveDialogProps) {
+  const text = useText();
+  const returnFocus = useReturnFocus();
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onStay())}>
+      <Dialog.Content onCloseAutoFocus={returnFocus}>
         <Dialog.Header>{text('matrix.leave.title')}</Dialog.Header>
-        <Dialog.Body>{text('matrix.leave.means', { count: countAll(store) })}</Dialog.Body>
+        <Dialog.Body>{text('matrix.leave.means', { count })}</Dialog.Body>
         <Dialog.Footer>
-          <Button fullWidth variant="tertiary" onClick={() => blocker.reset()}>
+          <Button fullWidth variant="tertiary" onClick={onStay}>
             {text('matrix.leave.stay')}
           </Button>
-          <Button fullWidth variant="danger-light" onClick={() => blocker.proceed()}>
+          <Button fullWidth variant="danger-light" onClick={onLeave}>
             {text('matrix.leave.go')}
           </Button>
         </Dialog.Footer>
