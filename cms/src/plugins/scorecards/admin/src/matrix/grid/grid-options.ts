@@ -157,7 +157,8 @@ function columnDefinitionOf(
     resizable: true,
     suppressMovable: true,
     suppressHeaderMenuButton: true,
-    editable: ({ node, data }) => !node.rowPinned && !!data && source.cellAt(data.row).isEditable,
+    editable: ({ node, data }) =>
+      !column.isOpened && !node.rowPinned && !!data && source.cellAt(data.row).isEditable,
     valueGetter: ({ data, node }) =>
       node?.rowPinned ? source.footer() : data && source.cellAt(data.row).text,
     cellRenderer: CellRenderer,

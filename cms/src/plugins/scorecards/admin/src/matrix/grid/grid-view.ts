@@ -36,6 +36,8 @@ export interface GridColumn {
   width: number;
   pin: 'left' | 'right' | null;
   align: 'figure' | 'text';
+  /** Its cells are filled in in a dialog, not by typing into them. */
+  isOpened?: boolean;
 }
 
 /** What a grid shows, drawn on demand: only cells that are in sight are asked for. */

@@ -119,6 +119,7 @@ function gridColumnOf(id: Column, { isNarrow, text }: TreeViewOptions): GridColu
     width: isItem ? itemWidth : (WIDTHS[id] ?? FIGURE_WIDTH),
     pin: isItem ? 'left' : null,
     align: isFigure ? 'figure' : 'text',
+    isOpened: id === 'evidence',
   };
 }
 

@@ -2,6 +2,7 @@ import { type Evidence, EvidenceSchema } from '@congkhai/shared/scorecards/score
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import { useState } from 'react';
+import { styled } from 'styled-components';
 import { FormDialog } from '../../components/FormDialog';
 import { useText } from '../../use-text';
 
@@ -18,15 +19,28 @@ const FIELDS = ['title', 'number', 'issuer', 'issuedOn', 'url'] as const;
 type Entered = Record<(typeof FIELDS)[number], string> & { key: number };
 const DOCUMENTS_MAX = 50;
 
+const Line = styled.fieldset`
+  min-width: 0;
+  padding: 0.8rem 1.6rem 1.6rem;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+`;
+
 /** The documents that prove what a unit claims for an item: a list to be filled in, checked line by line. */
 export function EvidenceDialog(props: EvidenceDialogProps) {
   const { title, isEditable, onSave, onClose } = props;
   const text = useText();
   const [entered, setEntered] = useState(() => props.evidence.map(enteredOf));
+  const [addedKey, setAddedKey] = useState<number | null>(null);
   const parsed = entered.map(parseEntered);
   const documents = parsed.flatMap((result) => (result.success ? [result.data] : []));
   const changeLine = (key: number, change: Partial<Entered>) =>
     setEntered((lines) => lines.map((line) => (line.key === key ? { ...line, ...change } : line)));
+  const addLine = () => {
+    const line = blankLine(entered);
+    setEntered([...entered, line]);
+    setAddedKey(line.key);
+  };
   return (
     <FormDialog
       title={title}
@@ -44,6 +58,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
             number={position + 1}
             line={line}
             isEditable={isEditable}
+            isAdded={line.key === addedKey}
             wrongFields={
               new Set(parsed[position]?.error?.issues.map((issue) => String(issue.path[0])) ?? [])
             }
@@ -52,11 +67,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
           />
         ))}
         {isEditable && entered.length < DOCUMENTS_MAX ? (
-          <Button
-            variant="tertiary"
-            startIcon={<Plus />}
-            onClick={() => setEntered((lines) => [...lines, blankLine(lines)])}
-          >
+          <Button variant="tertiary" startIcon={<Plus />} onClick={addLine}>
             {text('matrix.evidence.add')}
           </Button>
         ) : null}
@@ -69,16 +80,18 @@ interface EvidenceLineProps {
   number: number;
   line: Entered;
   isEditable: boolean;
+  /** It has just been added: typing goes on in its first field. */
+  isAdded: boolean;
   wrongFields: ReadonlySet<string>;
   onChange: (change: Partial<Entered>) => void;
   onRemove: () => void;
 }
 
 function EvidenceLine(props: EvidenceLineProps) {
-  const { number, line, isEditable, wrongFields, onChange, onRemove } = props;
+  const { number, line, isEditable, isAdded, wrongFields, onChange, onRemove } = props;
   const text = useText();
   return (
-    <fieldset>
+    <Line>
       <Flex tag="legend" gap={2}>
         <Typography fontWeight="bold">{text('matrix.evidence.document', { number })}</Typography>
         {isEditable ? (
@@ -87,23 +100,26 @@ function EvidenceLine(props: EvidenceLineProps) {
           </Button>
         ) : null}
       </Flex>
-      {FIELDS.map((field) => (
-        <Field.Root
-          key={field}
-          error={wrongFields.has(field) ? text(`matrix.evidence.problem.${field}`) : false}
-        >
-          <Field.Label>
-            {text(field === 'title' ? 'matrix.evidence.title.label' : `matrix.evidence.${field}`)}
-          </Field.Label>
-          <TextInput
-            value={line[field]}
-            disabled={!isEditable}
-            onChange={({ target }) => onChange({ [field]: target.value })}
-          />
-          <Field.Error />
-        </Field.Root>
-      ))}
-    </fieldset>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {FIELDS.map((field) => (
+          <Field.Root
+            key={field}
+            error={wrongFields.has(field) ? text(`matrix.evidence.problem.${field}`) : false}
+          >
+            <Field.Label>
+              {text(field === 'title' ? 'matrix.evidence.title.label' : `matrix.evidence.${field}`)}
+            </Field.Label>
+            <TextInput
+              value={line[field]}
+              disabled={!isEditable}
+              autoFocus={isAdded && field === 'title'}
+              onChange={({ target }) => onChange({ [field]: target.value })}
+            />
+            <Field.Error />
+          </Field.Root>
+        ))}
+      </Flex>
+    </Line>
   );
 }
 
