@@ -1,29 +1,17 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import * as z from 'zod';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expectAccessible, expectSaved, gridCell, signInTo } from '../helpers/admin-pages';
 import { launchBrowser } from '../helpers/browser';
 import { eventually, PASSWORD } from '../helpers/cms-process';
 import { type IndexOffice, startIndexOffice } from '../helpers/index-office';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENSHOTS = process.env.TEST_SCREENSHOTS;
-const ViolationsSchema = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
 const COMMUNES = ['Xã Tiên Châu', 'Xã Tiên Hà', 'Xã Tiên Mỹ', 'Xã Tiên Sơn', 'Xã Tiên Thọ'];
 
 let office: IndexOffice;
 let browser: Browser;
 let year: Awaited<ReturnType<IndexOffice['openYear']>>;
 let address: string;
-let first: Appraiser;
-let second: Appraiser;
-
-interface Appraiser {
-  context: BrowserContext;
-  page: Page;
-}
+let first: Page;
+let second: Page;
 
 beforeAll(async () => {
   office = await startIndexOffice();
@@ -31,29 +19,18 @@ beforeAll(async () => {
   year = await office.openYear(...COMMUNES);
   await office.moveUpTo(year.period, 'appraisal');
   address = `${office.cms.url}/admin/plugins/scorecards/matrix/${year.block.documentId}`;
-  first = await signIn('congkhai-appraiser');
-  second = await signIn('congkhai-appraiser');
+  first = await signInAsAppraiser();
+  second = await signInAsAppraiser();
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
   await office?.stop();
 });
 
-async function signIn(roleCode: string): Promise<Appraiser> {
-  const { email } = await office.hire(roleCode);
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'vi-VN',
-  });
-  // Whoever is invited reads English until he or she chooses.
-  await context.addInitScript("localStorage.setItem('strapi-admin-language', 'vi')");
-  const page = await context.newPage();
-  await page.goto(`${office.cms.url}/admin`);
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /Xin chào/ }).waitFor();
-  return { context, page };
+async function signInAsAppraiser(): Promise<Page> {
+  const { email } = await office.hire('congkhai-appraiser');
+  const screen = { width: 1280, height: 900 };
+  return signInTo(browser, { adminUrl: office.cms.url, email, password: PASSWORD, screen });
 }
 
 const unitOf = (row: number) => String(year.units[row]?.unitId);
@@ -61,11 +38,6 @@ const unitOf = (row: number) => String(year.units[row]?.unitId);
 async function open(page: Page, path = ''): Promise<void> {
   await page.goto(`${address}${path}`);
   await page.locator('.ag-row').first().waitFor();
-}
-
-/** A cell by the number of its row and the item or field of its column. */
-function cell(page: Page, row: number, column: string) {
-  return page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
 }
 
 const textOf = async (shown: Locator) => (await shown.textContent())?.trim();
@@ -81,54 +53,28 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-async function expectSaved(page: Page): Promise<void> {
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Đã lưu$/ })
-    .waitFor();
-}
-
-/** What axe objects to in the page's own content. */
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(300);
-    if (SCREENSHOTS) {
-      mkdirSync(SCREENSHOTS, { recursive: true });
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`) });
-    }
-    await page.evaluate(AXE);
-    const result: unknown = await page.evaluate(
-      "axe.run('main', { rules: { 'page-has-heading-one': { enabled: false } } })",
-    );
-    const found = ViolationsSchema.parse(result).violations;
-    expect(found.map(({ id, nodes }) => [width, id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 const appraisedOf = async (row: number, itemId: string) =>
   (await office.readCard(year.block, unitOf(row))).scores[itemId]?.appraisedScoreThousandths;
 
 test('an appraiser pastes a block with decimal commas, sees the wrong cell at once, undoes, and a reload shows what was saved', async () => {
-  const { page } = first;
+  const page = first;
   await open(page);
-  await cell(page, 0, '1').click();
+  await gridCell(page, 0, '1').click();
   await paste(page, '12,97\t3\n10,5\tKAD\n99,5\t2,25\r\n');
-  expect(await textOf(cell(page, 0, '1'))).toContain('12,97');
-  expect(await textOf(cell(page, 1, '2'))).toContain('KAD');
+  expect(await textOf(gridCell(page, 0, '1'))).toContain('12,97');
+  expect(await textOf(gridCell(page, 1, '2'))).toContain('KAD');
   // The first area is worth 13,5 points.
-  expect(await cell(page, 2, '1').getAttribute('aria-invalid')).toBe('true');
+  expect(await gridCell(page, 2, '1').getAttribute('aria-invalid')).toBe('true');
   await page.getByText('1 ô có lỗi').waitFor();
-  await cell(page, 2, '1').click();
+  await gridCell(page, 2, '1').click();
   await page.getByText('Vượt điểm tối đa 13,5.').waitFor();
   await expectAccessible(page, 'matrix');
 
   await page.keyboard.press('Control+z');
-  expect(await textOf(cell(page, 0, '1'))).toContain('CN');
+  expect(await textOf(gridCell(page, 0, '1'))).toContain('CN');
   await page.keyboard.press('Control+y');
-  expect(await textOf(cell(page, 0, '1'))).toContain('12,97');
-  await cell(page, 2, '1').click();
+  expect(await textOf(gridCell(page, 0, '1'))).toContain('12,97');
+  await gridCell(page, 2, '1').click();
   await page.keyboard.type('9,9');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+s');
@@ -136,22 +82,22 @@ test('an appraiser pastes a block with decimal commas, sees the wrong cell at on
   await eventually(async () => expect(await appraisedOf(2, '1')).toBe(9_900));
 
   await open(page);
-  expect(await textOf(cell(page, 0, '1'))).toBe('12,97');
-  expect(await textOf(cell(page, 1, '2'))).toBe('KAD');
-  expect(await textOf(cell(page, 2, '2'))).toBe('2,25');
+  expect(await textOf(gridCell(page, 0, '1'))).toBe('12,97');
+  expect(await textOf(gridCell(page, 1, '2'))).toBe('KAD');
+  expect(await textOf(gridCell(page, 2, '2'))).toBe('2,25');
 }, 120_000);
 
 test('two appraisers who change different items of one card lose nothing', async () => {
-  await open(first.page);
-  await open(second.page);
-  await cell(first.page, 3, '1').click();
-  await first.page.keyboard.type('11');
-  await first.page.keyboard.press('Enter');
-  await cell(second.page, 3, '2').click();
-  await second.page.keyboard.type('2,5');
-  await second.page.keyboard.press('Enter');
-  await expectSaved(first.page);
-  await expectSaved(second.page);
+  await open(first);
+  await open(second);
+  await gridCell(first, 3, '1').click();
+  await first.keyboard.type('11');
+  await first.keyboard.press('Enter');
+  await gridCell(second, 3, '2').click();
+  await second.keyboard.type('2,5');
+  await second.keyboard.press('Enter');
+  await expectSaved(first);
+  await expectSaved(second);
   await eventually(async () => {
     expect(await appraisedOf(3, '1')).toBe(11_000);
     expect(await appraisedOf(3, '2')).toBe(2_500);
@@ -159,35 +105,35 @@ test('two appraisers who change different items of one card lose nothing', async
 }, 60_000);
 
 test('two who change the same item are asked whose points stay', async () => {
-  await open(first.page);
-  await open(second.page);
-  await cell(first.page, 4, '1').click();
-  await first.page.keyboard.type('5');
-  await first.page.keyboard.press('Enter');
-  await expectSaved(first.page);
+  await open(first);
+  await open(second);
+  await gridCell(first, 4, '1').click();
+  await first.keyboard.type('5');
+  await first.keyboard.press('Enter');
+  await expectSaved(first);
   await eventually(async () => expect(await appraisedOf(4, '1')).toBe(5_000));
-  await cell(second.page, 4, '1').click();
-  await second.page.keyboard.type('6');
-  await second.page.keyboard.press('Enter');
-  const dialog = second.page.getByRole('dialog');
+  await gridCell(second, 4, '1').click();
+  await second.keyboard.type('6');
+  await second.keyboard.press('Enter');
+  const dialog = second.getByRole('dialog');
   await dialog.getByText('Xung đột: 1 ô').waitFor();
   await dialog.getByText(/Người \d lưu lúc/).waitFor();
   await dialog.getByRole('button', { name: 'Giữ của tôi: 6' }).click();
   await dialog.getByRole('button', { name: 'Đóng' }).last().click();
-  await expectSaved(second.page);
+  await expectSaved(second);
   await eventually(async () => expect(await appraisedOf(4, '1')).toBe(6_000));
 }, 60_000);
 
 test('a unit is scored by its tree on a phone, with its history', async () => {
-  const { page } = first;
+  const page = first;
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, `/units/${unitOf(0)}`);
-  await cell(page, 2, 'appraisedScoreThousandths').click();
+  await gridCell(page, 2, 'appraisedScoreThousandths').click();
   await page.keyboard.type('20,5');
   await page.keyboard.press('Enter');
   await expectSaved(page);
   await eventually(async () => expect(await appraisedOf(0, '3')).toBe(20_500));
-  await cell(page, 2, 'appraisedScoreThousandths').click();
+  await gridCell(page, 2, 'appraisedScoreThousandths').click();
   await page.getByRole('button', { name: 'Lịch sử ô' }).click();
   await page.getByRole('dialog').getByText('Thẩm định: (trống) → 20,5').waitFor();
   await page.keyboard.press('Escape');
@@ -195,25 +141,25 @@ test('a unit is scored by its tree on a phone, with its history', async () => {
 }, 60_000);
 
 test('a card in the Content Manager leads to its unit in the sheet, and a page with a wrong cell is not left unasked', async () => {
-  const { page } = second;
+  const page = second;
   const { documentId } = await office.readCard(year.block, unitOf(0));
   await page.goto(
     `${office.cms.url}/admin/content-manager/collection-types/plugin::scorecards.scorecard/${documentId}`,
   );
   await page.getByRole('link', { name: 'Mở bảng chấm điểm' }).click();
   await page.waitForURL(new RegExp(`/matrix/${year.block.documentId}/units/${unitOf(0)}$`));
-  await cell(page, 3, 'appraisedScoreThousandths').click();
+  await gridCell(page, 3, 'appraisedScoreThousandths').click();
   await page.keyboard.type('6,5');
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: String(year.period.name) }).click();
   await page.getByText('Còn 1 ô chưa lưu').waitFor();
   await page.getByRole('button', { name: 'Ở lại' }).click();
-  expect(await textOf(cell(page, 3, 'appraisedScoreThousandths'))).toContain('6,5');
+  expect(await textOf(gridCell(page, 3, 'appraisedScoreThousandths'))).toContain('6,5');
   await page.keyboard.press('Control+z');
 }, 60_000);
 
 test('in a correction the reason is asked for once and kept with every change', async () => {
-  const { page } = first;
+  const page = first;
   for (const stage of ['explanation', 'second-appraisal', 'survey'])
     expect((await office.moveTo(year.period, stage)).status).toBe(200);
   for (const [row] of COMMUNES.entries()) {
@@ -234,7 +180,7 @@ test('in a correction the reason is asked for once and kept with every change', 
   await office.administrator('POST', correction, { reason: 'Sai sót khi cộng điểm' });
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page);
-  await cell(page, 1, '3').click();
+  await gridCell(page, 1, '3').click();
   await page.keyboard.type('2');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
@@ -242,7 +188,7 @@ test('in a correction the reason is asked for once and kept with every change', 
   await dialog.getByRole('button', { name: 'Ghi lý do và lưu' }).click();
   await expectSaved(page);
   await eventually(async () => expect(await appraisedOf(1, '3')).toBe(2_000));
-  await cell(page, 1, '3').click();
+  await gridCell(page, 1, '3').click();
   await page.getByRole('button', { name: 'Lịch sử ô' }).click();
   await page.getByText('Lý do: Cộng nhầm mục 3').waitFor();
 }, 60_000);

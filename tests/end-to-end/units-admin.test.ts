@@ -1,16 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import * as z from 'zod';
+import { expectAccessible, signInTo } from '../helpers/admin-pages';
 import { launchBrowser } from '../helpers/browser';
 import { ACCOUNTS, type CmsProcess, PASSWORD, startCmsProcess } from '../helpers/cms-process';
 
 const UNITS = resolve(__dirname, '../../cms/units');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENSHOTS = process.env.TEST_SCREENSHOTS;
-const ViolationsSchema = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
 
 let cms: CmsProcess;
 let browser: Browser;
@@ -19,12 +13,11 @@ let page: Page;
 beforeAll(async () => {
   cms = await startCmsProcess();
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN' });
-  await page.goto(`${cms.url}/admin`);
-  await page.locator('input[name=email]').fill(ACCOUNTS.administrator);
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /Xin chào/ }).waitFor();
+  page = await signInTo(browser, {
+    adminUrl: cms.url,
+    email: ACCOUNTS.administrator,
+    password: PASSWORD,
+  });
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -33,24 +26,7 @@ afterAll(async () => {
 
 const open = (path = '') => page.goto(`${cms.url}/admin/plugins/administrative-units${path}`);
 
-/** What axe objects to in the page's own content, on a desktop and on a phone; nothing may need to be scrolled sideways. */
-async function expectAccessible(name: string): Promise<void> {
-  for (const width of [1280, 390]) {
-    // Strapi scrolls inside the page, so a picture of all of it needs a high window.
-    await page.setViewportSize({ width, height: 2_000 });
-    if (SCREENSHOTS) {
-      mkdirSync(SCREENSHOTS, { recursive: true });
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`) });
-    }
-    await page.evaluate(AXE);
-    const result: unknown = await page.evaluate(
-      "axe.run('main', { rules: { 'page-has-heading-one': { enabled: false } } })",
-    );
-    const found = ViolationsSchema.parse(result).violations;
-    expect(found.map(({ id, nodes }) => [width, id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+const expectPageAccessible = (name: string) => expectAccessible(page, name, { height: 2_000 });
 
 test('two states are checked, and imported after the report was seen', async () => {
   await open('/import');
@@ -59,7 +35,7 @@ test('two states are checked, and imported after the report was seen', async () 
   await page.getByRole('button', { name: 'Kiểm tra, chưa ghi' }).click();
   await page.getByText('Kết quả kiểm tra, chưa ghi gì').waitFor();
   await page.getByText('Xóm Tổng Dùn').waitFor();
-  await expectAccessible('import');
+  await expectPageAccessible('import');
   await page.getByRole('button', { name: 'Nhập tất cả' }).click();
   await page.getByText('Đã nhập xong').waitFor({ timeout: 60_000 });
 }, 120_000);
@@ -92,7 +68,7 @@ test('the tree of a day is opened by keyboard down to a commune, whose lineage i
   await page.getByRole('link', { name: 'Xã Sơn Cẩm Hà' }).first().click();
   await page.getByRole('heading', { name: 'Xã Sơn Cẩm Hà' }).waitFor();
   await page.getByRole('img', { name: /3 liên kết với đơn vị trước/ }).waitFor();
-  await expectAccessible('browse');
+  await expectPageAccessible('browse');
 }, 60_000);
 
 test('parts are drawn dashed', async () => {
@@ -101,7 +77,7 @@ test('parts are drawn dashed', async () => {
   await page.getByRole('link', { name: 'Xã Quang Minh' }).first().click();
   await page.getByRole('heading', { name: 'Xã Quang Minh' }).waitFor();
   await page.locator('svg path[stroke-dasharray]').first().waitFor();
-  await expectAccessible('parts');
+  await expectPageAccessible('parts');
 }, 60_000);
 
 test('a merger is entered, previewed and recorded as one event', async () => {
@@ -117,9 +93,9 @@ test('a merger is entered, previewed and recorded as one event', async () => {
   await page.getByLabel('Tên riêng').fill('Tiên Giang Thượng');
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByText('Xã Sơn Cẩm Hà, hết ngày 31/12/2025').waitFor();
-  await expectAccessible('merge');
+  await expectPageAccessible('merge');
   await page.getByRole('button', { name: 'Ghi sự kiện' }).click();
   await page.getByRole('heading', { name: 'Xã Tiên Giang Thượng' }).waitFor();
   await page.getByRole('img', { name: /8 liên kết với đơn vị trước/ }).waitFor();
-  await expectAccessible('merged');
+  await expectPageAccessible('merged');
 }, 90_000);

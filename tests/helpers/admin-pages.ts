@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -15,10 +15,17 @@ const WIDTHS = [1280, 390];
 /** A page of the admin in which this person has signed in. */
 export async function signInTo(
   browser: Browser,
-  { adminUrl, email, password }: { adminUrl: string; email: string; password: string },
+  {
+    adminUrl,
+    email,
+    password,
+    screen = SCREEN,
+  }: { adminUrl: string; email: string; password: string; screen?: typeof SCREEN },
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: SCREEN, locale: 'vi-VN' });
+  const context = await browser.newContext({ viewport: screen, locale: 'vi-VN' });
   context.setDefaultTimeout(10_000);
+  // Whoever is invited reads English until he or she chooses.
+  await context.addInitScript("localStorage.setItem('strapi-admin-language', 'vi')");
   const page = await context.newPage();
   await page.goto(`${adminUrl}/admin`);
   await page.locator('input[name=email]').fill(email);
@@ -28,24 +35,47 @@ export async function signInTo(
   return page;
 }
 
-/** What axe objects to in the page's own content on a desktop and on a phone. With TEST_SCREENSHOTS it also takes pictures. */
-export async function expectAccessible(page: Page, name: string): Promise<void> {
+/**
+ * What axe objects to in the page's own content, or in a dialog, on a desktop and on a phone. With TEST_SCREENSHOTS it also takes
+ * pictures. Strapi scrolls inside the page, so a picture of all of a long one needs a high screen.
+ */
+export async function expectAccessible(
+  page: Page,
+  name: string,
+  { within = 'main', height = SCREEN.height } = {},
+): Promise<void> {
+  const screen = page.viewportSize() ?? SCREEN;
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: SCREEN.height });
+    await page.setViewportSize({ width, height });
+    // A sheet draws other columns on a phone.
+    await page.waitForTimeout(300);
     if (SCREENSHOTS) {
       mkdirSync(SCREENSHOTS, { recursive: true });
       await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`) });
     }
     await page.evaluate(AXE);
     const result: unknown = await page.evaluate(
-      "axe.run('main', { rules: { 'page-has-heading-one': { enabled: false } } })",
+      `axe.run('${within}', { rules: { 'page-has-heading-one': { enabled: false } } })`,
     );
     const found = ViolationsSchema.parse(result).violations;
     expect(found.map(({ id, nodes }) => [name, width, id, nodes.map(({ html }) => html)])).toEqual(
       [],
     );
   }
-  await page.setViewportSize(SCREEN);
+  await page.setViewportSize(screen);
+}
+
+/** A cell of a sheet by the number of its row and the item or field of its column. */
+export function gridCell(page: Page, row: number, column: string): Locator {
+  return page.locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${column}"]`);
+}
+
+/** Waits until the sheet says that everything is saved. */
+export async function expectSaved(page: Page): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Đã lưu$/ })
+    .waitFor();
 }
 
 interface GridEntry {
@@ -64,7 +94,7 @@ export async function enterInGrid(page: Page, entry: GridEntry): Promise<void> {
     has: page.locator('.ag-cell[col-id="item"]', { hasText: `${itemId} ` }),
   });
   const index = await row.first().getAttribute('row-index');
-  await page.locator(`.ag-row[row-index="${index}"] .ag-cell[col-id="${column}"]`).click();
+  await gridCell(page, Number(index), column).click();
   const saved = page.waitForResponse((response) => {
     const sent = response.request().postData() ?? '';
     return (
