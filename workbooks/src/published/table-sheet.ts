@@ -1,5 +1,5 @@
 import type { PeriodRules } from '@congkhai/shared/scorecards/period';
-import { toDisplayed } from '@congkhai/shared/scorecards/points';
+import { thousandthsOf, toDisplayed } from '@congkhai/shared/scorecards/points';
 import { addressOf } from '../cell-address';
 import type { Cell, CellStyle, RowContent, SheetContent } from '../writing/content';
 
@@ -44,8 +44,8 @@ export function cellsOf({
   rounding,
 }: Pick<PeriodRules, 'decimalsShown' | 'rounding'>): TableCells {
   const displayed = (value: number): number => {
-    const thousandths = Math.round(Math.abs(value) * 1_000);
-    const shown = toDisplayed(thousandths, { decimals: decimalsShown, rounding });
+    const size = thousandthsOf(Math.abs(value));
+    const shown = toDisplayed(size, { decimals: decimalsShown, rounding });
     return value < 0 ? -shown : shown;
   };
   const decimalStyle = DECIMALS[decimalsShown] ?? TEXT;

@@ -59,8 +59,8 @@ function readCell(key: Key, cell: ReadCell): Entered<unknown> {
   }
   const entered = thousandthsOf(cell);
   if (key !== 'rank' || entered.kind === 'wrong') return entered;
-  const rank = entered.value / 1_000;
-  return Number.isInteger(rank) && rank >= 1
-    ? { kind: 'value', value: rank }
+  const isWhole = entered.value >= 1_000 && entered.value % 1_000 === 0;
+  return isWhole
+    ? { kind: 'value', value: entered.value / 1_000 }
     : wrong('phải là hạng: số nguyên từ 1');
 }

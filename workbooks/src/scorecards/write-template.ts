@@ -1,5 +1,5 @@
 import { type FrameworkItem, scoredItemsOf } from '@congkhai/shared/scorecards/framework';
-import { formatThousandths } from '@congkhai/shared/scorecards/points';
+import { decimalOf, formatThousandths } from '@congkhai/shared/scorecards/points';
 import { BLANK_SCORE, type ItemScore, maximumOf } from '@congkhai/shared/scorecards/scorecard';
 import { addressOf } from '../cell-address';
 import type { Cell, CellRule, CellStyle, RowContent, SheetContent } from '../writing/content';
@@ -102,7 +102,7 @@ function pointsRule(
 ): CellRule {
   const first = addressOf(FIRST_UNIT_ROW, column);
   const last = addressOf(FIRST_UNIT_ROW + Math.max(data.cards.length, 1) - 1, column);
-  const bound = limit === null ? '' : `,${first}<=${limit / 1_000}`;
+  const bound = limit === null ? '' : `,${first}<=${decimalOf(limit)}`;
   const isNumber = `AND(ISNUMBER(${first}),${first}>=0${bound},ROUND(${first},3)=${first})`;
   const what =
     limit === null
