@@ -95,19 +95,6 @@ export function summaryAddress(periodId) {
   return API + summaryPath(periodId);
 }
 
-/**
- * Sends a view. `keepalive` lets it arrive when the reader leaves the page meanwhile.
- * @param {{ eventId: string, articleId: string, locale: string }} view
- */
-export async function postView(view) {
-  await request('/views', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(view),
-    keepalive: true,
-  });
-}
-
 /** @param {string} periodId */
 function summaryPath(periodId) {
   return `/periods/${encodeURIComponent(periodId)}/summary`;

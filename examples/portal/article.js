@@ -9,7 +9,7 @@ import { text } from './texts.js';
 
 /** @import { ArticleHeadline } from '@congkhai/shared/contracts/published-article' */
 /** @import { GetArticleResponse } from '@congkhai/shared/contracts/read-api' */
-/** @typedef {GetArticleResponse['data']} Article */
+/** @typedef {GetArticleResponse['data'] & GetArticleResponse['meta']} Article */
 /** @typedef {{ kind: 'article', article: Article } | { kind: 'missing' } | { kind: 'none' }} ArticleOutcome */
 
 /** An article of which the API says that it is not there, or that there cannot be one at this address. */
@@ -48,7 +48,8 @@ async function findArticle(slug, signal) {
   const wanted = slug ?? (await listArticles({ limit: 1 }, signal)).data[0]?.slug;
   if (wanted === undefined) return { kind: 'none' };
   try {
-    return { kind: 'article', article: (await getArticle(wanted, signal)).data };
+    const { data, meta } = await getArticle(wanted, signal);
+    return { kind: 'article', article: { ...data, ...meta } };
   } catch (error) {
     const isMissing = error instanceof ApiFailure && MISSING_STATUSES.includes(error.status ?? 0);
     if (isMissing) return { kind: 'missing' };

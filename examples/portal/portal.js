@@ -1,6 +1,5 @@
 import { getVisits } from './api.js';
 import { showArticle, showViewCount } from './article.js';
-import { activateArticle, watchReturns } from './beacon.js';
 import { createElement } from './elements.js';
 import { formatCount, formatToday } from './format.js';
 import { showLatest, showMostRead } from './headlines.js';
@@ -36,7 +35,7 @@ async function showRoute() {
     article.then((loaded) => loaded?.unit?.unitId ?? null),
   );
   const loaded = await article;
-  if (shown === route) activateArticle(loaded, showCounts);
+  if (shown === route) countView(loaded);
   await ranking;
 }
 
@@ -69,10 +68,21 @@ function showVisits() {
   ]);
 }
 
-/** Asks for the counts anew once a view has been counted. @param {string} articleId */
-function showCounts(articleId) {
-  void showViewCount(articleId);
-  void showVisits();
+/**
+ * Counts a view of the article that is shown, with the script of the JSON API, and asks for the counts anew once it has been taken.
+ * @param {Article | null} shownArticle
+ */
+function countView(shownArticle) {
+  const { congkhai } = /** @type {{ congkhai?: { view(article: object | null): void } }} */ (
+    window
+  );
+  if (!shownArticle) return congkhai?.view(null);
+  const { articleId, locale, viewToken } = shownArticle;
+  const onCounted = () => {
+    void showViewCount(articleId);
+    void showVisits();
+  };
+  congkhai?.view({ articleId, locale, token: viewToken ?? undefined, onCounted });
 }
 
 /** Shows what a followed link asks for and puts the reader where the new content begins. */
@@ -101,5 +111,4 @@ document.addEventListener('retry', () => {
   shown = null;
   void showRoute();
 });
-watchReturns(showCounts);
 void showRoute();

@@ -2,6 +2,7 @@ import { readLambdaConfig } from './config';
 import { createLog } from './log';
 import { absentViewStore } from './stores/absent-view-store';
 import { openPublishedStore } from './stores/open-published-store';
+import { openViewTokens } from './view-tokens';
 
 /** A Lambda answers at most 6 MB, and bytes travel as base64 in it. */
 const LAMBDA_FILE_BYTES_MAX = 4_500_000;
@@ -13,8 +14,10 @@ const LAMBDA_FILE_BYTES_MAX = 4_500_000;
 export function openLambda() {
   const now = () => new Date();
   const log = createLog({ now, write: (line) => process.stdout.write(line) });
-  const { corsOrigins, catalogue, publishedStore } = readLambdaConfig();
+  const { publishedStore, views: viewConfig, ...config } = readLambdaConfig();
+  const viewTokens = openViewTokens(viewConfig.secret);
   const stores = openPublishedStore(publishedStore, { now, log });
   const fileBytesMax = LAMBDA_FILE_BYTES_MAX;
-  return { ...stores, fileBytesMax, views: absentViewStore(), corsOrigins, catalogue, now, log };
+  const views = absentViewStore();
+  return { ...config, ...stores, fileBytesMax, views, viewConfig, viewTokens, now, log };
 }

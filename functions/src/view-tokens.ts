@@ -19,6 +19,11 @@ export interface ViewTokens {
   check(token: string, articleId: string, now: Date): TokenState;
 }
 
+/** The tokens of a secret; null where none is set. */
+export function openViewTokens(secret: string | null): ViewTokens | null {
+  return secret === null ? null : createViewTokens(secret);
+}
+
 /** Tokens are the hour, in base 36, and a MAC over version, article and hour, under a key derived from `secret`. */
 export function createViewTokens(secret: string): ViewTokens {
   const key = createHmac('sha256', secret).update('congkhai view token 1').digest();

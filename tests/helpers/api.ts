@@ -7,9 +7,12 @@ import { createHttpApp } from '../../functions/src/http';
 import { createLog } from '../../functions/src/log';
 import { openPublishedStore } from '../../functions/src/stores/open-published-store';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
+import { createViewTokens } from '../../functions/src/view-tokens';
 
 /** A day in Viet Nam on which the articles of the builders are a few days old. */
 export const NOW = '2023-10-06T08:00:00.000Z';
+
+export const VIEW_SECRET = 'a secret of the tests with 32 characters';
 
 /**
  * The JSON API on a folder and a SQLite file of its own, called without a network. `clock.now` can be set, and `logLines`
@@ -24,8 +27,9 @@ export function openApi({ fileBytesMax = Number.MAX_SAFE_INTEGER } = {}) {
   const root = join(folder, 'published');
   const { published, documents } = openPublishedStore({ kind: 'folder', root }, { now, log });
   const views = openSqliteViewStore({ file: join(folder, 'views.sqlite') });
+  const viewTokens = createViewTokens(VIEW_SECRET);
   const app = createHttpApp({ corsOrigins: '*', log });
-  addReadApi(app, { published, fileBytesMax, documents, views, now });
+  addReadApi(app, { published, fileBytesMax, documents, views, viewTokens, now });
   // The tests say who the reader is in a header of their own.
   addRecordView(app, {
     documents,

@@ -15,7 +15,7 @@ export const en = {
   'page.demonstrationExplained':
     'Whatever is labelled “Demonstration data” was invented to show the software.',
   'page.privacy':
-    'This page uses no cookies, stores nothing on your device and calls no outside address.',
+    'This page uses no cookies, stores nothing that identifies you and calls no outside address.',
   'page.openData': 'Open data (JSON):',
   'section.article': 'Article',
   'section.latest': 'Latest news',

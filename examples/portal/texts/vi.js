@@ -12,7 +12,7 @@ export const vi = {
   'page.demonstrationExplained':
     'Mục có nhãn “Dữ liệu minh hoạ” là nội dung bịa ra để trình diễn phần mềm.',
   'page.privacy':
-    'Trang không dùng cookie, không lưu gì trên máy của bạn và không gọi địa chỉ nào bên ngoài.',
+    'Trang không dùng cookie, không lưu gì nhận ra bạn và không gọi địa chỉ nào bên ngoài.',
   'page.openData': 'Dữ liệu mở (JSON):',
   'section.article': 'Tin bài',
   'section.latest': 'Tin mới',

@@ -15,6 +15,7 @@ import type { Log } from '../log';
 import { type OpenPublishedStore, openPublishedStore } from '../stores/open-published-store';
 import { openSqliteViewStore } from '../stores/sqlite-view-store';
 import type { ViewStore } from '../stores/view-store';
+import { openViewTokens } from '../view-tokens';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addPortalFiles } from './portal-files';
 import { addPublishedChanges } from './published-changes';
@@ -85,7 +86,8 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
   const { log, refreshReleases } = parts;
   const { corsOrigins, internalToken, portalFolder, trustedProxies } = config;
   const app = createHttpApp({ corsOrigins, log });
-  addReadApi(app, { ...parts, fileBytesMax: Number.MAX_SAFE_INTEGER });
+  const viewTokens = openViewTokens(config.views.secret);
+  addReadApi(app, { ...parts, viewTokens, fileBytesMax: Number.MAX_SAFE_INTEGER });
   addRecordView(app, {
     ...parts,
     clientAddressOf: (context: HttpContext) =>

@@ -58,7 +58,7 @@ export const GetArticleResponseSchema = z.strictObject({
     related: z.array(ArticleHeadlineSchema),
   }),
   meta: z.strictObject({
-    /** To be sent with views of this article (`POST /v1/views`); good for this clock hour and the two after it. Null if the operator uses none. */
+    /** Goes with a view of the article, in any language, for two to three hours (docs/beacon.md); null where none is handed out. */
     viewToken: z.string().nullable(),
   }),
 });

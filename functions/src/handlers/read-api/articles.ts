@@ -73,6 +73,7 @@ async function requireScope(
 export async function getArticle(
   { slug, locale }: z.infer<typeof GetArticleRequestSchema>,
   documents: PublishedDocuments,
+  viewTokenOf: (articleId: string) => string | null,
 ): Promise<GetArticleResponse> {
   const pointer = await documents.slug(slug, locale);
   const article = pointer && (await documents.article(pointer.articleId, locale));
@@ -86,7 +87,7 @@ export async function getArticle(
       older: list ? await takeOlder(list, neighbours) : [],
       related: await takeRelated(article, documents),
     },
-    meta: { viewToken: null },
+    meta: { viewToken: viewTokenOf(article.articleId) },
   };
 }
 

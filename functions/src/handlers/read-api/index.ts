@@ -3,7 +3,7 @@ import * as contracts from '@congkhai/shared/contracts/read-api';
 import * as index from '@congkhai/shared/contracts/read-api-index';
 import { checkTable } from '@congkhai/shared/scorecards/check-table';
 import { CheckTableRequestSchema } from '@congkhai/shared/scorecards/check-table-contract';
-import { localDayOf } from '@congkhai/shared/time/local-day';
+import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
 import {
   type HttpApp,
@@ -15,10 +15,11 @@ import {
   uncachedJsonReply,
 } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
-import type { PublishedDocuments } from '../../stores/published-documents';
 import type { ViewStore } from '../../stores/view-store';
-import { createAnswerCache } from './answer-cache';
+import type { ViewTokens } from '../../view-tokens';
 import { getArticle, listArticles, listMostRead } from './articles';
+import { addBeacon } from './beacon';
+import { createDocumentRoutes } from './document-routes';
 import { checkHealth, healthStatusOf } from './health';
 import { addOpenDataFiles, listOpenData } from './open-data';
 import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
@@ -27,7 +28,6 @@ import { compareUnits, getItems, getUnitResult } from './unit-results';
 import { getUnit, getUnitLineage, listUnits } from './units';
 import { countViews, countVisits } from './views';
 
-const ANSWERS_BYTES_MAX = 32 * 1_024 * 1_024;
 const NoParametersSchema = z.strictObject({});
 
 /** A table of thousands of rows with all its parts. */
@@ -39,43 +39,35 @@ export interface ReadApiDependencies {
   fileBytesMax: number;
   documents: DocumentCache;
   views: ViewStore;
+  /** Null without a secret: then articles come without a token. */
+  viewTokens: ViewTokens | null;
   now: () => Date;
 }
 
 /** The public JSON API for reading. shared/contracts/read-api.ts has a request and a response schema for each address. */
 export function addReadApi(
   app: HttpApp,
-  { published, fileBytesMax, documents, views, now }: ReadApiDependencies,
+  { published, fileBytesMax, documents, views, viewTokens, now }: ReadApiDependencies,
 ): void {
-  const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
-
-  /** An address whose answer depends on its parameters and on published documents alone. */
-  function addDocumentRoute<Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    respond: (request: z.infer<Schema>, documents: PublishedDocuments) => Promise<object | string>,
-  ): void {
-    app.get(path, async (context) => {
-      const body = await answer(addressOf(context), async (opened) => {
-        const response = await respond(parseParameters(schema, context), opened);
-        return typeof response === 'string' ? response : JSON.stringify(response);
-      });
-      return jsonReply(context, body);
-    });
-  }
+  const addDocumentRoute = createDocumentRoutes(app, { documents, now });
 
   addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, listArticles);
-  addDocumentRoute('/v1/articles/:slug', contracts.GetArticleRequestSchema, getArticle);
+  // An article carries the view token of the hour.
+  addDocumentRoute(
+    '/v1/articles/:slug',
+    contracts.GetArticleRequestSchema,
+    (request, opened, asOf) =>
+      getArticle(request, opened, (articleId) => viewTokens?.issue(articleId, asOf) ?? null),
+    utcHourOf,
+  );
   addDocumentRoute('/v1/most-read', contracts.MostReadRequestSchema, listMostRead);
-  // Units come into force and end with the day, so the day in Viet Nam is part of what the answer is kept under.
-  app.get('/v1/units', async (context) => {
-    const today = localDayOf(now());
-    const body = await answer(`${today} ${addressOf(context)}`, async (opened) => {
-      const request = parseParameters(contracts.ListUnitsRequestSchema, context);
-      return JSON.stringify(await listUnits(request, opened, today));
-    });
-    return jsonReply(context, body);
-  });
+  // Units come into force and end with the day.
+  addDocumentRoute(
+    '/v1/units',
+    contracts.ListUnitsRequestSchema,
+    (request, opened, asOf) => listUnits(request, opened, localDayOf(asOf)),
+    localDayOf,
+  );
   addDocumentRoute('/v1/units/:unitId', contracts.GetUnitRequestSchema, getUnit);
   addDocumentRoute('/v1/units/:unitId/lineage', contracts.GetUnitRequestSchema, getUnitLineage);
   addDocumentRoute('/v1/units/:unitId/series', index.GetSeriesRequestSchema, getSeries);
@@ -100,6 +92,7 @@ export function addReadApi(
     index.GetReleaseRequestSchema,
     listOpenData,
   );
+  addBeacon(app);
   addOpenDataFiles(app, { published, documents, fileBytesMax });
 
   app.post('/v1/check-table', async (context) => {
@@ -124,10 +117,4 @@ export function addReadApi(
 
 function replyWith(context: HttpContext, response: object): Response {
   return jsonReply(context, jsonBodyOf(JSON.stringify(response)));
-}
-
-/** Path and query, as they were asked for: what stands before them is the same for all. */
-function addressOf(context: HttpContext): string {
-  const { url } = context.req;
-  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }

@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import { type HttpApp, type HttpContext, jsonReply, parseParameters } from '../../http';
+import type { DocumentCache } from '../../stores/document-cache';
+import type { PublishedDocuments } from '../../stores/published-documents';
+import { createAnswerCache } from './answer-cache';
+
+const ANSWERS_BYTES_MAX = 32 * 1_024 * 1_024;
+
+type Respond<Request> = (
+  request: Request,
+  documents: PublishedDocuments,
+  asOf: Date,
+) => Promise<object | string>;
+
+/**
+ * Adds addresses whose answers depend on their parameters and on published documents, and on time no more than `turnOf` says: an answer
+ * is kept for as long as `turnOf` gives the same text.
+ */
+export function createDocumentRoutes(
+  app: HttpApp,
+  { documents, now }: { documents: DocumentCache; now: () => Date },
+) {
+  const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
+
+  return function addDocumentRoute<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    respond: Respond<z.infer<Schema>>,
+    turnOf: (asOf: Date) => string = () => '',
+  ): void {
+    app.get(path, async (context) => {
+      const asOf = now();
+      const body = await answer(`${turnOf(asOf)} ${addressOf(context)}`, async (opened) => {
+        const response = await respond(parseParameters(schema, context), opened, asOf);
+        return typeof response === 'string' ? response : JSON.stringify(response);
+      });
+      return jsonReply(context, body);
+    });
+  };
+}
+
+/** Path and query, as they were asked for: what stands before them is the same for all. */
+function addressOf(context: HttpContext): string {
+  const { url } = context.req;
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
+}
