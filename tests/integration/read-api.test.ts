@@ -186,18 +186,6 @@ describe('an article', () => {
     expect((await api.get('/v1/articles/tin-1')).status).toBe(404);
   });
 
-  test('carries a token that is the same in every language and turns with the clock hour', async () => {
-    const english = anArticle({ slug: 'news-1', locale: 'en' });
-    await putArticles(api.published, [anArticle({ slug: 'tin-1' }), english]);
-    const tokenOf = async (path: string) => (await (await api.get(path)).json()).meta.viewToken;
-    const token = await tokenOf('/v1/articles/tin-1');
-    expect(await tokenOf('/v1/articles/news-1?locale=en')).toBe(token);
-    api.clock.now = new Date('2023-10-06T08:59:59.999Z');
-    expect(await tokenOf('/v1/articles/tin-1')).toBe(token);
-    api.clock.now = new Date('2023-10-06T09:00:00.000Z');
-    expect(await tokenOf('/v1/articles/tin-1')).not.toBe(token);
-  });
-
   test('whose document breaks its contract is answered 503, because it mends itself, and nothing of it leaks', async () => {
     await putArticles(api.published, [anArticle({ slug: 'tin-1' })]);
     const broken = { ...anArticle(), bodyHtml: '<p>z-lib</p>', injected: '<script>' };
@@ -342,20 +330,4 @@ test('a store that cannot be read is a 503 that is logged once, and health says 
   // Requests of one turn of the event loop share what the store said; over a network the next request is in another.
   await nextTurn();
   expect((await api.get('/v1/periods')).status).toBe(200);
-});
-
-describe('the beacon', () => {
-  test('may be kept for an hour under its address, and for good under that of its version', async () => {
-    const response = await api.get('/v1/beacon.js');
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(response.headers.get('cache-control')).toBe('public, max-age=3600');
-    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-    expect(await response.text()).toContain('congkhai');
-    const etag = response.headers.get('etag') ?? '';
-    expect((await api.get('/v1/beacon.js', { 'if-none-match': etag })).status).toBe(304);
-    const versioned = await api.get(`/v1/beacon.js?v=${etag.slice(1, -1)}`);
-    expect(versioned.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    const older = await api.get('/v1/beacon.js?v=another');
-    expect(older.headers.get('cache-control')).toBe('public, max-age=3600');
-  });
 });
