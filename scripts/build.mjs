@@ -96,7 +96,9 @@ function functionsTarget() {
       script,
       'package-lock.json',
     ],
-    outputs: ['functions/dist/server.js', 'functions/dist/refresh-worker.js'],
+    outputs: ['server', 'refresh-worker', 'view-store-worker'].map(
+      (name) => `functions/dist/${name}.js`,
+    ),
     cwd: '.',
     command: [script],
   };

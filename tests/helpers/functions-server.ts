@@ -19,10 +19,10 @@ export interface FunctionsServer {
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Builds the server's program and that of its thread into a folder, and gives the path of the first. */
+/** Builds the server's program and those of its threads into a folder, and gives the path of the first. */
 export function buildFunctionsServer(folder: string): string {
   buildSync({
-    entryPoints: ['server', 'refresh-worker'].map((name) =>
+    entryPoints: ['server', 'refresh-worker', 'view-store-worker'].map((name) =>
       join(ROOT, `functions/src/entries/${name}.ts`),
     ),
     outdir: folder,

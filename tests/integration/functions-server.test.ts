@@ -45,7 +45,7 @@ afterAll(() => rmSync(programFolder, { recursive: true }));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'congkhai-server-'));
   published = folderStore({ root: join(folder, 'published') });
-  settings = { DATA_DIR: folder, INTERNAL_TOKEN: TOKEN };
+  settings = { DATA_DIR: folder, INTERNAL_TOKEN: TOKEN, TRUSTED_PROXIES: '1' };
 });
 afterEach(async () => {
   for (const server of started.splice(0))
@@ -61,14 +61,14 @@ async function start(more: Record<string, string> = {}, limits?: string): Promis
 }
 
 /**
- * Sends the view number `n`, of a reader of its own, and says whether it was acknowledged. Not with `fetch`, which can wait
+ * Sends the view number `n`, of a reader in a network of their own, and says whether it was acknowledged. Not with `fetch`, which can wait
  * without end for a server that was killed.
  */
 function sendView({ url }: FunctionsServer, n: number): Promise<boolean> {
   const headers = {
     'content-type': 'application/json',
     'user-agent': BROWSER,
-    'accept-language': `vi-${n}`,
+    'x-forwarded-for': `10.${n >> 8}.${n % 256}.1`,
   };
   return new Promise((resolve) => {
     const sent = request(`${url}/v1/views`, { method: 'POST', headers }, (response) => {

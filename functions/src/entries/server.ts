@@ -7,13 +7,16 @@ const EXIT_INVALID_CONFIG = 2;
 const EXIT_PORT_TAKEN = 3;
 
 const now = () => new Date();
-// It lies beside this file in the bundle.
-const refreshProgram = join(__dirname, 'refresh-worker.js');
+// They lie beside this file in the bundle.
+const programs = {
+  refresh: join(__dirname, 'refresh-worker.js'),
+  viewStore: join(__dirname, 'view-store-worker.js'),
+};
 const log = createLog({ now, write: (line) => process.stdout.write(line) });
 
 async function run(): Promise<void> {
   const config = readServerConfig();
-  const server = await startEmbeddedServer(config, { now, log, refreshProgram });
+  const server = await startEmbeddedServer(config, { now, log, programs });
   log.info('The functions server is listening', { host: config.host, port: server.port });
   let isStopping = false;
   const stop = async () => {

@@ -1,4 +1,4 @@
-import type { ViewStore } from '../stores/view-store';
+import type { ViewRecorder } from '../stores/view-store';
 import { createReaderKeys, networkPrefixOf } from './reader-key';
 
 const TRAITS = { address: '203.0.113.77', userAgent: 'Firefox', acceptLanguage: 'vi' };
@@ -7,21 +7,13 @@ const EVENING = new Date('2023-10-06T16:59:59.999Z');
 const MIDNIGHT = new Date('2023-10-06T17:00:00.000Z');
 
 /** A view store of which only the salts are used: each day's salt is its name. */
-function someSalts(readerSaltOf: ViewStore['readerSaltOf'] = async (day) => Buffer.from(day)) {
-  const unused = () => {
-    throw new Error('not used here');
-  };
-  return {
-    record: unused,
-    readerSaltOf: jest.fn(readerSaltOf),
-    forgetReadersBefore: unused,
-    countViews: unused,
-    countByArticle: unused,
-    totals: unused,
-    talliesOf: unused,
-    checkHealth: unused,
-    close: unused,
-  };
+function someSalts(readerSaltOf: ViewRecorder['readerSaltOf'] = async (day) => Buffer.from(day)) {
+  return { readerSaltOf: jest.fn(readerSaltOf) };
+}
+
+function openKeys(salts: Pick<ViewRecorder, 'readerSaltOf'>) {
+  const keysOf = createReaderKeys(salts);
+  return async (traits: typeof TRAITS, now: Date) => (await keysOf(traits, now)).readerKey;
 }
 
 test.each([
@@ -38,7 +30,7 @@ test.each([
 
 test('a reader has one key all day in Viet Nam, and another from midnight on', async () => {
   const salts = someSalts();
-  const readerKeyOf = createReaderKeys(salts);
+  const readerKeyOf = openKeys(salts);
   const key = await readerKeyOf(TRAITS, MORNING);
   expect(key).toMatch(/^[\w-]{22}$/);
   expect(await readerKeyOf(TRAITS, EVENING)).toBe(key);
@@ -47,7 +39,7 @@ test('a reader has one key all day in Viet Nam, and another from midnight on', a
 });
 
 test('one trait does not run into the next: "a" + "bc" is not "ab" + "c"', async () => {
-  const readerKeyOf = createReaderKeys(someSalts());
+  const readerKeyOf = openKeys(someSalts());
   const one = await readerKeyOf({ ...TRAITS, userAgent: 'a', acceptLanguage: 'bc' }, MORNING);
   const other = await readerKeyOf({ ...TRAITS, userAgent: 'ab', acceptLanguage: 'c' }, MORNING);
   expect(one).not.toBe(other);
@@ -56,7 +48,7 @@ test('one trait does not run into the next: "a" + "bc" is not "ab" + "c"', async
 test('a salt that could not be stored is asked for again by the next request', async () => {
   const salts = someSalts();
   salts.readerSaltOf.mockRejectedValueOnce(new Error('disk full'));
-  const readerKeyOf = createReaderKeys(salts);
+  const readerKeyOf = openKeys(salts);
   await expect(readerKeyOf(TRAITS, MORNING)).rejects.toThrow('disk full');
   expect(await readerKeyOf(TRAITS, MORNING)).toMatch(/^[\w-]{22}$/);
 });

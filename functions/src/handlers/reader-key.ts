@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
 import { localDayOf } from '@congkhai/shared/time/local-day';
-import type { ViewStore } from '../stores/view-store';
+import type { ViewRecorder } from '../stores/view-store';
 
 /** What tells readers apart for one day. It is hashed at once; none of it is stored or logged. */
 export interface ReaderTraits {
@@ -13,10 +13,10 @@ export interface ReaderTraits {
 const KEY_BYTES = 16;
 
 /**
- * Makes reader keys: HMACs under a random salt that the view store creates for each day in Viet Nam and deletes when that day
+ * Makes the keys of readers and networks: HMACs under a random salt that the view store creates for each day in Viet Nam and deletes when that day
  * is over. From then on nobody, we included, can find out whose keys they were, or follow a reader from one day to the next.
  */
-export function createReaderKeys(views: ViewStore) {
+export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
   let known: { localDay: string; salt: Promise<Uint8Array> } | undefined;
 
   async function saltOf(localDay: string): Promise<Uint8Array> {
@@ -31,12 +31,18 @@ export function createReaderKeys(views: ViewStore) {
     }
   }
 
-  return async function readerKeyOf(traits: ReaderTraits, now: Date): Promise<string> {
+  return async function keysOf(
+    traits: ReaderTraits,
+    now: Date,
+  ): Promise<{ readerKey: string; networkKey: string }> {
     const salt = await saltOf(localDayOf(now));
+    const keyOf = (identity: readonly string[]) => {
+      const key = createHmac('sha256', salt).update(JSON.stringify(identity)).digest();
+      return key.subarray(0, KEY_BYTES).toString('base64url');
+    };
     const { address, userAgent, acceptLanguage } = traits;
-    const identity = JSON.stringify([networkPrefixOf(address), userAgent, acceptLanguage]);
-    const key = createHmac('sha256', salt).update(identity).digest();
-    return key.subarray(0, KEY_BYTES).toString('base64url');
+    const network = networkPrefixOf(address);
+    return { readerKey: keyOf([network, userAgent, acceptLanguage]), networkKey: keyOf([network]) };
   };
 }
 

@@ -1,15 +1,15 @@
-import { type ViewRequest, ViewRequestSchema } from '@congkhai/shared/views/view';
+import { type Agent, type ViewRequest, ViewRequestSchema } from '@congkhai/shared/views/view';
 import { isbot } from 'isbot';
 import { type HttpApp, type HttpContext, notFound, parseJsonBody, reply } from '../http';
 import type { DocumentCache } from '../stores/document-cache';
-import type { ViewStore } from '../stores/view-store';
+import type { ViewRecorder } from '../stores/view-store';
 import { createReaderKeys, type ReaderTraits } from './reader-key';
 
 const BODY_BYTES_MAX = 1_024;
 
 export interface RecordViewDependencies {
   documents: DocumentCache;
-  views: ViewStore;
+  views: ViewRecorder;
   now: () => Date;
   /** The address of the reader, as far as our own proxies vouch for it. */
   clientAddressOf: (context: HttpContext) => string;
@@ -17,11 +17,11 @@ export interface RecordViewDependencies {
 
 /**
  * `POST /v1/views`: records one activation of a published article. Answers 204 when the event is safe, whether it was counted,
- * classed as a repeat or a bot, or known already: who sends it learns nothing from the answer that would help to forge views.
+ * classed as a duplicate or a bot, or known already: who sends it learns nothing from the answer that would help to forge views.
  */
 export function addRecordView(app: HttpApp, dependencies: RecordViewDependencies): void {
   const { documents, views, now, clientAddressOf } = dependencies;
-  const readerKeyOf = createReaderKeys(views);
+  const keysOf = createReaderKeys(views);
 
   app.post('/v1/views', async (context) => {
     const view = await parseJsonBody(ViewRequestSchema, context, { bytesMax: BODY_BYTES_MAX });
@@ -29,11 +29,19 @@ export function addRecordView(app: HttpApp, dependencies: RecordViewDependencies
     const recordedAt = now();
     const traits = traitsOf(context, clientAddressOf(context));
     const isPrivate = context.req.header('sec-gpc') === '1';
+    const { readerKey, networkKey } = await keysOf(traits, recordedAt);
     await views.record({
-      ...view,
+      eventId: view.eventId,
+      articleId: view.articleId,
+      locale: view.locale,
       recordedAt,
-      readerKey: isPrivate ? null : await readerKeyOf(traits, recordedAt),
-      isBot: isDeclaredBot(traits.userAgent),
+      readerKey: isPrivate ? null : readerKey,
+      networkKey,
+      agent: agentOf(traits.userAgent),
+      source: view.referringHost ? 'other' : 'direct',
+      isInternal: view.isInternal ?? false,
+      isPrefetch: /prefetch|prerender/.test(context.req.header('sec-purpose') ?? ''),
+      startsTab: view.startsTab ?? null,
     });
     return reply(context, 204, { headers: { 'Cache-Control': 'no-store' } });
   });
@@ -53,6 +61,7 @@ function traitsOf(context: HttpContext, address: string): ReaderTraits {
 }
 
 // Every browser says what it is. Whoever does not is a program.
-function isDeclaredBot(userAgent: string): boolean {
-  return userAgent === '' || isbot(userAgent);
+function agentOf(userAgent: string): Agent {
+  if (userAgent === '') return 'none';
+  return isbot(userAgent) ? 'isbot' : 'browser';
 }

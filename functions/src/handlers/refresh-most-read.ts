@@ -3,7 +3,6 @@ import { LOCALES, type Locale } from '@congkhai/shared/contracts/identifiers';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import {
   type ArticleCounts,
-  firstHourOf,
   MOST_READ_WINDOWS,
   type MostReadList,
   MostReadListSchema,
@@ -12,12 +11,12 @@ import {
 } from '@congkhai/shared/views/most-read';
 import type { DocumentCache } from '../stores/document-cache';
 import { DocumentInvalid } from '../stores/store-unavailable';
-import type { ViewStore } from '../stores/view-store';
+import type { ViewCounts } from '../stores/view-store';
 
 export interface RefreshMostReadDependencies {
   published: PublishedStore;
   documents: DocumentCache;
-  views: ViewStore;
+  views: ViewCounts;
   now: () => Date;
 }
 
@@ -36,7 +35,7 @@ async function refreshList(
   window: MostReadWindow,
 ): Promise<void> {
   const computedAt = now();
-  const counts = await views.countByArticle({ locale, fromHour: firstHourOf(window, computedAt) });
+  const counts = await views.countByArticle({ locale, window, now: computedAt });
   const entries = await selectPublished(counts, (articleId) =>
     documents.open().isPublished(articleId, locale),
   );

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { dirname } from 'node:path';
-import { localDayOf } from '@congkhai/shared/time/local-day';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { clientAddressOf } from '../client-address';
@@ -13,14 +12,16 @@ import { createHttpApp, type HttpApp, type HttpContext } from '../http';
 import { createKeyedQueue } from '../keyed-queue';
 import type { Log } from '../log';
 import { type OpenPublishedStore, openPublishedStore } from '../stores/open-published-store';
-import { openSqliteViewStore } from '../stores/sqlite-view-store';
-import type { ViewStore } from '../stores/view-store';
+import { openSqliteViewCounts } from '../stores/sqlite-view-counts';
+import { recordInBatches } from '../stores/sqlite-view-recorder';
+import type { ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens } from '../view-tokens';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addPortalFiles } from './portal-files';
 import { addPublishedChanges } from './published-changes';
 import { runInThread } from './refresh-thread';
 import { repeatJob } from './repeating-job';
+import { startRecorderThread } from './view-recorder-thread';
 
 const FORGET_READERS_SECONDS = 60;
 /** A client that sends its request more slowly than this is cut off. */
@@ -39,6 +40,12 @@ export class PortTaken extends Error {
   }
 }
 
+/** The programs of the server's threads. */
+export interface Programs {
+  refresh: string;
+  viewStore: string;
+}
+
 export interface EmbeddedServer {
   port: number;
   /** Finishes the requests and jobs under way, commits what was recorded and closes the view store. */
@@ -48,48 +55,66 @@ export interface EmbeddedServer {
 /** Starts the functions as one Node server: the JSON API, the example portal, and the jobs that a cloud would schedule. */
 export async function startEmbeddedServer(
   config: ServerConfig,
-  { now, log, refreshProgram }: { now: () => Date; log: Log; refreshProgram: string },
+  { now, log, programs }: { now: () => Date; log: Log; programs: Programs },
 ): Promise<EmbeddedServer> {
   const stores = openPublishedStore(config.publishedStore, { now, log });
-  mkdirSync(dirname(config.viewsFile), { recursive: true });
-  const views = openSqliteViewStore({ file: config.viewsFile });
+  const { recorder, views } = await openViews(config.viewsFile, programs);
   const enqueue = createKeyedQueue(runInThread);
-  const refreshReleases = () => enqueue(refreshProgram);
-  const app = createApp(config, { ...stores, views, now, log, refreshReleases });
+  const refreshReleases = () => enqueue(programs.refresh);
+  const app = createApp(config, { ...stores, recorder, views, now, log, refreshReleases });
   const server = createHttpServer(app);
   try {
     await listen(server, config);
   } catch (error) {
-    await views.close();
+    await recorder.close();
     throw error;
   }
-  const jobs = startJobs(config, { ...stores, views, now, log, refreshReleases });
+  const jobs = startJobs(config, { ...stores, recorder, views, now, log, refreshReleases });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
     async stop() {
       await close(server);
       await Promise.all(jobs.map((job) => job.stop()));
+      await recorder.close();
       await views.close();
     },
   };
 }
 
+/** Opens the view store: one thread records, and this one reads counts. */
+async function openViews(
+  file: string,
+  programs: Programs,
+): Promise<{ recorder: ViewRecorder; views: ViewCounts }> {
+  mkdirSync(dirname(file), { recursive: true });
+  const recorder = recordInBatches(await startRecorderThread(programs.viewStore, { file }));
+  const counts = openSqliteViewCounts({ file });
+  // Counts that can be read are of no use if nothing is added to them any more.
+  const checkHealth = async () => {
+    await recorder.checkHealth();
+    await counts.checkHealth();
+  };
+  return { recorder, views: { ...counts, checkHealth } };
+}
+
 interface Parts extends OpenPublishedStore {
-  views: ViewStore;
+  recorder: ViewRecorder;
+  views: ViewCounts;
   now: () => Date;
   log: Log;
   refreshReleases: () => Promise<void>;
 }
 
 function createApp(config: ServerConfig, parts: Parts): HttpApp {
-  const { log, refreshReleases } = parts;
+  const { recorder, log, refreshReleases } = parts;
   const { corsOrigins, internalToken, portalFolder, trustedProxies } = config;
   const app = createHttpApp({ corsOrigins, log });
   const viewTokens = openViewTokens(config.views.secret);
   addReadApi(app, { ...parts, viewTokens, fileBytesMax: Number.MAX_SAFE_INTEGER });
   addRecordView(app, {
     ...parts,
+    views: recorder,
     clientAddressOf: (context: HttpContext) =>
       clientAddressOf({
         peerAddress: getConnInfo(context).remote.address ?? '',
@@ -111,11 +136,11 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
 }
 
 function startJobs(config: ServerConfig, parts: Parts) {
-  const { views, now, log, refreshReleases } = parts;
+  const { recorder, now, log, refreshReleases } = parts;
   const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
     ['refresh-most-read', config.mostReadSeconds, () => refreshMostRead(parts)],
     ['refresh-index-summary', config.summaryCheckSeconds, refreshReleases],
-    ['forget-readers', FORGET_READERS_SECONDS, () => views.forgetReadersBefore(localDayOf(now()))],
+    ['forget-readers', FORGET_READERS_SECONDS, () => recorder.forgetReaders(now())],
   ];
   return jobs.map(([name, seconds, job]) => repeatJob(job, { name, seconds, log }));
 }

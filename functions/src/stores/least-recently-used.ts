@@ -2,6 +2,8 @@ export interface LeastRecentlyUsed<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value, weight: number): void;
   delete(key: string): void;
+  /** All entries, the one used longest ago first. Entries may be deleted and set meanwhile. */
+  entries(): [key: string, value: Value][];
 }
 
 /** A map that holds at most `weightMax` in all and drops what was used longest ago. */
@@ -34,5 +36,6 @@ export function createLeastRecentlyUsed<Value>(weightMax: number): LeastRecently
       }
     },
     delete: remove,
+    entries: () => [...entries].map(([key, { value }]) => [key, value]),
   };
 }

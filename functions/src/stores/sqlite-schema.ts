@@ -1,72 +1,146 @@
+import {
+  VIEW_CLASSES,
+  VIEW_SOURCES,
+  type ViewClass,
+  type ViewSource,
+} from '@congkhai/shared/views/view';
+
 /** The version of the tables below, kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+const columnOfClass = (name: ViewClass) => `${name.replaceAll('-', '_')}_count`;
+const columnOfSource = (name: ViewSource) => `from_${name}_count`;
+
+/** What is counted of an article. */
+export const ARTICLE_COLUMNS = [
+  'view_count',
+  'read_count',
+  'suspect_count',
+  ...VIEW_SOURCES.map(columnOfSource),
+] as const;
+
+/** What is counted of the whole site. Its views are the events of class `human`. */
+export const SITE_COLUMNS = [
+  'read_count',
+  'visit_count',
+  'without_reader_count',
+  ...VIEW_CLASSES.map(columnOfClass),
+] as const;
+
+function counters(columns: readonly string[]): string {
+  return columns.map((column) => `${column} INTEGER NOT NULL DEFAULT 0,`).join('\n  ');
+}
 
 /**
- * `view_events` is the record of everything that was ever acknowledged; the counters can be rebuilt from it.
- * `reader_salts`, `reader_articles` and `readers` hold what is needed to tell readers apart, and only for the day that it is.
+ * Hours are numbered from 1970 in UTC, days from 1970 in Viet Nam (hour-numbers.ts).
+ * `events` holds what was recorded until its hour is sealed and nobody needs it any more to tell readers apart; the counters of open hours
+ * can be rebuilt from it. `event_ids` outlives it, so that an event that is sent again is known.
+ * Counts of articles are kept by hour for 40 days, by day, and in all for the days that are closed. `day_counts` and `month_counts` have the
+ * closed days once more, packed (period-counts.ts), because a list needs all articles of a period and an answer all days of an article.
+ * A row of `days` closes the day: what comes later is recorded on a later day.
  */
 export const SCHEMA = `
-CREATE TABLE view_events (
-  event_id BLOB PRIMARY KEY,
+CREATE TABLE articles (
+  article INTEGER PRIMARY KEY,
   article_id TEXT NOT NULL,
   locale TEXT NOT NULL,
-  recorded_at INTEGER NOT NULL,
+  UNIQUE (article_id, locale)
+) STRICT;
+
+CREATE TABLE event_ids (
+  event_id BLOB PRIMARY KEY,
+  hour INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE events (
+  hour INTEGER NOT NULL,
+  offset_milliseconds INTEGER NOT NULL,
+  event_id BLOB NOT NULL,
+  arrival INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  reader_key TEXT,
+  network_key TEXT NOT NULL,
+  agent TEXT NOT NULL,
+  source TEXT NOT NULL,
+  is_internal INTEGER NOT NULL,
+  is_prefetch INTEGER NOT NULL,
+  starts_tab INTEGER,
   class TEXT NOT NULL,
-  has_reader INTEGER NOT NULL,
-  is_read INTEGER NOT NULL,
-  starts_visit INTEGER NOT NULL
+  starts_visit INTEGER NOT NULL,
+  PRIMARY KEY (hour, offset_milliseconds, event_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article_hours (
-  locale TEXT NOT NULL,
-  hour TEXT NOT NULL,
-  article_id TEXT NOT NULL,
-  view_count INTEGER NOT NULL,
-  read_count INTEGER NOT NULL,
-  PRIMARY KEY (locale, hour, article_id)
+  hour INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  ${counters(ARTICLE_COLUMNS)}
+  PRIMARY KEY (hour, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_days (
+  article INTEGER NOT NULL,
+  local_day INTEGER NOT NULL,
+  ${counters(ARTICLE_COLUMNS)}
+  PRIMARY KEY (article, local_day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article_totals (
-  article_id TEXT NOT NULL,
-  locale TEXT NOT NULL,
+  article INTEGER PRIMARY KEY,
   view_count INTEGER NOT NULL,
-  read_count INTEGER NOT NULL,
-  PRIMARY KEY (article_id, locale)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE site_totals (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  view_count INTEGER NOT NULL,
-  visit_count INTEGER NOT NULL
+  read_count INTEGER NOT NULL
 ) STRICT;
-INSERT INTO site_totals VALUES (1, 0, 0);
 
-CREATE TABLE day_tallies (
-  local_day TEXT NOT NULL,
-  class TEXT NOT NULL,
-  event_count INTEGER NOT NULL,
-  PRIMARY KEY (local_day, class)
+CREATE TABLE day_counts (
+  local_day INTEGER PRIMARY KEY,
+  counts BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE month_counts (
+  month TEXT PRIMARY KEY,
+  counts BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE hours (
+  hour INTEGER PRIMARY KEY,
+  ${counters(SITE_COLUMNS)}
+  seal_version INTEGER,
+  seal_sha256 TEXT
+) STRICT;
+
+CREATE TABLE days (
+  local_day INTEGER PRIMARY KEY,
+  ${counters(SITE_COLUMNS)}
+  seal_version INTEGER,
+  seal_sha256 TEXT
+) STRICT;
+
+CREATE TABLE rejections (
+  local_day INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  request_count INTEGER NOT NULL,
+  PRIMARY KEY (local_day, reason)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reader_salts (
-  local_day TEXT PRIMARY KEY,
+  local_day INTEGER PRIMARY KEY,
   salt BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
-CREATE TABLE readers (
-  local_day TEXT NOT NULL,
-  reader_key TEXT NOT NULL,
-  last_seen_at INTEGER NOT NULL,
-  PRIMARY KEY (local_day, reader_key)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE reader_articles (
-  local_day TEXT NOT NULL,
-  reader_key TEXT NOT NULL,
-  article_id TEXT NOT NULL,
-  locale TEXT NOT NULL,
-  hour TEXT NOT NULL,
-  last_viewed_at INTEGER NOT NULL,
-  PRIMARY KEY (local_day, reader_key, article_id, locale, hour)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE recording (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  first_open_hour INTEGER NOT NULL
+) STRICT;
+INSERT INTO recording VALUES (1, 0);
 `;
+
+/** A statement that adds to the counters of a row, which it makes if it is missing. It takes the key, then the columns in their order. */
+export function addingTo(
+  table: string,
+  key: readonly string[],
+  columns: readonly string[],
+): string {
+  const names = [...key, ...columns];
+  const sums = columns.map((column) => `${column} = ${column} + excluded.${column}`);
+  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+    ON CONFLICT DO UPDATE SET ${sums.join(', ')}`;
+}

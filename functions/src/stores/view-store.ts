@@ -1,52 +1,127 @@
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
-import type { ArticleCounts } from '@congkhai/shared/views/most-read';
+import type { ViewEvent } from '@congkhai/shared/views/class-view';
+import type { SignedDaySeal, SignedHourSeal } from '@congkhai/shared/views/ledger';
+import type { ArticleCounts, MostReadWindow } from '@congkhai/shared/views/most-read';
+import type { RejectionReason, ViewClass, ViewSource } from '@congkhai/shared/views/view';
 
-export const VIEW_CLASSES = ['human', 'repeat', 'bot'] as const;
-export type ViewClass = (typeof VIEW_CLASSES)[number];
+// The port to the view store, in the three parts that its users need. SQLite and DynamoDB are its adapters; what they promise together is in
+// tests/integration/view-store.test.ts. Every call rejects with `StoreUnavailable` when the store cannot do it at the moment.
 
-/** One activation of an article, as the server saw it. */
-export interface ViewEvent {
-  /** Made once by the reader's page and sent again on a retry: the same id is never counted twice. */
-  eventId: string;
-  articleId: string;
-  locale: Locale;
-  /** By the server's clock; what a client says about time is never used. */
-  recordedAt: Date;
-  /** Null for a reader who asked not to be tracked (Global Privacy Control). */
-  readerKey: string | null;
-  /** True for a bot that declares itself. */
-  isBot: boolean;
-}
-
-export interface ViewTotals {
-  viewCount: number;
-  visitCount: number;
-}
-
-/**
- * Counts of views, reads and visits. The rules, which every adapter keeps (tests/integration/view-store.test.ts):
- * - An event id that was recorded before changes nothing.
- * - A bot is tallied and not counted. So is a repeat: the same reader, article and locale within 30 seconds of a counted view.
- * - A read is at most one per reader, article, locale and UTC clock hour.
- * - A visit starts with a view by a reader who was not seen for 30 minutes, or not yet on this day in Viet Nam.
- * - Without a reader key a view is a view, and neither a repeat nor a read nor the start of a visit: those need a reader.
- */
-export interface ViewStore {
-  /** Resolves when the event is safe on disk. Rejects with `StoreUnavailable` if it is not, and then nothing was counted. */
+/** Records what readers do. */
+export interface ViewRecorder {
+  /** Resolves when the event is classed and safe on disk. An event id that was recorded before changes nothing. If it rejects, nothing was counted. */
   record(event: ViewEvent): Promise<void>;
+  /** Adds a refused request to the tallies of its day. Refusals are counted as well as can be: one may be lost or doubled in a crash. */
+  tallyRejected(reason: RejectionReason, at: Date): void;
   /** The random salt for reader keys of this day in Viet Nam, made and safely stored at the first call. */
   readerSaltOf(localDay: string): Promise<Uint8Array>;
-  /** Deletes the salts and everything kept by reader key of all days before this one. */
-  forgetReadersBefore(localDay: string): Promise<void>;
-  /** Counts of these articles over all time and all locales, one entry for each, in the order asked. */
-  countViews(articleIds: readonly string[]): Promise<ArticleCounts[]>;
-  /** Counts of every article that was viewed in this locale since the beginning of a UTC hour, or since ever. */
-  countByArticle(range: { locale: Locale; fromHour: string | null }): Promise<ArticleCounts[]>;
-  totals(): Promise<ViewTotals>;
-  /** How many events of each class a day in Viet Nam had. */
-  talliesOf(localDay: string): Promise<Record<ViewClass, number>>;
-  /** Rejects with `StoreUnavailable` if counts cannot be read, or if the last attempt to record failed. */
+  /**
+   * Deletes the salts of the days before the one that it is now, and everything kept by reader or network key of hours that are sealed and either
+   * ended more than 45 minutes ago or belong to such a day. Also forgets event ids that are older than three days. To be called every minute.
+   */
+  forgetReaders(now: Date): Promise<void>;
+  /** Rejects with `StoreUnavailable` if the last attempt to record failed. */
   checkHealth(): Promise<void>;
   /** Answers what was accepted, then closes. */
   close(): Promise<void>;
 }
+
+export interface ViewTotals {
+  viewCount: number;
+  readCount: number;
+  visitCount: number;
+}
+
+/** How many events of each class a day in Viet Nam had, and how many requests were refused. */
+export interface DayTallies {
+  localDay: string;
+  classes: Record<ViewClass, number>;
+  rejected: Partial<Record<RejectionReason, number>>;
+  withoutReaderCount: number;
+  visitCount: number;
+}
+
+/** A day of one article. Over all locales, or of the one that was asked for. */
+export interface ArticleDay {
+  localDay: string;
+  viewCount: number;
+  readCount: number;
+  suspectCount: number;
+  sources: Partial<Record<ViewSource, number>>;
+}
+
+export interface WindowCounts extends ArticleCounts {
+  window: MostReadWindow;
+}
+
+/** Reads counts. What is sealed counts as sealed, what is not as it was recorded. `now` decides where windows begin. */
+export interface ViewCounts {
+  /** Counts of these articles over all locales: one entry for each article and window, articles in the order asked. */
+  countViews(query: {
+    articleIds: readonly string[];
+    windows: readonly MostReadWindow[];
+    now: Date;
+  }): Promise<WindowCounts[]>;
+  /** Every article of a locale that was read or viewed in a window, in any order. */
+  countByArticle(query: {
+    locale: Locale;
+    window: MostReadWindow;
+    now: Date;
+  }): Promise<ArticleCounts[]>;
+  /** Reads of every article of a locale in each of these UTC hours; pairs without a read are left out. */
+  readsByHour(query: {
+    locale: Locale;
+    hours: readonly string[];
+  }): Promise<{ articleId: string; hour: string; readCount: number }[]>;
+  /** An article's days from the first to the last given, ascending; days without an event are left out. */
+  daysOf(query: {
+    articleId: string;
+    locale: Locale | null;
+    fromDay: string;
+    toDay: string;
+  }): Promise<ArticleDay[]>;
+  /** Views, reads and visits per UTC hour of the whole site, ascending; hours without a view are left out. Kept for 40 days at least. */
+  siteHours(query: {
+    fromHour: string;
+    toHour: string;
+  }): Promise<(ViewTotals & { hour: string })[]>;
+  totals(): Promise<ViewTotals>;
+  tallies(query: { fromDay: string; toDay: string }): Promise<DayTallies[]>;
+  /** Rejects with `StoreUnavailable` if counts cannot be read. */
+  checkHealth(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An event that waits to be sealed, with what was found out when it was recorded. */
+export interface UnsealedView extends ViewEvent {
+  isDuplicate: boolean;
+  startsVisit: boolean;
+}
+
+/** Closes hours. Sealing twice, or by two processes at once, seals once: the ledger's objects are created, never replaced. */
+export interface ViewSealing {
+  /** UTC hours before this one that have events and are not sealed, ascending. */
+  hoursToSeal(beforeHour: string): Promise<string[]>;
+  /**
+   * The events of an hour, by time and then by event id. May be iterated several times. It closes the hour: an event that arrives later is
+   * recorded in an hour after it, so that what was read here is all there is.
+   */
+  eventsOf(hour: string): Promise<() => Iterable<UnsealedView>>;
+  /** Puts the sealed counts in place of those of the hour as it was recorded; applied again it changes nothing. A later version replaces an earlier one. */
+  applyHourSeal(sealed: SignedHourSeal): Promise<void>;
+  /** SHA-256 of the last hour's and the last day's seal (version 1) in the chain, and which they are. */
+  chainHeads(): Promise<{
+    hour: { hour: string; sha256: string } | null;
+    day: { localDay: string; sha256: string } | null;
+  }>;
+  /**
+   * Days in Viet Nam before this one all of whose hours are sealed, and which are not sealed themselves, ascending. They end before the first
+   * day that has an hour to seal, and are closed as hours are.
+   */
+  daysToSeal(beforeDay: string): Promise<string[]>;
+  applyDaySeal(sealed: SignedDaySeal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Everything in one. */
+export type ViewStore = ViewRecorder & ViewCounts & ViewSealing;

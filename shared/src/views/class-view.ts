@@ -66,25 +66,55 @@ export function classView(
   context: { reader: ReaderState | null; networkViewCount: number },
   rules: ViewRules,
 ): ClassedView {
-  if (isOutsideCounting(event)) return uncounted(outsideClassOf(event), null);
-  const reader = event.readerKey === null ? null : noteActivation(event, context.reader);
-  if (reader && reader.activationCount > rules.readerHourMax) return uncounted('suspect', reader);
-  if (reader && isDuplicate(event, reader, rules)) return uncounted('duplicate', reader);
-  if (context.networkViewCount >= rules.networkArticleHourMax) return uncounted('suspect', reader);
+  const viewClass = classOf(event, context, rules);
   return {
-    viewClass: 'human',
-    startsVisit: startsVisit(event, context.reader, rules),
-    ...noteView(event, reader),
+    viewClass,
+    startsVisit: viewClass === 'human' && startsVisit(event, context.reader, rules),
+    ...rememberReader(event, viewClass, context.reader),
   };
 }
 
-function uncounted(viewClass: ViewClass, reader: ReaderState | null): ClassedView {
-  return { viewClass, isRead: false, startsVisit: false, reader };
+function classOf(
+  event: ViewEvent,
+  { reader, networkViewCount }: { reader: ReaderState | null; networkViewCount: number },
+  rules: ViewRules,
+): ViewClass {
+  if (event.isInternal) return 'internal';
+  if (event.isPrefetch) return 'prefetch';
+  if (event.agent !== 'browser') return 'declared-bot';
+  if (event.readerKey !== null) {
+    const { activationCount, articles } = noteActivation(event, reader);
+    if (activationCount > rules.readerHourMax) return 'suspect';
+    if (isDuplicate(event, articles, rules)) return 'duplicate';
+  }
+  return networkViewCount >= rules.networkArticleHourMax ? 'suspect' : 'human';
 }
 
-function outsideClassOf({ isInternal, isPrefetch }: ViewEvent): ViewClass {
-  if (isInternal) return 'internal';
-  return isPrefetch ? 'prefetch' : 'declared-bot';
+/**
+ * What is to be remembered of the reader after an event of this class, and whether the event is a read. A store that has the events and their
+ * classes rebuilds with it what it remembered. `reader` is null if there is no reader or nothing changed.
+ */
+export function rememberReader(
+  event: ViewEvent,
+  viewClass: ViewClass,
+  known: ReaderState | null,
+): { isRead: boolean; reader: ReaderState | null } {
+  if (event.readerKey === null || isOutsideCounting(event)) return { isRead: false, reader: null };
+  const reader = noteActivation(event, known);
+  return viewClass === 'human' ? noteView(event, reader) : { isRead: false, reader };
+}
+
+/** What is left to remember of a reader when everything before this UTC hour is forgotten; null for nothing. */
+export function forgetReaderBefore(reader: ReaderState, hour: string): ReaderState | null {
+  const firstInstant = Date.parse(`${hour}:00:00.000Z`);
+  if (reader.lastSeenAt === null || reader.lastSeenAt < firstInstant) return null;
+  const articles = reader.articles
+    .filter(({ lastViewedAt }) => lastViewedAt >= firstInstant)
+    .map((article) => ({
+      ...article,
+      readHours: article.readHours.filter((readHour) => readHour >= hour),
+    }));
+  return { ...reader, articles };
 }
 
 function noteActivation(event: ViewEvent, known: ReaderState | null): ReaderState {
@@ -98,8 +128,12 @@ function noteActivation(event: ViewEvent, known: ReaderState | null): ReaderStat
 }
 
 // Looks both ways, because a clock that was set back a little must not make a reload count twice.
-function isDuplicate(event: ViewEvent, reader: ReaderState, rules: ViewRules): boolean {
-  const known = reader.articles.find((article) => isOf(article, event));
+function isDuplicate(
+  event: ViewEvent,
+  articles: readonly ReaderArticle[],
+  rules: ViewRules,
+): boolean {
+  const known = articles.find((article) => isOf(article, event));
   if (!known) return false;
   const gap = Math.abs(known.lastViewedAt - event.recordedAt.getTime());
   return gap < rules.duplicateSeconds * MILLISECONDS_PER_SECOND;
@@ -118,12 +152,8 @@ function startsVisit(event: ViewEvent, known: ReaderState | null, rules: ViewRul
   return idle >= rules.visitIdleSeconds * MILLISECONDS_PER_SECOND;
 }
 
-/** What is remembered after a counted view, and whether the view is a read. Without a reader nobody can say so. */
-function noteView(
-  event: ViewEvent,
-  reader: ReaderState | null,
-): { isRead: boolean; reader: ReaderState | null } {
-  if (!reader) return { isRead: false, reader };
+/** What is remembered after a counted view, and whether the view is a read. */
+function noteView(event: ViewEvent, reader: ReaderState): { isRead: boolean; reader: ReaderState } {
   const at = event.recordedAt.getTime();
   const hour = utcHourOf(event.recordedAt);
   const known = reader.articles.find((article) => isOf(article, event));

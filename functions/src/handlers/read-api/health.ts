@@ -1,12 +1,12 @@
 import type { HealthResponse } from '@congkhai/shared/contracts/read-api';
 import type { DocumentCache } from '../../stores/document-cache';
 import { StoreUnavailable } from '../../stores/store-unavailable';
-import type { ViewStore } from '../../stores/view-store';
+import type { ViewCounts } from '../../stores/view-store';
 
 /** `GET /v1/health` */
 export async function checkHealth(
   documents: DocumentCache,
-  views: ViewStore,
+  views: ViewCounts,
 ): Promise<HealthResponse> {
   const publishedStore = await stateOf(documents.checkStore());
   const viewStore = await stateOf(views.checkHealth());

@@ -15,7 +15,7 @@ import {
   uncachedJsonReply,
 } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
-import type { ViewStore } from '../../stores/view-store';
+import type { ViewCounts } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
 import { getArticle, listArticles, listMostRead } from './articles';
 import { addBeacon } from './beacon';
@@ -38,7 +38,7 @@ export interface ReadApiDependencies {
   /** The largest file of open data that can be sent in one answer. */
   fileBytesMax: number;
   documents: DocumentCache;
-  views: ViewStore;
+  views: ViewCounts;
   /** Null without a secret: then articles come without a token. */
   viewTokens: ViewTokens | null;
   now: () => Date;
@@ -102,7 +102,7 @@ export function addReadApi(
   });
   app.get('/v1/views', async (context) => {
     const request = parseParameters(contracts.CountViewsRequestSchema, context);
-    return replyWith(context, await countViews(request, documents.open(), views));
+    return replyWith(context, await countViews(request, documents.open(), { views, now: now() }));
   });
   app.get('/v1/visits', async (context) => {
     parseParameters(NoParametersSchema, context);

@@ -1,0 +1,65 @@
+import { utcHourOf } from '@congkhai/shared/time/local-day';
+import {
+  forgetReaderBefore,
+  type ReaderState,
+  rememberReader,
+  type ViewEvent,
+} from '@congkhai/shared/views/class-view';
+import type { ViewClass } from '@congkhai/shared/views/view';
+import { createLeastRecentlyUsed } from './least-recently-used';
+
+/**
+ * So many readers, and so many pairs of network and article, are remembered at most, those seen last. Who is forgotten too early may be given a
+ * visit too many; views and reads are put right when the hour is sealed.
+ */
+const REMEMBERED_MAX = 200_000;
+
+/** What is remembered of readers and networks to class the next event. It lives in memory and is rebuilt from the stored events. */
+export function createReaderMemory() {
+  const readers = createLeastRecentlyUsed<ReaderState>(REMEMBERED_MAX);
+  const networks = createLeastRecentlyUsed<number>(REMEMBERED_MAX);
+
+  const readerOf = ({ readerKey }: ViewEvent): ReaderState | null =>
+    readerKey === null ? null : (readers.get(readerKey) ?? null);
+
+  function keep({ readerKey }: ViewEvent, reader: ReaderState | null): void {
+    if (readerKey !== null && reader !== null) readers.set(readerKey, reader, 1);
+  }
+
+  // Only views that count are counted here: as soon as they are as many as the rules allow, nothing more counts.
+  function noteNetwork(event: ViewEvent, viewClass: ViewClass): void {
+    if (viewClass !== 'human') return;
+    const key = networkOf(event);
+    networks.set(key, (networks.get(key) ?? 0) + 1, 1);
+  }
+
+  return {
+    contextOf: (event: ViewEvent) => ({
+      reader: readerOf(event),
+      networkViewCount: networks.get(networkOf(event)) ?? 0,
+    }),
+    note(event: ViewEvent, viewClass: ViewClass, reader: ReaderState | null): void {
+      keep(event, reader);
+      noteNetwork(event, viewClass);
+    },
+    /** Takes in an event that was classed and stored earlier. */
+    recall(event: ViewEvent, viewClass: ViewClass): void {
+      keep(event, rememberReader(event, viewClass, readerOf(event)).reader);
+      noteNetwork(event, viewClass);
+    },
+    /** Forgets everything before this UTC hour. */
+    forgetBefore(hour: string): void {
+      for (const [key, reader] of readers.entries()) {
+        const left = forgetReaderBefore(reader, hour);
+        if (left) readers.set(key, left, 1);
+        else readers.delete(key);
+      }
+      for (const [key] of networks.entries()) if (key < hour) networks.delete(key);
+    },
+  };
+}
+export type ReaderMemory = ReturnType<typeof createReaderMemory>;
+
+function networkOf({ networkKey, articleId, locale, recordedAt }: ViewEvent): string {
+  return `${utcHourOf(recordedAt)} ${networkKey} ${articleId} ${locale}`;
+}

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3';
+import { SCHEMA, SCHEMA_VERSION } from './sqlite-schema';
+import { StoreUnavailable } from './store-unavailable';
+
+/** How long a writer waits for another process, or the sealing of an hour, to let go of the file. */
+const BUSY_TIMEOUT_MILLISECONDS = 1_000;
+
+/** Opens the file to write in it, and makes its tables if they are missing. What is committed is on disk (WAL, synchronous FULL). */
+export function openToWrite(file: string): Database.Database {
+  const database = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  // What is deleted is overwritten with zeros: a salt must be gone from the file, not just from the table.
+  database.pragma('secure_delete = ON');
+  const createTables = database.transaction(() => {
+    const version = database.pragma('user_version', { simple: true });
+    if (version === SCHEMA_VERSION) return;
+    if (version !== 0) throw new Error(`${file} was written by another version of this program`);
+    database.exec(SCHEMA);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  });
+  createTables.immediate();
+  return database;
+}
+
+/** Opens the file, which a writer has made, to read in it. */
+export function openToRead(file: string): Database.Database {
+  return new Database(file, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: BUSY_TIMEOUT_MILLISECONDS,
+  });
+}
+
+/** What the database cannot do at the moment is `StoreUnavailable`. */
+export async function attempt<Result>(query: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await query();
+  } catch (cause) {
+    throw new StoreUnavailable('view store', { cause });
+  }
+}

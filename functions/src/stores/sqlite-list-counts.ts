@@ -1,0 +1,94 @@
+import { localDayOf } from '@congkhai/shared/time/local-day';
+import { firstHourOf, type MostReadWindow } from '@congkhai/shared/views/most-read';
+import type { Database } from 'better-sqlite3';
+import { dayNameOf, dayNumberOf, dayOfHour, firstHourOfDay, hourNumberOf } from './hour-numbers';
+import { type ArticleSums, addPeriod, emptySums } from './period-counts';
+import { createArticleNames } from './sqlite-article-names';
+import { prepareFirstOpenDay } from './sqlite-open-days';
+import type { ViewCounts } from './view-store';
+
+/** Counts of all articles, for lists. */
+export function prepareListCounts(database: Database) {
+  const names = createArticleNames(database);
+  const sumsOf = prepareSums(database);
+  const findReads = database
+    .prepare<[number], [number, number]>(
+      'SELECT article, read_count FROM article_hours WHERE hour = ? AND read_count > 0',
+    )
+    .raw();
+
+  return {
+    countByArticle({ locale, window, now }: Parameters<ViewCounts['countByArticle']>[0]) {
+      const { views, reads } = sumsOf(names.lastNumber(), window, now);
+      const counts = [];
+      for (const [article, articleId] of names.of(locale)) {
+        const viewCount = views[article] ?? 0;
+        if (viewCount > 0) counts.push({ articleId, viewCount, readCount: reads[article] ?? 0 });
+      }
+      return counts;
+    },
+    readsByHour({ locale, hours }: Parameters<ViewCounts['readsByHour']>[0]) {
+      const ids = names.of(locale);
+      const counts = [];
+      for (const hour of hours)
+        for (const [article, readCount] of findReads.iterate(hourNumberOf(hour))) {
+          const articleId = ids.get(article);
+          if (articleId !== undefined) counts.push({ articleId, hour, readCount });
+        }
+      return counts;
+    },
+  };
+}
+
+function prepareSums(database: Database) {
+  const firstOpenDay = prepareFirstOpenDay(database);
+  const findHours = database
+    .prepare<[number], [number, number, number]>(
+      'SELECT article, view_count, read_count FROM article_hours WHERE hour >= ?',
+    )
+    .raw();
+  const findTotals = database
+    .prepare<[], [number, number, number]>('SELECT * FROM article_totals')
+    .raw();
+  const findDays = database
+    .prepare<[number], Buffer>('SELECT counts FROM day_counts WHERE local_day >= ?')
+    .pluck();
+  const findMonths = database
+    .prepare<[string, string], Buffer>(
+      'SELECT counts FROM month_counts WHERE month >= ? AND month < ?',
+    )
+    .pluck();
+
+  function addClosedDays(sums: ArticleSums, window: MostReadWindow, firstDay: number, now: Date) {
+    const month = localDayOf(now).slice(0, 7);
+    const isOfMonths = window === 'year';
+    if (isOfMonths)
+      for (const packed of findMonths.iterate(dayNameOf(firstDay).slice(0, 7), month))
+        addPeriod(sums, packed);
+    const firstSingleDay = isOfMonths ? dayNumberOf(`${month}-01`) : firstDay;
+    for (const packed of findDays.iterate(firstSingleDay)) addPeriod(sums, packed);
+  }
+
+  return function sumsOf(lastArticle: number, window: MostReadWindow, now: Date): ArticleSums {
+    const sums = emptySums(lastArticle);
+    const firstOpenHour = firstHourOfDay(firstOpenDay());
+    const fromHour = firstHourOf(window, now);
+    if (fromHour === null) addRows(sums, findTotals.iterate());
+    const first = fromHour === null ? firstOpenHour : hourNumberOf(fromHour);
+    // Only the last 24 hours may begin within a day that is closed, and hours are kept much longer than that.
+    if (window === '24h' || first >= firstOpenHour) {
+      addRows(sums, findHours.iterate(first));
+    } else {
+      addClosedDays(sums, window, dayOfHour(first), now);
+      addRows(sums, findHours.iterate(firstOpenHour));
+    }
+    return sums;
+  };
+}
+
+function addRows({ views, reads }: ArticleSums, rows: Iterable<[number, number, number]>): void {
+  for (const [article, viewCount, readCount] of rows) {
+    views[article] = (views[article] ?? 0) + viewCount;
+    reads[article] = (reads[article] ?? 0) + readCount;
+  }
+}

@@ -1,0 +1,31 @@
+import { prepareArticleCounts } from './sqlite-article-counts';
+import { attempt, openToRead } from './sqlite-database';
+import { prepareListCounts } from './sqlite-list-counts';
+import { prepareSiteCounts } from './sqlite-site-counts';
+import type { ViewCounts } from './view-store';
+
+/** Reads the counts of a SQLite file that a recorder has made, over a connection of its own. */
+export function openSqliteViewCounts({ file }: { file: string }): ViewCounts {
+  const database = openToRead(file);
+  const { countViews, daysOf } = prepareArticleCounts(database);
+  const { countByArticle, readsByHour } = prepareListCounts(database);
+  const { siteHours, totals, tallies } = prepareSiteCounts(database);
+  // Each answer is of one moment.
+  const query =
+    <Request, Answer>(read: (request: Request) => Answer) =>
+    (request: Request): Promise<Answer> =>
+      attempt(database.transaction(() => read(request)));
+  return {
+    countViews: query(countViews),
+    countByArticle: query(countByArticle),
+    readsByHour: query(readsByHour),
+    daysOf: query(daysOf),
+    siteHours: query(siteHours),
+    totals: () => query(totals)(undefined),
+    tallies: query(tallies),
+    async checkHealth() {
+      await query(totals)(undefined);
+    },
+    close: async () => void database.close(),
+  };
+}
