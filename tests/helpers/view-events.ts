@@ -102,7 +102,7 @@ export function aDaySeal(
     seal: {
       kind: 'day',
       definition: VIEW_DEFINITION,
-      rules: VIEW_RULES,
+      rulesVersions: [VIEW_RULES.version],
       hours: [],
       articles: [],
       visitCount: 0,

@@ -3,7 +3,7 @@ import { isInNetworks } from '../../client-address';
 import type { ViewConfig } from '../../config';
 import { type HttpApp, type HttpContext, reply } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
-import type { ViewRecorder } from '../../stores/view-ports';
+import type { ViewRecorder } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
 import { createAgents } from './agent';
 import { createPublishedCheck } from './published-check';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
-import type { ViewRecorder } from '../../stores/view-ports';
+import type { ViewRecorder } from '../../stores/view-store';
 
 /** What tells readers apart for one day. It is hashed at once; none of it is stored or logged. */
 export interface ReaderTraits {
