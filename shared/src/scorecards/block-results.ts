@@ -182,15 +182,10 @@ function rankAreas(
   plan: ScoringPlan,
   { comparison, tieRule }: PeriodRules,
 ): (number | null)[][] {
-  return plan.areas.map((_, areaPosition) => {
-    const entries: { unitId: string; position: number; area: AreaResult }[] = [];
-    for (const [position, { unitId, scoring }] of results.entries()) {
-      const area = scoring.areas[areaPosition];
-      if (area && area.percentThousandths !== null) entries.push({ unitId, position, area });
-    }
+  return areaEntriesOf(results, plan).map((entries) => {
     const ranks: (number | null)[] = results.map(() => null);
     if (comparison === 'displayed') {
-      const percents = new Float64Array(entries.map(({ area }) => area.percentThousandths ?? 0));
+      const percents = Float64Array.from(entries, ({ percentThousandths }) => percentThousandths);
       for (const [index, rank] of ranksOf(percents, tieRule).entries())
         ranks[entries[index]?.position ?? 0] = rank;
       return ranks;
@@ -201,6 +196,31 @@ function rankAreas(
     for (const { position, rank } of rankUnits(exact, { tieRule, compare })) ranks[position] = rank;
     return ranks;
   });
+}
+
+interface AreaEntry {
+  unitId: string;
+  position: number;
+  area: AreaResult;
+  percentThousandths: number;
+}
+
+/**
+ * For each area, the units it applies to. Every result is looked at once: ranked results lie scattered in memory, and going through
+ * ten thousand of them again for each area took longer than scoring them.
+ */
+function areaEntriesOf(
+  results: readonly { unitId: string; scoring: ScoredResult }[],
+  plan: ScoringPlan,
+): AreaEntry[][] {
+  const entriesOfArea: AreaEntry[][] = plan.areas.map(() => []);
+  for (const [position, { unitId, scoring }] of results.entries())
+    for (const [areaPosition, area] of scoring.areas.entries()) {
+      const { percentThousandths } = area;
+      if (percentThousandths !== null)
+        entriesOfArea[areaPosition]?.push({ unitId, position, area, percentThousandths });
+    }
+  return entriesOfArea;
 }
 
 function exactAreaIndexOf({ pointsThousandths, applicableMaximumThousandths }: AreaResult) {

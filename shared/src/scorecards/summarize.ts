@@ -138,20 +138,18 @@ function summarizeAreas(
   { framework, ranked }: BlockResults,
   rules: PeriodRules,
 ): BlockSummary['areas'] {
-  return framework.items.map(({ itemId, name, effect, maximumThousandths }, position) => {
-    const points: number[] = [];
-    for (const { scoring } of ranked) {
-      const area = scoring.areas[position];
-      if (area && area.applicableMaximumThousandths > 0) points.push(area.pointsThousandths);
-    }
-    return {
-      areaId: itemId,
-      name,
-      effect,
-      maximum: decimalOf(maximumThousandths),
-      statistics: statisticsOf(points, rules),
-    };
-  });
+  const pointsOfArea: number[][] = framework.items.map(() => []);
+  for (const { scoring } of ranked)
+    for (const [position, area] of scoring.areas.entries())
+      if (area.applicableMaximumThousandths > 0)
+        pointsOfArea[position]?.push(area.pointsThousandths);
+  return framework.items.map(({ itemId, name, effect, maximumThousandths }, position) => ({
+    areaId: itemId,
+    name,
+    effect,
+    maximum: decimalOf(maximumThousandths),
+    statistics: statisticsOf(pointsOfArea[position] ?? [], rules),
+  }));
 }
 
 function leftOutItemIdsOf({ plan, ranked }: BlockResults): string[] {
