@@ -96,7 +96,7 @@ function functionsTarget() {
       script,
       'package-lock.json',
     ],
-    outputs: ['server', 'refresh-worker', 'view-store-worker'].map(
+    outputs: ['server', 'refresh-worker', 'view-store-worker', 'import-opening-balance'].map(
       (name) => `functions/dist/${name}.js`,
     ),
     cwd: '.',
