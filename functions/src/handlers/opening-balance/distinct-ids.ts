@@ -1,6 +1,6 @@
 import { ImportRefused, type Place } from './import-refused';
 
-const IDS_MAX = 30_000_000;
+const IDS_MAX = 10_000_000;
 /** A Set of JavaScript holds at most 2^24 entries, so they are spread over several by their last character. */
 const SETS = 64;
 
