@@ -2,7 +2,8 @@
 // tests/contract/import-rules.test.ts breaks each of them once.
 
 const TESTS = '\\.test\\.tsx?$';
-const HANDLERS = 'record-view|refresh-most-read|refresh-index-summary|read-api';
+const HANDLERS =
+  'record-view|refresh-most-read|refresh-index-summary|read-api|seal-views|recount-views|audit-views';
 const STRAPI_AND_REACT =
   '@strapi/|react/|react-dom/|react-intl/|react-router-dom/|styled-components/|koa/';
 

@@ -1,8 +1,10 @@
 import {
   daysBefore,
+  hoursOfLocalDay,
   localDayOf,
   localMonthOf,
   previousLocalDay,
+  startOfHour,
   startOfLocalDay,
   utcHourOf,
 } from './local-day';
@@ -35,4 +37,13 @@ test.each([
   ['2026-01-01', '2025-12-31'],
 ])('the day before %s is %s', (day, before) => {
   expect(previousLocalDay(day)).toBe(before);
+});
+
+test('a day in Viet Nam is 24 UTC hours, from 17:00 of the day before', () => {
+  const hours = hoursOfLocalDay('2024-03-01');
+  expect(hours).toHaveLength(24);
+  expect([hours[0], hours[23]]).toEqual(['2024-02-29T17', '2024-03-01T16']);
+  expect(new Set(hours.map((hour) => localDayOf(startOfHour(hour))))).toEqual(
+    new Set(['2024-03-01']),
+  );
 });

@@ -8,6 +8,7 @@ const LOCAL_DAY_FORMAT = new Intl.DateTimeFormat('en-CA', {
   month: '2-digit',
   day: '2-digit',
 });
+const MILLISECONDS_PER_HOUR = 3_600_000;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** A calendar day as "2023-10-06". */
@@ -47,4 +48,17 @@ export function daysBefore(instant: Date, days: number): Date {
 /** The calendar day before a day. */
 export function previousLocalDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The 24 UTC hours of a day in Viet Nam, as "2023-10-05T17" to "2023-10-06T16". */
+export function hoursOfLocalDay(day: string): string[] {
+  const beginning = Date.parse(`${day}T00:00:00+07:00`);
+  return Array.from({ length: 24 }, (_, hour) =>
+    utcHourOf(new Date(beginning + hour * MILLISECONDS_PER_HOUR)),
+  );
+}
+
+/** The instant at which a UTC hour began. */
+export function startOfHour(hour: string): Date {
+  return new Date(`${hour}:00:00.000Z`);
 }

@@ -78,3 +78,11 @@ export const SignedHourSealSchema = z.strictObject({ seal: HourSealSchema, ...si
 export type SignedHourSeal = z.infer<typeof SignedHourSealSchema>;
 export const SignedDaySealSchema = z.strictObject({ seal: DaySealSchema, ...signedShape });
 export type SignedDaySeal = z.infer<typeof SignedDaySealSchema>;
+
+/** A public key that seals were signed with, as it lies in the ledger: SPKI as PEM. */
+export const LedgerKeyDocumentSchema = z.strictObject({
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  algorithm: z.literal('Ed25519'),
+  publicKey: z.string().max(1_000),
+});
+export type LedgerKeyDocument = z.infer<typeof LedgerKeyDocumentSchema>;
