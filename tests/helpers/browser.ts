@@ -1,6 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 
-const EXECUTABLE = process.env.TEST_CHROMIUM ?? '/usr/bin/chromium';
+/** Debian's Chromium, or the one that TEST_CHROMIUM names. */
+export const CHROMIUM = process.env.TEST_CHROMIUM ?? '/usr/bin/chromium';
 // Nothing that calls home, and no sandbox because tests run as root in containers.
 const FLAGS = [
   '--no-sandbox',
@@ -16,7 +17,17 @@ const FLAGS = [
 export const READER_USER_AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-/** Debian's Chromium, or the one that TEST_CHROMIUM names. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+}
+
+/** A browser that keeps pages for the back button, as those of readers do. */
+export function launchBrowserWithHistory(): Promise<Browser> {
+  const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    args: FLAGS,
+    ignoreDefaultArgs,
+  });
 }
