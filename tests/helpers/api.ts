@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readServerConfig } from '../../functions/src/config';
 import { addReadApi } from '../../functions/src/handlers/read-api';
 import { addRecordView } from '../../functions/src/handlers/record-view';
 import { createHttpApp } from '../../functions/src/http';
@@ -16,9 +17,15 @@ export const VIEW_SECRET = 'a secret of the tests with 32 characters';
 
 /**
  * The JSON API on a folder and a SQLite file of its own, called without a network. `clock.now` can be set, and `logLines`
- * holds what was logged.
+ * holds what was logged. `settings` are those of the environment that concern views.
  */
-export function openApi({ fileBytesMax = Number.MAX_SAFE_INTEGER } = {}) {
+export function openApi({
+  fileBytesMax = Number.MAX_SAFE_INTEGER,
+  settings = {},
+}: {
+  fileBytesMax?: number;
+  settings?: Record<string, string>;
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'congkhai-api-'));
   const clock = { now: new Date(NOW) };
   const now = () => clock.now;
@@ -34,6 +41,8 @@ export function openApi({ fileBytesMax = Number.MAX_SAFE_INTEGER } = {}) {
   addRecordView(app, {
     documents,
     views,
+    viewTokens,
+    viewConfig: readServerConfig({ VIEW_SECRET, ...settings }).views,
     now,
     clientAddressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
   });

@@ -6,9 +6,10 @@ import { VIEW_DEFINITION } from '../../shared/src/views/view';
 import { VIEW_RULES, type ViewRules } from '../../shared/src/views/view-rules';
 import { anArticleId } from './builders';
 
-/** The event id number `n`. */
-export function anEventId(n: number): string {
-  return `0190b5a2-3c4d-7e8f-9a0b-${String(n).padStart(12, '0')}`;
+/** The event id number `n`, made at this moment. */
+export function anEventId(n: number, at = new Date('2023-10-06T08:00:00.000Z')): string {
+  const time = at.getTime().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7e8f-9a0b-${String(n).padStart(12, '0')}`;
 }
 
 let lastEvent = 0;

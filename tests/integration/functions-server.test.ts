@@ -28,6 +28,8 @@ import { anEventId } from '../helpers/view-events';
 jest.setTimeout(90_000);
 
 const TOKEN = 'a-token-of-the-tests-that-is-long-enough';
+/** When all events of these tests were made. */
+const STARTED_AT = new Date();
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
 
 let programFolder: string;
@@ -77,7 +79,9 @@ function sendView({ url }: FunctionsServer, n: number): Promise<boolean> {
     });
     // The server was killed before it answered.
     sent.on('error', () => resolve(false)).on('close', () => resolve(false));
-    sent.end(JSON.stringify({ eventId: anEventId(n), articleId: anArticleId((n % 3) + 1) }));
+    sent.end(
+      JSON.stringify({ eventId: anEventId(n, STARTED_AT), articleId: anArticleId((n % 3) + 1) }),
+    );
   });
 }
 

@@ -8,6 +8,7 @@ import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api-in
 import * as z from 'zod';
 import { putRelease } from '../helpers/release-builders';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { anEventId } from '../helpers/view-events';
 
 const ROOT = resolve(__dirname, '../..');
 const EXAMPLES = join(ROOT, 'shared/src/contracts/examples');
@@ -220,7 +221,7 @@ test('without a view store on Lambda a view is not acknowledged', async () => {
   const article = readExample('published-article.json');
   const { articleId } = z.object({ articleId: z.string() }).parse(JSON.parse(article));
   await store.write(objectKeys.article(articleId, 'vi'), article);
-  const view = { eventId: '0190163d-8694-739b-aea5-966c26f8ad91', articleId };
+  const view = { eventId: anEventId(1, new Date()), articleId };
   const answer = HttpAnswerSchema.parse(
     invoke('record-view', httpEvent('POST', '/v1/views', view)),
   );

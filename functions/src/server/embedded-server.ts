@@ -115,6 +115,8 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
   addRecordView(app, {
     ...parts,
     views: recorder,
+    viewTokens,
+    viewConfig: config.views,
     clientAddressOf: (context: HttpContext) =>
       clientAddressOf({
         peerAddress: getConnInfo(context).remote.address ?? '',

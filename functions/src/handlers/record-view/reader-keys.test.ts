@@ -1,5 +1,5 @@
-import type { ViewRecorder } from '../stores/view-store';
-import { createReaderKeys, networkPrefixOf } from './reader-key';
+import type { ViewRecorder } from '../../stores/view-store';
+import { createReaderKeys, networkPrefixOf } from './reader-keys';
 
 const TRAITS = { address: '203.0.113.77', userAgent: 'Firefox', acceptLanguage: 'vi' };
 const MORNING = new Date('2023-10-06T01:00:00.000Z');
