@@ -72,7 +72,7 @@ module.exports = {
       {
         path: [
           '(^|/)node_modules/(@aws-sdk|better-sqlite3)/',
-          '^functions/src/stores/(sqlite|open)-',
+          '^functions/src/stores/(sqlite|dynamodb|open)-',
           '^functions/src/(entries|server|config)',
           '^published-store/',
         ],

@@ -15,6 +15,11 @@ const NEEDS = [
     commands: ['radosgw', 'ceph-mon', 'ceph-osd', 'radosgw-admin'],
     variable: 'TEST_S3_ENDPOINT',
   },
+  {
+    packages: ['default-jre-headless'],
+    commands: ['java'],
+    variable: 'TEST_DYNAMODB_ENDPOINT',
+  },
 ];
 
 /** @param {string} command */

@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countViews } from '../../functions/src/handlers/count-views';
+import { createLog } from '../../functions/src/log';
+import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import type { ViewStore } from '../../functions/src/stores/view-store';
+import { type DynamodbServer, startDynamodb } from './dynamodb';
+import { openStream } from './stream-pump';
 
 /** A view store of its own for a test. */
 export interface OpenViews {
@@ -12,9 +17,23 @@ export interface OpenViews {
   close(): Promise<void>;
 }
 
+/** A kind of store; its server, if it has one, runs from `start` to `stop`. */
+interface Place {
+  place: string;
+  start(): Promise<void>;
+  open(): Promise<OpenViews>;
+  stop(): Promise<void>;
+}
+
 /** Every adapter of the view store, on real storage: what they promise together is tested in each of them. */
-export const VIEW_STORES: { place: string; open: () => Promise<OpenViews> }[] = [
-  { place: 'a SQLite file', open: openSqlite },
+export const VIEW_STORES: Place[] = [
+  {
+    place: 'a SQLite file',
+    start: async () => undefined,
+    open: openSqlite,
+    stop: async () => undefined,
+  },
+  dynamodbPlace(),
 ];
 
 async function openSqlite(): Promise<OpenViews> {
@@ -33,4 +52,84 @@ async function openSqlite(): Promise<OpenViews> {
     },
   };
   return opened;
+}
+
+function dynamodbPlace(): Place {
+  let server: DynamodbServer | undefined;
+  return {
+    place: 'DynamoDB',
+    async start() {
+      server = await startDynamodb();
+    },
+    async open() {
+      if (!server) throw new Error('DynamoDB was not started');
+      return openDynamodb(server);
+    },
+    async stop() {
+      await server?.stop();
+    },
+  };
+}
+
+/** Counters follow the stream: whoever reads counts waits until all of it has been counted. */
+async function openDynamodb({
+  endpoint,
+  region,
+  createTables,
+}: DynamodbServer): Promise<OpenViews> {
+  const tables = await createTables();
+  const now = () => new Date();
+  const log = createLog({ now, write: (line) => process.stdout.write(line) });
+  const open = () => {
+    const store = openDynamodbViewStore({ ...tables, endpoint, region, now, freshMilliseconds: 0 });
+    const stream = openStream({ endpoint, region }, tables.streamArn);
+    const catchUp = async () => {
+      for (const Records of await stream.read()) {
+        const { batchItemFailures } = await countViews(
+          { Records },
+          { counter: store.counter, log },
+        );
+        expect(batchItemFailures).toEqual([]);
+      }
+    };
+    return {
+      ...readingAfter(catchUp, store),
+      close: async () => {
+        await store.close();
+        stream.close();
+      },
+    };
+  };
+  const opened = {
+    views: open(),
+    async reopen() {
+      await opened.views.close();
+      opened.views = open();
+      return opened.views;
+    },
+    async close() {
+      await opened.views.close();
+      await tables.delete();
+    },
+  };
+  return opened;
+}
+
+function readingAfter(catchUp: () => Promise<void>, store: ViewStore): ViewStore {
+  const after =
+    <Arguments extends unknown[], Answer>(read: (...request: Arguments) => Promise<Answer>) =>
+    async (...request: Arguments): Promise<Answer> => {
+      await catchUp();
+      return read(...request);
+    };
+  return {
+    ...store,
+    countViews: after(store.countViews),
+    countByArticle: after(store.countByArticle),
+    readsByHour: after(store.readsByHour),
+    daysOf: after(store.daysOf),
+    siteHours: after(store.siteHours),
+    totals: after(store.totals),
+    tallies: after(store.tallies),
+  };
 }

@@ -13,15 +13,19 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // What every adapter of the view store promises to whoever seals hours and days.
 
+jest.setTimeout(60_000);
+
 const ARTICLE = anArticleId(1);
 const OTHER_ARTICLE = anArticleId(2);
 const HOUR = '2023-10-06T08';
 const NOW = new Date('2023-10-06T09:30:00.000Z');
 
-describe.each(VIEW_STORES)('sealing in $place', ({ open }) => {
+describe.each(VIEW_STORES)('sealing in $place', ({ start, open, stop }) => {
   let opened: OpenViews;
   let views: ViewStore;
 
+  beforeAll(start, 60_000);
+  afterAll(stop);
   beforeEach(async () => {
     opened = await open();
     views = opened.views;

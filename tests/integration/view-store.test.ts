@@ -5,13 +5,17 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // What every adapter of the view store promises when it records. Reading counts is in view-counts.test.ts, sealing in view-sealing.test.ts.
 
+jest.setTimeout(60_000);
+
 const ARTICLE = anArticleId(1);
 const OTHER_ARTICLE = anArticleId(2);
 
-describe.each(VIEW_STORES)('recording in $place', ({ open }) => {
+describe.each(VIEW_STORES)('recording in $place', ({ start, open, stop }) => {
   let opened: OpenViews;
   let views: ViewStore;
 
+  beforeAll(start, 60_000);
+  afterAll(stop);
   beforeEach(async () => {
     opened = await open();
     views = opened.views;

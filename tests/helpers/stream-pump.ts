@@ -1,0 +1,81 @@
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  type Shard,
+} from '@aws-sdk/client-dynamodb-streams';
+
+/** A record of a stream as Lambda passes it on. */
+export interface StreamEventRecord {
+  eventName: string;
+  dynamodb: { SequenceNumber: string; NewImage?: Record<string, unknown> };
+}
+
+/** Reads the stream of a table as Lambda does: every shard from its beginning, parents before their children. */
+export interface StreamReader {
+  /** All records from where the last call ended to the end of the stream, in batches, each of one shard. */
+  read(): Promise<StreamEventRecord[][]>;
+  close(): void;
+}
+
+export function openStream(
+  { endpoint, region }: { endpoint: string; region: string },
+  streamArn: string,
+): StreamReader {
+  const client = new DynamoDBStreamsClient({ endpoint, region });
+  const iterators = new Map<string, string | null>();
+
+  async function listShards(): Promise<Shard[]> {
+    const shards: Shard[] = [];
+    let after: string | undefined;
+    do {
+      const command = new DescribeStreamCommand({
+        StreamArn: streamArn,
+        ...(after ? { ExclusiveStartShardId: after } : {}),
+      });
+      const { StreamDescription } = await client.send(command);
+      shards.push(...(StreamDescription?.Shards ?? []));
+      after = StreamDescription?.LastEvaluatedShardId;
+    } while (after);
+    return shards;
+  }
+
+  async function iteratorOf(ShardId: string): Promise<string | null> {
+    const known = iterators.get(ShardId);
+    if (known !== undefined) return known;
+    const { ShardIterator = null } = await client.send(
+      new GetShardIteratorCommand({
+        StreamArn: streamArn,
+        ShardId,
+        ShardIteratorType: 'TRIM_HORIZON',
+      }),
+    );
+    return ShardIterator;
+  }
+
+  async function readShard(shardId: string): Promise<StreamEventRecord[][]> {
+    const batches: StreamEventRecord[][] = [];
+    let iterator = await iteratorOf(shardId);
+    while (iterator !== null) {
+      const { Records = [], NextShardIterator = null } = await client.send(
+        new GetRecordsCommand({ ShardIterator: iterator }),
+      );
+      if (Records.length > 0) batches.push(JSON.parse(JSON.stringify(Records)));
+      iterator = NextShardIterator;
+      iterators.set(shardId, iterator);
+      if (Records.length === 0) break;
+    }
+    return batches;
+  }
+
+  return {
+    async read() {
+      const batches = [];
+      for (const { ShardId } of await listShards())
+        if (ShardId) batches.push(...(await readShard(ShardId)));
+      return batches;
+    },
+    close: () => client.destroy(),
+  };
+}
