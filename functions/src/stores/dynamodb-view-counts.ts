@@ -6,7 +6,13 @@ import type { DynamodbDatabase } from './dynamodb-database';
 import { type ArticlesOfHour, createHours, type Hours } from './dynamodb-hours';
 import { viewKeys } from './dynamodb-keys';
 import { createSiteCounts } from './dynamodb-site-counts';
-import { earliestOf, firstOpenHourAfter, latestOf, partsOfWindow, type WindowParts } from './dynamodb-windows';
+import {
+  earliestOf,
+  firstOpenHourAfter,
+  latestOf,
+  partsOfWindow,
+  type WindowParts,
+} from './dynamodb-windows';
 import { dayNumberOf, firstHourOfDay, hourNameOf } from './hour-numbers';
 import type { ArticleDay, ViewCounts } from './view-store';
 

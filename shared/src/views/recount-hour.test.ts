@@ -163,7 +163,7 @@ const eventArbitrary = fc.record({
 });
 
 test('sealing by the rules that an hour was recorded by changes nothing where no group is suspect', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(eventArbitrary, { maxLength: 60 }), (sent) => {
       const { rows, counted } = record(sent.toSorted((a, b) => a.offset - b.offset));
       const { articles, tallies, visitCount, withoutReaderCount } = recount(rows);
