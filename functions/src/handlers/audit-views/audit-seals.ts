@@ -69,7 +69,9 @@ function parseOrDiffer<Parsed>(parse: () => Parsed): Parsed {
   } catch (error) {
     if (!(error instanceof DocumentInvalid)) throw error;
     const { cause } = error;
-    const detail = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    if (cause instanceof z.ZodError)
+      throw new LedgerDifference(error.key, z.prettifyError(cause), { cause });
+    const detail = cause instanceof Error ? cause.message : error.message;
     throw new LedgerDifference(error.key, detail, { cause });
   }
 }

@@ -10,15 +10,14 @@ export class LedgerDifference extends Error {
   }
 }
 
+type Compared = string | number | null | undefined;
+
 /** Throws `LedgerDifference` unless the two are the same. `what` says of which part of the object. */
 export function requireSame(
   key: string,
   what: string,
-  { expected, found }: { expected: unknown; found: unknown },
+  { expected, found }: { expected: Compared; found: Compared },
 ): void {
   if (expected === found) return;
-  throw new LedgerDifference(
-    key,
-    `${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
-  );
+  throw new LedgerDifference(key, `${what}: expected ${expected}, found ${found}`);
 }
