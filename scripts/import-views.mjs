@@ -1,6 +1,6 @@
 import './node-version.mjs';
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { functionsEnvironment, readSettings } from './environment.mjs';
 import { ROOT } from './paths.mjs';
 import { prepare } from './prepare.mjs';
@@ -14,11 +14,10 @@ await runMain(async () => {
   const folder = settings.values.DATA_DIR ?? '';
   await prepare({ publicUrl: settings.values.PUBLIC_URL });
   mkdirSync(folder, { recursive: true });
-  const report = resolve(folder, 'opening-balance-addresses.csv');
   const command = join(ROOT, 'functions', 'dist', 'import-opening-balance.js');
   const { exitCode } = await runStep(
     process.execPath,
-    [command, '--report', report, ...process.argv.slice(2)],
+    [command, '--report-folder', folder, ...process.argv.slice(2)],
     { cwd: process.env.INIT_CWD ?? process.cwd(), env: functionsEnvironment(settings) },
   );
   if (exitCode !== 0) throw new Problem('The totals were not imported.');

@@ -70,12 +70,12 @@ function fileWith(content: string | Uint8Array, name: string): string {
   return path;
 }
 
-const REPORT = 'report.csv';
+const REPORT = 'opening-balance-addresses-portal.csv';
 
 function run(environment: Record<string, string>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [bundle, '--report', join(folder, REPORT), ...args],
+    [bundle, '--report-folder', folder, ...args],
     { env: { PATH: process.env.PATH, ...environment }, encoding: 'utf8' },
   );
   return { exitCode: status, stdout, stderr };
@@ -188,6 +188,13 @@ describe.each(['folder', 's3'])('in a published store of the kind %s', (kind) =>
     });
     expect(await balanceOf(store)).toBeNull();
     expect(readFileSync(join(folder, REPORT), 'utf8')).toContain('/gioi-thieu,10,');
+  });
+
+  test('a source is taken away by its name', async () => {
+    run(environment, '--format', 'portal', '--source', 'cong-cu', fileWith(PORTAL_CSV, 'cu.csv'));
+    expect(run(environment, '--remove', 'cong-cu')).toMatchObject({ exitCode: 0 });
+    expect(await balanceOf(store)).toEqual({ sources: [] });
+    expect(run(environment, '--remove', 'cong-cu').stderr).toMatch(/there is no source "cong-cu"/);
   });
 
   test('a list in which people named articles places what nobody else could', async () => {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { IdentifierSchema } from '@congkhai/shared/contracts/identifiers';
 import {
@@ -10,47 +11,69 @@ import {
   type ImportRequest,
   type ImportResult,
   importOpeningBalance,
+  removeOpeningSource,
 } from '../handlers/opening-balance';
 import { ImportRefused } from '../handlers/opening-balance/import-refused';
-import { reportOf } from '../handlers/opening-balance/matched-addresses';
 import { createLog } from '../log';
 import { openPublishedStore } from '../stores/open-published-store';
 
-// Run by `npm run views:import`. The last argument is where the report of all addresses is written.
+// Run by `npm run views:import`, which adds the folder for the list of addresses.
 
 async function main(): Promise<void> {
-  const { request, reportFile } = readArguments(process.argv.slice(2));
+  const command = readArguments(process.argv.slice(2));
   const now = () => new Date();
   const log = createLog({ now, write: (line) => process.stderr.write(line) });
   const { published } = openPublishedStore(readServerConfig().publishedStore, { now, log });
-  const result = await importOpeningBalance(request, { published, now });
-  writeFileSync(reportFile, reportOf(result.matched));
-  for (const line of linesOf(result, request.isDryRun, reportFile))
-    process.stdout.write(`${line}\n`);
+  if (command.kind === 'remove') {
+    await removeOpeningSource(command.sourceId, published);
+    return print([`Đã bỏ nguồn / Removed the source: ${command.sourceId}`]);
+  }
+  const { request, reportFile } = command;
+  const result = await importOpeningBalance(request, {
+    published,
+    now,
+    saveReport: (text) => writeFileSync(reportFile, text),
+  });
+  print(linesOf(result, request.isDryRun, reportFile));
 }
 
-function readArguments(args: string[]): { request: ImportRequest; reportFile: string } {
+function print(lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
+
+type Command =
+  | { kind: 'import'; request: ImportRequest; reportFile: string }
+  | { kind: 'remove'; sourceId: string };
+
+function readArguments(args: string[]): Command {
   const { values, positionals } = parsed(args);
+  if (values.remove !== undefined)
+    return { kind: 'remove', sourceId: sourceIdIn(values.remove, '--remove') };
   const format = OpeningBalanceFormatSchema.safeParse(values.format);
   const formats = OPENING_BALANCE_FORMATS.join(' | ');
   if (!format.success) throw refused(`cần --format ${formats}`, `expected --format ${formats}`);
-  const sourceId = IdentifierSchema.safeParse(values.source ?? format.data);
-  if (!sourceId.success)
-    throw refused(
-      'cần --source là chữ thường, số và gạch nối, như cong-cu',
-      'expected --source to be small letters, digits and hyphens, such as old-portal',
-    );
-  if (positionals.length === 0 || values.report === undefined)
-    throw refused('cần ít nhất một tệp', 'expected at least one file');
+  const sourceId = sourceIdIn(values.source ?? format.data, '--source');
+  if (positionals.length === 0) throw refused('cần ít nhất một tệp', 'expected at least one file');
   const request = {
     format: format.data,
-    sourceId: sourceId.data,
+    sourceId,
     paths: positionals,
     addressesPath: values.addresses ?? null,
     isReplacing: values.replace ?? false,
     isDryRun: values['dry-run'] ?? false,
   };
-  return { request, reportFile: values.report };
+  const folder = values['report-folder'] ?? '.';
+  const reportFile = join(folder, `opening-balance-addresses-${sourceId}.csv`);
+  return { kind: 'import', request, reportFile };
+}
+
+function sourceIdIn(text: string, option: string): string {
+  const sourceId = IdentifierSchema.safeParse(text);
+  if (sourceId.success) return sourceId.data;
+  throw refused(
+    `cần ${option} là chữ thường, số và gạch nối, như cong-cu`,
+    `expected ${option} to be small letters, digits and hyphens, such as old-portal`,
+  );
 }
 
 function parsed(args: string[]) {
@@ -62,7 +85,8 @@ function parsed(args: string[]) {
         format: { type: 'string' },
         source: { type: 'string' },
         addresses: { type: 'string' },
-        report: { type: 'string' },
+        remove: { type: 'string' },
+        'report-folder': { type: 'string' },
         replace: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
       },

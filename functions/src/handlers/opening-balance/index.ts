@@ -17,8 +17,8 @@ import { readUmami } from './formats/umami';
 import { type BilingualText, ImportRefused } from './import-refused';
 import { type InputFile, openInputFile } from './input-file';
 import { openArticleFinder } from './match-articles';
-import { type MatchedAddress, matchAddresses, sumByArticle } from './matched-addresses';
-import { putSource } from './put-source';
+import { matchAddresses, reportOf, sumByArticle } from './matched-addresses';
+import { putSource, withoutSource } from './put-source';
 import { createTally } from './tally';
 
 const READERS: Readonly<Record<OpeningBalanceFormat, ReadFormat>> = {
@@ -42,17 +42,23 @@ export interface ImportResult {
   source: OpeningBalanceSource;
   /** What this source was before, if it was imported before. */
   replaced: OpeningBalanceSource | null;
-  matched: readonly MatchedAddress[];
   notes: readonly BilingualText[];
 }
 
+export interface ImportTools {
+  published: PublishedStore;
+  now: () => Date;
+  /** Keeps the list of all addresses and their articles, as CSV. */
+  saveReport: (text: string) => void;
+}
+
 /**
- * Imports totals of an older system into `opening-balance.json`. Everything is read and checked first; the document is then written at once or,
- * in a dry run, not at all. Again with the same files, it replaces what they gave before. @throws ImportRefused
+ * Imports totals of an older system into `opening-balance.json`. Everything is read and checked first; the list of addresses is saved, and the
+ * document written at once or, in a dry run, not at all. Again with the same files, it replaces what they gave before. @throws ImportRefused
  */
 export async function importOpeningBalance(
   request: ImportRequest,
-  { published, now }: { published: PublishedStore; now: () => Date },
+  { published, now, saveReport }: ImportTools,
 ): Promise<ImportResult> {
   const files = await openFiles(request.paths);
   const tally = createTally();
@@ -76,12 +82,17 @@ export async function importOpeningBalance(
   });
   const stored = await readBalance(published);
   const { balance, replaced } = putSource(stored, source, request.isReplacing);
-  if (!request.isDryRun)
-    await published.write(
-      objectKeys.openingBalance(),
-      JSON.stringify(OpeningBalanceSchema.parse(balance)),
-    );
-  return { source, replaced, matched, notes };
+  saveReport(reportOf(matched));
+  if (!request.isDryRun) await writeBalance(published, balance);
+  return { source, replaced, notes };
+}
+
+/** Takes what was imported as this source away again. @throws ImportRefused if there is none of this name. */
+export async function removeOpeningSource(
+  sourceId: string,
+  published: PublishedStore,
+): Promise<void> {
+  await writeBalance(published, withoutSource(await readBalance(published), sourceId));
 }
 
 async function openFiles(paths: readonly string[]): Promise<InputFile[]> {
@@ -106,4 +117,9 @@ async function openFiles(paths: readonly string[]): Promise<InputFile[]> {
 async function readBalance(published: PublishedStore): Promise<OpeningBalance> {
   const stored = await published.read(objectKeys.openingBalance());
   return stored ? OpeningBalanceSchema.parse(JSON.parse(stored.text)) : { sources: [] };
+}
+
+async function writeBalance(published: PublishedStore, balance: OpeningBalance): Promise<void> {
+  const text = JSON.stringify(OpeningBalanceSchema.parse(balance));
+  await published.write(objectKeys.openingBalance(), text);
 }

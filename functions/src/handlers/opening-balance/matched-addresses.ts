@@ -2,6 +2,9 @@ import type { OpeningBalanceSource } from '@congkhai/shared/contracts/opening-ba
 import { csvCellOf } from '@congkhai/shared/open-data/csv';
 import type { ArticleFinder } from './match-articles';
 
+/** A bucket answers one question in some 20 ms, however many are asked at once. */
+const LOOKUPS_AT_ONCE = 32;
+
 /** An old address, its views, and the article they belong to. */
 export interface MatchedAddress {
   address: string;
@@ -16,9 +19,13 @@ export async function matchAddresses(
   articleIdByAddress: ReadonlyMap<string, string>,
 ): Promise<MatchedAddress[]> {
   const matched: MatchedAddress[] = [];
-  for (const [address, viewCount] of viewCountByAddress) {
-    const articleId = articleIdByAddress.get(address) ?? (await finder.find(address));
-    matched.push({ address, viewCount, articleId });
+  const addresses = [...viewCountByAddress];
+  for (let at = 0; at < addresses.length; at += LOOKUPS_AT_ONCE) {
+    const some = addresses.slice(at, at + LOOKUPS_AT_ONCE).map(async ([address, viewCount]) => {
+      const articleId = articleIdByAddress.get(address) ?? (await finder.find(address));
+      return { address, viewCount, articleId };
+    });
+    matched.push(...(await Promise.all(some)));
   }
   return matched.sort(
     (one, other) =>

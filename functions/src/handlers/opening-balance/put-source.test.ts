@@ -1,5 +1,5 @@
 import type { OpeningBalanceSource } from '@congkhai/shared/contracts/opening-balance';
-import { putSource } from './put-source';
+import { putSource, withoutSource } from './put-source';
 
 const aSource = (sourceId: string, hash: string, viewCount = 1): OpeningBalanceSource => ({
   sourceId,
@@ -34,5 +34,13 @@ test('a file never counts in two sources', () => {
   const before = { sources: [aSource('portal', 'a')] };
   expect(() => putSource(before, aSource('portal-2', 'a'), true)).toThrow(
     /a.csv: .*already part of the source "portal"/,
+  );
+});
+
+test('a source can be taken away by its name', () => {
+  const before = { sources: [aSource('portal', 'a'), aSource('umami', 'b')] };
+  expect(withoutSource(before, 'umami')).toEqual({ sources: [aSource('portal', 'a')] });
+  expect(() => withoutSource(before, 'matomo')).toThrow(
+    /there is no source "matomo"; there are: portal, umami/,
   );
 });

@@ -30,6 +30,16 @@ export function putSource(
   return { balance: { sources }, replaced };
 }
 
+/** The opening balance without this source. @throws ImportRefused if there is none of this name. */
+export function withoutSource(balance: OpeningBalance, sourceId: string): OpeningBalance {
+  const sources = balance.sources.filter((source) => source.sourceId !== sourceId);
+  if (sources.length < balance.sources.length) return { sources };
+  const names = balance.sources.map((source) => source.sourceId).join(', ') || '–';
+  const vi = `không có nguồn “${sourceId}”; đang có: ${names}`;
+  const en = `there is no source "${sourceId}"; there are: ${names}`;
+  throw new ImportRefused({ vi, en });
+}
+
 function hasSameFiles(one: OpeningBalanceSource, other: OpeningBalanceSource): boolean {
   return hashesOf(one).join() === hashesOf(other).join();
 }
