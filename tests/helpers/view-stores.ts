@@ -17,24 +17,20 @@ export interface OpenViews {
   close(): Promise<void>;
 }
 
-/** A kind of store; its server, if it has one, runs from `start` to `stop`. */
-interface Place {
-  place: string;
-  start(): Promise<void>;
-  open(): Promise<OpenViews>;
-  stop(): Promise<void>;
-}
-
 /** Every adapter of the view store, on real storage: what they promise together is tested in each of them. */
-export const VIEW_STORES: Place[] = [
-  {
-    place: 'a SQLite file',
-    start: async () => undefined,
-    open: openSqlite,
-    stop: async () => undefined,
-  },
-  dynamodbPlace(),
+export const VIEW_STORES: { place: string; open: () => Promise<OpenViews> }[] = [
+  { place: 'a SQLite file', open: openSqlite },
+  { place: 'DynamoDB', open: openOnServer },
 ];
+
+/** Started by the first test that needs it. */
+let server: Promise<DynamodbServer> | undefined;
+afterAll(async () => (await server)?.stop());
+
+async function openOnServer(): Promise<OpenViews> {
+  server ??= startDynamodb();
+  return openDynamodb(await server);
+}
 
 async function openSqlite(): Promise<OpenViews> {
   const folder = mkdtempSync(join(tmpdir(), 'congkhai-views-'));
@@ -52,23 +48,6 @@ async function openSqlite(): Promise<OpenViews> {
     },
   };
   return opened;
-}
-
-function dynamodbPlace(): Place {
-  let server: DynamodbServer | undefined;
-  return {
-    place: 'DynamoDB',
-    async start() {
-      server = await startDynamodb();
-    },
-    async open() {
-      if (!server) throw new Error('DynamoDB was not started');
-      return openDynamodb(server);
-    },
-    async stop() {
-      await server?.stop();
-    },
-  };
 }
 
 /** Counters follow the stream: whoever reads counts waits until all of it has been counted. */

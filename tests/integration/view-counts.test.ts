@@ -13,12 +13,10 @@ const OTHER_ARTICLE = anArticleId(2);
 /** 15:30 in Viet Nam on Friday, 6 October 2023. */
 const NOW = new Date('2023-10-06T08:30:00.000Z');
 
-describe.each(VIEW_STORES)('counts in $place', ({ start, open, stop }) => {
+describe.each(VIEW_STORES)('counts in $place', ({ open }) => {
   let opened: OpenViews;
   let views: ViewStore;
 
-  beforeAll(start, 60_000);
-  afterAll(stop);
   beforeEach(async () => {
     opened = await open();
     views = opened.views;

@@ -20,12 +20,10 @@ const OTHER_ARTICLE = anArticleId(2);
 const HOUR = '2023-10-06T08';
 const NOW = new Date('2023-10-06T09:30:00.000Z');
 
-describe.each(VIEW_STORES)('sealing in $place', ({ start, open, stop }) => {
+describe.each(VIEW_STORES)('sealing in $place', ({ open }) => {
   let opened: OpenViews;
   let views: ViewStore;
 
-  beforeAll(start, 60_000);
-  afterAll(stop);
   beforeEach(async () => {
     opened = await open();
     views = opened.views;

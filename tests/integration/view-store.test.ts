@@ -10,12 +10,10 @@ jest.setTimeout(60_000);
 const ARTICLE = anArticleId(1);
 const OTHER_ARTICLE = anArticleId(2);
 
-describe.each(VIEW_STORES)('recording in $place', ({ start, open, stop }) => {
+describe.each(VIEW_STORES)('recording in $place', ({ open }) => {
   let opened: OpenViews;
   let views: ViewStore;
 
-  beforeAll(start, 60_000);
-  afterAll(stop);
   beforeEach(async () => {
     opened = await open();
     views = opened.views;

@@ -3,8 +3,7 @@ import type { Hours } from './dynamodb-hours';
 import { viewKeys } from './dynamodb-keys';
 import { rejectionsOfItem } from './dynamodb-rejections';
 import type { DynamodbTable } from './dynamodb-table';
-import type { Closed } from './dynamodb-view-counts';
-import { firstOpenHourAfter } from './dynamodb-windows';
+import { type Closed, firstOpenHourAfter } from './dynamodb-windows';
 import type { DayTallies, ViewCounts, ViewTotals } from './view-store';
 
 /** Counts of the whole site. */

@@ -7,6 +7,7 @@ import { type ArticlesOfHour, createHours, type Hours } from './dynamodb-hours';
 import { viewKeys } from './dynamodb-keys';
 import { createSiteCounts } from './dynamodb-site-counts';
 import {
+  type Closed,
   earliestOf,
   firstOpenHourAfter,
   latestOf,
@@ -15,12 +16,6 @@ import {
 } from './dynamodb-windows';
 import { dayNumberOf, firstHourOfDay, hourNameOf } from './hour-numbers';
 import type { ArticleDay, ViewCounts } from './view-store';
-
-/** What is closed: the last day, and how often that changed. */
-export interface Closed {
-  lastDay: string | null;
-  revision: number;
-}
 
 /** Reads counts from DynamoDB. Counters of hours that are not sealed follow what was recorded within seconds. */
 export function openDynamodbViewCounts(

@@ -13,6 +13,12 @@ import {
 /** Sorts before every hour. */
 const FIRST_HOUR = '0';
 
+/** What is closed: the last day, and how often that changed. */
+export interface Closed {
+  lastDay: string | null;
+  revision: number;
+}
+
 /** The parts that a window is added up from: days and months that are closed, or all of them, and hours from one on. */
 export interface WindowParts {
   periods: string[];
