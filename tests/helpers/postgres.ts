@@ -48,16 +48,26 @@ function receiveUrl(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Both databases of the CMS, by name, with the variables that start it on an empty one: a table for `describe.each`. */
-export function databases(
-  postgres: () => PostgresServer,
-): [name: string, variables: () => Promise<NodeJS.ProcessEnv>][] {
+/**
+ * The same facts on both databases of the CMS; `%s` in the title is the name of the database. `variablesOf` makes an empty one and
+ * says how the CMS is started on it.
+ */
+export function describeOnDatabases(
+  title: string,
+  define: (variablesOf: () => Promise<NodeJS.ProcessEnv>) => void,
+): void {
+  let postgres: PostgresServer;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  }, 60_000);
+  afterAll(() => postgres?.stop());
   const onPostgres = async () => ({
     DATABASE_CLIENT: 'postgres',
-    DATABASE_URL: await postgres().createDatabase(),
+    DATABASE_URL: await postgres.createDatabase(),
   });
-  return [
+  const databases: [name: string, variablesOf: () => Promise<NodeJS.ProcessEnv>][] = [
     ['SQLite', async () => ({})],
     ['PostgreSQL', onPostgres],
   ];
+  describe.each(databases)(title, (_, variablesOf) => define(variablesOf));
 }

@@ -1,7 +1,7 @@
 import { eventually } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf } from '../helpers/newsroom';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 import {
   correct,
   openCorrection,
@@ -23,12 +23,6 @@ const DECISION = {
 };
 
 let office: IndexOffice;
-let postgres: PostgresServer;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
 
 const boardOf = (period: Period) => readBoard(office, period);
 const readRelease = (periodId: string, number: number) => openRelease(office, periodId, number);
@@ -52,7 +46,7 @@ const erratum = (unitId: string, itemId: string, reason: string) => ({
   reason,
 });
 
-describe.each(databases(() => postgres))('a correction, on %s,', (_, variablesOf) => {
+describeOnDatabases('a correction, on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
   }, 180_000);

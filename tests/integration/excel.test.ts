@@ -8,16 +8,10 @@ import { readWorkbook } from '../../workbooks/src/reading/read-workbook';
 import { aFramework } from '../helpers/builders';
 import type { CmsAnswer } from '../helpers/cms-process';
 import { type IndexOffice, startIndexOffice } from '../helpers/index-office';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 import { setCell, withSheet } from '../helpers/workbook-parts';
 
 let office: IndexOffice;
-let postgres: PostgresServer;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
 
 // The sheets of a template: 1 self-assessment, 2 appraisal. Row 6 is the first unit, column D the first item, worth 13.5 points.
 const SELF = 1;
@@ -35,7 +29,7 @@ const dataOf = <Data>(schema: z.ZodType<{ data: Data }>, { status, body }: CmsAn
 const messageOf = ({ body }: CmsAnswer) =>
   z.object({ error: z.object({ message: z.string() }) }).parse(body).error.message;
 
-describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
+describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
   }, 180_000);

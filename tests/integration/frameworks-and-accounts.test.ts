@@ -10,16 +10,10 @@ import { aFramework } from '../helpers/builders';
 import type { CmsAnswer, CmsClient } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { refusalOf } from '../helpers/newsroom';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 
 let office: IndexOffice;
-let postgres: PostgresServer;
 let get: (path: string) => Promise<CmsAnswer>;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
 
 const bodyOf = <Body>(schema: z.ZodType<{ data: Body }>, answer: CmsAnswer): Body => {
   if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
@@ -28,7 +22,7 @@ const bodyOf = <Body>(schema: z.ZodType<{ data: Body }>, answer: CmsAnswer): Bod
 const framework = (year: { framework: { documentId: string } }) =>
   `/scorecards/frameworks/${year.framework.documentId}`;
 
-describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
+describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
     get = (path) => office.administrator('GET', `/scorecards${path}`);

@@ -3,31 +3,20 @@ import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { compactScores, ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import * as z from 'zod';
-import { aScorecard } from '../helpers/builders';
+import { aPeriod, aScorecard } from '../helpers/builders';
 import { canonicalSha256Of } from '../helpers/canonical-json';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf } from '../helpers/newsroom';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 
 const { periods: PERIODS, blocks: BLOCKS, units: UNITS } = INDEX_COLLECTIONS;
 const { scores: SCORES } = aScorecard();
-const DECISION = {
-  number: '214/QĐ-UBND',
-  issuer: 'UBND huyện Tiên Phước',
-  issuedOn: '2023-01-12',
-  title: null,
-};
+const { decision: DECISION } = aPeriod();
 const ErrataSchema = z.object({ data: z.array(z.looseObject({})) });
 
 let office: IndexOffice;
-let postgres: PostgresServer;
 
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
-
-describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
+describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
   }, 180_000);

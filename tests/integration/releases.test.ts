@@ -1,5 +1,5 @@
 import { DifferencesResponseSchema } from '@congkhai/shared/contracts/scorecards-admin';
-import { anItemScore, aScorecard } from '../helpers/builders';
+import { anItemScore, aPeriod, aScorecard } from '../helpers/builders';
 import {
   cellsOf,
   INDEX_COLLECTIONS,
@@ -7,31 +7,20 @@ import {
   startIndexOffice,
 } from '../helpers/index-office';
 import { documentOf, relationTo } from '../helpers/newsroom';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 import { correct, openRelease, readBoard, readReleasedCard } from '../helpers/releases';
 
 const { periods: PERIODS, blocks: BLOCKS } = INDEX_COLLECTIONS;
 const { scores: SCORES } = aScorecard();
-const DECISION = {
-  number: '214/QĐ-UBND',
-  issuer: 'UBND huyện Tiên Phước',
-  issuedOn: '2023-01-12',
-  title: null,
-};
+const { decision: DECISION } = aPeriod();
 
 type Period = { documentId: string };
 let office: IndexOffice;
-let postgres: PostgresServer;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
 
 const boardOf = (period: Period) => readBoard(office, period);
 const readRelease = (periodId: string, number: number) => openRelease(office, periodId, number);
 
-describe.each(databases(() => postgres))('a release, on %s,', (_, variablesOf) => {
+describeOnDatabases('a release, on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
   }, 180_000);
@@ -206,7 +195,7 @@ describe.each(databases(() => postgres))('a release, on %s,', (_, variablesOf) =
 
   test('takes name and decision until it is public, and no longer', async () => {
     const { year, period } = await office.openYearWithCard();
-    const setDecision = async (decision: object) => {
+    const setDecision = async (decision: object | null) => {
       const path = `/scorecards/periods/${period.documentId}/decision`;
       return (await office.administrator('PUT', path, { decision })).status;
     };

@@ -2,7 +2,7 @@ import { PERIOD_STAGES, type PeriodStage } from '@congkhai/shared/scorecards/per
 import type { CmsClient } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf } from '../helpers/newsroom';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 
 // Who may change what at which stage. The index year has four roles; each is a person of its own here.
 
@@ -10,14 +10,8 @@ const { periods: PERIODS, scorecards: SCORECARDS } = INDEX_COLLECTIONS;
 
 type Person = 'unit' | 'otherUnit' | 'appraiser' | 'approver' | 'manager';
 let office: IndexOffice;
-let postgres: PostgresServer;
 let people: Record<Person, CmsClient>;
 let year: Awaited<ReturnType<IndexOffice['openYear']>>;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
 
 const OWN = () => String(year.units[0]?.unitId);
 const OTHER = () => String(year.units[1]?.unitId);
@@ -57,7 +51,7 @@ function nobodyElse() {
   return { otherUnit: [], approver: [] } as const;
 }
 
-describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
+describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
     year = await office.openYear('Xã Tiên Châu', 'Xã Tiên Mỹ');

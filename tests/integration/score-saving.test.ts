@@ -1,19 +1,13 @@
 import { scoredItemsOf } from '@congkhai/shared/scorecards/framework';
 import { aFramework } from '../helpers/builders';
 import { type IndexOffice, startIndexOffice } from '../helpers/index-office';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 
 const SAVERS = 20;
 
 let office: IndexOffice;
-let postgres: PostgresServer;
 
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
-
-describe.each(databases(() => postgres))('saving scores on %s,', (_, variablesOf) => {
+describeOnDatabases('saving scores on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
   }, 180_000);

@@ -3,22 +3,16 @@ import { aFramework, aScorecard } from '../helpers/builders';
 import type { CmsAnswer } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf, refusalOf, relationTo } from '../helpers/newsroom';
-import { databases, type PostgresServer, startPostgres } from '../helpers/postgres';
+import { describeOnDatabases } from '../helpers/postgres';
 
 const { frameworks: FRAMEWORKS, periods: PERIODS, blocks: BLOCKS } = INDEX_COLLECTIONS;
 const { scorecards: SCORECARDS } = INDEX_COLLECTIONS;
 const { scores: SCORES } = aScorecard();
 
 let office: IndexOffice;
-let postgres: PostgresServer;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(() => postgres?.stop());
 
 const messagesOf = (answer: CmsAnswer) => refusalOf(answer).map(({ message }) => message);
-describe.each(databases(() => postgres))('on %s,', (_, variablesOf) => {
+describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
   }, 180_000);
