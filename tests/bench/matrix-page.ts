@@ -1,10 +1,12 @@
-import type { MatrixCard, MatrixResponse } from '@congkhai/shared/contracts/scorecards-admin';
-import { type FrameworkItem, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
-import { BLANK_SCORE } from '@congkhai/shared/scorecards/scorecard';
+import { aFramework, aGroup, aLeaf, appraised } from '@congkhai/shared/scorecards/test-builders';
 import { mountGrid } from '../../cms/src/plugins/scorecards/admin/src/matrix/grid/mount-grid';
 import { unitsView } from '../../cms/src/plugins/scorecards/admin/src/matrix/grid/units-view';
 import { openMatrix } from '../../cms/src/plugins/scorecards/admin/src/matrix/matrix-store';
 import type { Filling } from '../../cms/src/plugins/scorecards/admin/src/matrix/sheet/region';
+import {
+  aCard,
+  aMatrix,
+} from '../../cms/src/plugins/scorecards/admin/src/matrix/sheet/test-matrix';
 
 // A page with the matrix alone, for measuring: ?units=200, by 120 items in 8 areas. Nothing is sent anywhere.
 const AREAS = 8;
@@ -12,83 +14,24 @@ const ITEMS_PER_AREA = 15;
 const field = 'appraisedScoreThousandths' as const;
 const unitCount = Number(new URLSearchParams(location.search).get('units') ?? 200);
 
-const items: FrameworkItem[] = Array.from({ length: AREAS }, (_, area) => ({
-  ...PLAIN_ITEM,
-  itemId: String(area + 1),
-  name: `Lĩnh vực ${area + 1}`,
-  maximumThousandths: ITEMS_PER_AREA * 1_000,
-  method: null,
-  children: Array.from({ length: ITEMS_PER_AREA }, (_, item) => ({
-    ...PLAIN_ITEM,
-    itemId: `${area + 1}.${item + 1}`,
-    name: `Tiêu chí ${area + 1}.${item + 1}`,
-    maximumThousandths: 1_000,
-    method: 'appraisal' as const,
-    children: [],
-  })),
-}));
-const leaves = items.flatMap(({ children }) => children);
-const cards: MatrixCard[] = Array.from({ length: unitCount }, (_, unit) => ({
-  documentId: null,
-  unit: { unitId: `xa-${unit}`, name: `Xã số ${unit + 1}`, code: null, parentUnitId: null },
-  revision: 0,
-  publishedTotals: null,
-  isDemonstration: false,
-  scores: Object.fromEntries(
-    leaves.map(({ itemId }, item) => [
-      itemId,
-      { ...BLANK_SCORE, state: 'scored', [field]: ((unit * 7 + item * 3) % 101) * 10 },
-    ]),
+const items = Array.from({ length: AREAS }, (_, area) =>
+  aGroup(
+    String(area + 1),
+    Array.from({ length: ITEMS_PER_AREA }, (_item, item) =>
+      aLeaf(`${area + 1}.${item + 1}`, 1_000),
+    ),
   ),
-}));
-const data: MatrixResponse['data'] = {
-  period: {
-    documentId: 'p1',
-    periodId: 'nam-2025',
-    name: 'Chỉ số năm 2025',
-    year: 2025,
-    stage: 'appraisal',
-    isCorrectionOpen: false,
-    deadlines: {
-      'self-assessment': null,
-      appraisal: null,
-      explanation: null,
-      'second-appraisal': null,
-      survey: null,
-    },
-    rules: {
-      tieRule: 'competition',
-      comparison: 'displayed',
-      rounding: 'half-up',
-      decimalsShown: 2,
-      uncertainty: null,
-    },
-  },
-  block: {
-    documentId: 'b1',
-    blockId: 'xa',
-    name: 'Xã',
-    gradeBands: [],
-    rescaleToThousandths: null,
-  },
-  framework: {
-    frameworkId: 'bo-chi-so',
-    name: 'Bộ chỉ số',
-    version: 1,
-    previousFrameworkId: null,
-    decision: null,
-    tiers: [],
-    yearFrom: null,
-    yearTo: null,
-    items,
-  },
-  cards,
-  editableFields: [field, 'state'],
-  editableStates: ['scored', 'not-applicable', 'not-submitted'],
-  notice: null,
-  isReasonRequired: false,
-  isOwnUnitsOnly: false,
-};
+);
+const leaves = items.flatMap(({ children }) => children);
+const cards = Array.from({ length: unitCount }, (_, unit) =>
+  aCard(
+    `xa-${unit}`,
+    Object.fromEntries(
+      leaves.map(({ itemId }, item) => [itemId, appraised(((unit * 7 + item * 3) % 101) * 10)]),
+    ),
+  ),
+);
+const data = { ...aMatrix(cards), framework: aFramework(items) };
 
 const element = document.getElementById('grid');
 if (!element) throw new Error('the page has no place for the grid');

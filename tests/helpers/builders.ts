@@ -6,14 +6,16 @@ import type {
   PublishedCategories,
 } from '@congkhai/shared/contracts/published-article';
 import { comparePositions } from '@congkhai/shared/news/article-order';
-import {
-  type Framework,
-  type FrameworkItem,
-  PLAIN_ITEM,
-} from '@congkhai/shared/scorecards/framework';
+import type { Framework } from '@congkhai/shared/scorecards/framework';
 import type { Period } from '@congkhai/shared/scorecards/period';
 import type { Release, SealedRelease } from '@congkhai/shared/scorecards/release';
 import { BLANK_SCORE, type ItemScore, type Scorecard } from '@congkhai/shared/scorecards/scorecard';
+import {
+  aLeaf,
+  aFramework as frameworkOf,
+  RULES,
+  aRelease as releaseOf,
+} from '@congkhai/shared/scorecards/test-builders';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
 import type { AdministrativeUnit } from '@congkhai/shared/units/administrative-unit';
 import type { UnitEvent } from '@congkhai/shared/units/unit-event';
@@ -103,26 +105,16 @@ const AREAS: [name: string, maximumThousandths: number, tienChauThousandths: num
 
 /** The framework of eight areas, worth 100 points, of which the last is surveyed. */
 export function aFramework(framework: Partial<Framework> = {}): Framework {
-  const items = AREAS.map(
-    ([name, maximumThousandths], position): FrameworkItem => ({
-      ...PLAIN_ITEM,
-      itemId: String(position + 1),
+  const items = AREAS.map(([name, maximumThousandths], position) =>
+    aLeaf(String(position + 1), maximumThousandths, {
       name,
-      maximumThousandths,
       method: position === AREAS.length - 1 ? 'survey' : 'appraisal',
-      children: [],
     }),
   );
   return {
+    ...frameworkOf(items),
     frameworkId: 'tien-phuoc-xa-2022',
     name: 'Bộ chỉ số cải cách hành chính cấp xã',
-    version: 1,
-    previousFrameworkId: null,
-    decision: null,
-    tiers: [],
-    yearFrom: null,
-    yearTo: null,
-    items,
     ...framework,
   };
 }
@@ -138,13 +130,7 @@ export function aPeriod(period: Partial<Period> = {}): Period {
       issuedOn: '2023-01-12',
       title: null,
     },
-    rules: {
-      tieRule: 'competition',
-      comparison: 'displayed',
-      rounding: 'half-up',
-      decimalsShown: 2,
-      uncertainty: null,
-    },
+    rules: RULES,
     unitsAsOf: '2022-12-31',
     previousPeriodId: null,
     blocks: [
@@ -167,21 +153,7 @@ export function aPeriod(period: Partial<Period> = {}): Period {
 
 /** The first release of a period, with what it needs to be summed up and nothing to compare it with. */
 export function aRelease(release: Partial<Release> = {}): SealedRelease {
-  return {
-    release: {
-      ...aPeriod(),
-      number: 1,
-      frozenAt: '2023-01-12T02:00:00.000Z',
-      frameworks: [],
-      units: [],
-      comparedWith: null,
-      errata: [],
-      previousRelease: null,
-      hasDemonstrationData: false,
-      ...release,
-    },
-    sha256: 'a'.repeat(64),
-  };
+  return releaseOf([], { ...aPeriod(), ...release });
 }
 
 export function anItemScore(score: Partial<ItemScore> = {}): ItemScore {

@@ -1,7 +1,8 @@
+import { appraised } from '@congkhai/shared/scorecards/test-builders';
 import { enterTexts, openHistory, record, redo, STEPS_MAX, undo } from './edits';
 import { mergeCards } from './pending';
 import { contentOf, openSheet } from './sheet';
-import { aCard, appraised, ITEMS, rightsTo } from './test-matrix';
+import { aCard, ITEMS, rightsTo } from './test-matrix';
 
 const field = 'appraisedScoreThousandths' as const;
 const rights = rightsTo(field, 'state', 'remark');

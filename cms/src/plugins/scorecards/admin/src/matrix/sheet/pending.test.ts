@@ -1,3 +1,4 @@
+import { appraised } from '@congkhai/shared/scorecards/test-builders';
 import { enterTexts } from './edits';
 import {
   countPending,
@@ -10,7 +11,7 @@ import {
   takeChanges,
 } from './pending';
 import { contentOf, openSheet, type Sheet } from './sheet';
-import { aCard, appraised, ITEMS, rightsTo } from './test-matrix';
+import { aCard, ITEMS, rightsTo } from './test-matrix';
 
 const field = 'appraisedScoreThousandths' as const;
 const rights = rightsTo(field, 'state');

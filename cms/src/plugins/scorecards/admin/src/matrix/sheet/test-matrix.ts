@@ -3,39 +3,19 @@ import type {
   MatrixCard,
   MatrixResponse,
 } from '@congkhai/shared/contracts/scorecards-admin';
-import { type FrameworkItem, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
-import {
-  BLANK_SCORE,
-  type ItemScore,
-  type ItemScores,
-} from '@congkhai/shared/scorecards/scorecard';
+import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
+import type { ItemScores } from '@congkhai/shared/scorecards/scorecard';
+import { aFramework, aGroup, aLeaf, RULES } from '@congkhai/shared/scorecards/test-builders';
 import type { EntryRights } from './edits';
 
 /** A matrix for tests: two areas of two items each, worth 10 points apiece. */
 export function anItem(itemId: string, item: Partial<FrameworkItem> = {}): FrameworkItem {
-  return {
-    ...PLAIN_ITEM,
-    itemId,
-    name: `Mục ${itemId}`,
-    maximumThousandths: 10_000,
-    method: 'appraisal',
-    children: [],
-    ...item,
-  };
+  return aLeaf(itemId, 10_000, item);
 }
 
 export const ITEMS: FrameworkItem[] = ['1', '2'].map((areaId) =>
-  anItem(areaId, {
-    method: null,
-    maximumThousandths: 20_000,
-    children: [anItem(`${areaId}.1`), anItem(`${areaId}.2`)],
-  }),
+  aGroup(areaId, [anItem(`${areaId}.1`), anItem(`${areaId}.2`)]),
 );
-
-/** A scored item with these appraised points. */
-export function appraised(appraisedScoreThousandths: number): ItemScore {
-  return { ...BLANK_SCORE, state: 'scored', appraisedScoreThousandths };
-}
 
 export function aCard(unitId: string, scores: ItemScores = {}, revision = 0): MatrixCard {
   return {
@@ -64,13 +44,7 @@ export function aMatrix(cards: MatrixCard[]): MatrixResponse['data'] {
         'second-appraisal': null,
         survey: null,
       },
-      rules: {
-        tieRule: 'competition',
-        comparison: 'displayed',
-        rounding: 'half-up',
-        decimalsShown: 2,
-        uncertainty: null,
-      },
+      rules: RULES,
     },
     block: {
       documentId: 'b1',
@@ -82,17 +56,7 @@ export function aMatrix(cards: MatrixCard[]): MatrixResponse['data'] {
       ],
       rescaleToThousandths: null,
     },
-    framework: {
-      frameworkId: 'bo-chi-so',
-      name: 'Bộ chỉ số',
-      version: 1,
-      previousFrameworkId: null,
-      decision: null,
-      tiers: [],
-      yearFrom: null,
-      yearTo: null,
-      items: ITEMS,
-    },
+    framework: aFramework(ITEMS),
     cards,
     editableFields: ['appraisedScoreThousandths', 'state', 'remark'],
     editableStates: ['scored', 'not-applicable', 'not-submitted'],

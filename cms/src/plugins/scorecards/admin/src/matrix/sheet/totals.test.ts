@@ -1,6 +1,7 @@
+import { appraised } from '@congkhai/shared/scorecards/test-builders';
 import { enterTexts } from './edits';
 import { openSheet } from './sheet';
-import { aCard, aMatrix, appraised, rightsTo } from './test-matrix';
+import { aCard, aMatrix, rightsTo } from './test-matrix';
 import { meanOfColumn, openTotals, updateTotals } from './totals';
 
 const field = 'appraisedScoreThousandths' as const;
