@@ -1,11 +1,7 @@
-import { Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Field, TextInput } from '@strapi/design-system';
 import { useState } from 'react';
-import { FormDialog } from '../components/FormDialog';
-import { Notice } from '../components/Notice';
 import { useText } from '../use-text';
-import { DownloadButton } from './DownloadButton';
-import { FileField } from './FileField';
-import { ProblemsTable } from './ImportReport';
+import { ImportDialog } from './ImportDialog';
 import { ScoreChanges } from './ScoreChanges';
 import { useFiles } from './use-files';
 import { useImport } from './use-import';
@@ -24,7 +20,7 @@ export function ImportScoresDialog(props: ImportScoresDialogProps) {
   const text = useText();
   const { importScores } = useFiles();
   const [reason, setReason] = useState('');
-  const { file, report, isStale, isBusy, canApply, choose, submit } = useImport({
+  const importing = useImport({
     send: (chosen, confirmed) => importScores(block.documentId, chosen, confirmed),
     confirm: ({ sha256, changesSha256 }) => ({
       sha256,
@@ -36,44 +32,34 @@ export function ImportScoresDialog(props: ImportScoresDialogProps) {
       onDone();
     },
   });
-  const isReasonMissing = canApply && isReasonRequired && reason.trim() === '';
+  const { report, canApply } = importing;
+  const needsReason = canApply && isReasonRequired;
   return (
-    <FormDialog
+    <ImportDialog
       title={text('import.scores.title', { block: block.name })}
-      submitLabel={text(canApply ? 'import.apply' : 'import.check')}
-      isBusy={isBusy}
-      canSubmit={file !== null && !isReasonMissing}
-      onSubmit={submit}
+      means={text('import.scores.means')}
+      template={{
+        label: text('import.template'),
+        path: `/blocks/${block.documentId}/template.xlsx`,
+        fileName: `mau-cham-diem-${block.blockId}.xlsx`,
+      }}
+      file={{ label: text('import.scores.file'), accept: '.xlsx' }}
+      applyLabel={text('import.apply')}
+      importing={importing}
+      isMissing={needsReason && reason.trim() === ''}
       onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography tag="p">{text('import.scores.means')}</Typography>
-        <Flex>
-          <DownloadButton
-            label={text('import.template')}
-            path={`/blocks/${block.documentId}/template.xlsx`}
-            fileName={`mau-cham-diem-${block.blockId}.xlsx`}
+      {report && canApply ? <ScoreChanges report={report} /> : null}
+      {needsReason ? (
+        <Field.Root required>
+          <Field.Label>{text('import.reason')}</Field.Label>
+          <TextInput
+            value={reason}
+            maxLength={500}
+            onChange={({ target }) => setReason(target.value)}
           />
-        </Flex>
-        <FileField label={text('import.scores.file')} accept=".xlsx" onChoose={choose} />
-        {isStale ? (
-          <Notice title={text('import.stale.title')}>{text('import.stale')}</Notice>
-        ) : null}
-        {report && report.problemCount > 0 ? (
-          <ProblemsTable count={report.problemCount} problems={report.problems} />
-        ) : null}
-        {report && canApply ? <ScoreChanges report={report} /> : null}
-        {canApply && isReasonRequired ? (
-          <Field.Root required>
-            <Field.Label>{text('import.reason')}</Field.Label>
-            <TextInput
-              value={reason}
-              maxLength={500}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          </Field.Root>
-        ) : null}
-      </Flex>
-    </FormDialog>
+        </Field.Root>
+      ) : null}
+    </ImportDialog>
   );
 }

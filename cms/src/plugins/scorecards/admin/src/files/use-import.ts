@@ -1,3 +1,4 @@
+import type { FileProblem } from '@congkhai/shared/contracts/scorecards-excel';
 import { useState } from 'react';
 import { Refusal } from '../api/refusal';
 import { useAction } from '../api/use-action';
@@ -9,7 +10,12 @@ interface Report {
   sha256: string;
   isApplied: boolean;
   problemCount: number;
+  /** The first ones. */
+  problems: readonly FileProblem[];
 }
+
+/** An import as its dialog sees it. */
+export type Import<FileReport extends Report = Report> = ReturnType<typeof useImport<FileReport>>;
 
 interface ImportOptions<FileReport extends Report> {
   send: (file: File, confirmed: Confirmation | null) => Promise<FileReport>;

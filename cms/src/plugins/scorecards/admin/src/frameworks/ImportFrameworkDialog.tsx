@@ -1,11 +1,7 @@
 import type { FrameworkImportResponse } from '@congkhai/shared/contracts/scorecards-excel';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
-import { Flex, Typography } from '@strapi/design-system';
-import { FormDialog } from '../components/FormDialog';
 import { Notice } from '../components/Notice';
-import { DownloadButton } from '../files/DownloadButton';
-import { FileField } from '../files/FileField';
-import { ProblemsTable } from '../files/ImportReport';
+import { ImportDialog } from '../files/ImportDialog';
 import { useFiles } from '../files/use-files';
 import { useImport } from '../files/use-import';
 import { useText } from '../use-text';
@@ -19,7 +15,7 @@ interface ImportFrameworkDialogProps {
 export function ImportFrameworkDialog({ onDone, onClose }: ImportFrameworkDialogProps) {
   const text = useText();
   const { importFramework } = useFiles();
-  const { file, report, isStale, isBusy, canApply, choose, submit } = useImport({
+  const importing = useImport({
     send: importFramework,
     confirm: ({ sha256 }) => ({ sha256 }),
     onApplied: () => {
@@ -27,34 +23,23 @@ export function ImportFrameworkDialog({ onDone, onClose }: ImportFrameworkDialog
       onDone();
     },
   });
+  const { report, canApply } = importing;
   return (
-    <FormDialog
+    <ImportDialog
       title={text('frameworks.import')}
-      submitLabel={text(canApply ? 'frameworks.import.apply' : 'import.check')}
-      isBusy={isBusy}
-      canSubmit={file !== null}
-      onSubmit={submit}
+      means={text('frameworks.import.means')}
+      template={{
+        label: text('frameworks.import.template'),
+        path: '/frameworks/template.xlsx',
+        fileName: 'mau-bo-chi-so.xlsx',
+      }}
+      file={{ label: text('frameworks.import.file'), accept: '.xlsx,.json' }}
+      applyLabel={text('frameworks.import.apply')}
+      importing={importing}
       onClose={onClose}
     >
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography tag="p">{text('frameworks.import.means')}</Typography>
-        <Flex>
-          <DownloadButton
-            label={text('frameworks.import.template')}
-            path="/frameworks/template.xlsx"
-            fileName="mau-bo-chi-so.xlsx"
-          />
-        </Flex>
-        <FileField label={text('frameworks.import.file')} accept=".xlsx,.json" onChoose={choose} />
-        {isStale ? (
-          <Notice title={text('import.stale.title')}>{text('import.stale')}</Notice>
-        ) : null}
-        {report && report.problemCount > 0 ? (
-          <ProblemsTable count={report.problemCount} problems={report.problems} />
-        ) : null}
-        {report && canApply ? <ReadFramework report={report} /> : null}
-      </Flex>
-    </FormDialog>
+      {report && canApply ? <ReadFramework report={report} /> : null}
+    </ImportDialog>
   );
 }
 

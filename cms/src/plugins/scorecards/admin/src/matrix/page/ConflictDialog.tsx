@@ -1,5 +1,6 @@
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { ViewDialog } from '../../components/ViewDialog';
 import { useText } from '../../use-text';
 import type { MatrixStore } from '../matrix-store';
 import { listTroubles } from '../sheet/pending';
@@ -20,29 +21,20 @@ export function ConflictDialog({ store, texts, onClose }: ConflictDialogProps) {
   const text = useText();
   const conflicts = listTroubles(store.sheet).filter(({ conflict }) => conflict !== null);
   return (
-    <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
-      <Modal.Content aria-describedby={undefined}>
-        <Modal.Header closeLabel={text('request.close')}>
-          <Modal.Title>{text('matrix.conflict.title', { count: conflicts.length })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography tag="p">{text('matrix.conflict.means')}</Typography>
-            {conflicts.map((draft) => (
-              <ConflictCell
-                key={`${draft.unitId} ${draft.itemId} ${draft.field}`}
-                {...{ draft, store, texts }}
-              />
-            ))}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {text('request.close')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ViewDialog
+      title={text('matrix.conflict.title', { count: conflicts.length })}
+      onClose={onClose}
+    >
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        <Typography tag="p">{text('matrix.conflict.means')}</Typography>
+        {conflicts.map((draft) => (
+          <ConflictCell
+            key={`${draft.unitId} ${draft.itemId} ${draft.field}`}
+            {...{ draft, store, texts }}
+          />
+        ))}
+      </Flex>
+    </ViewDialog>
   );
 }
 
