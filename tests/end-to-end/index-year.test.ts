@@ -212,10 +212,16 @@ test('with the survey entered, the approver approves and publishes: release 1 is
 test('a correction is release 2 with its errata, and release 1 stays readable', async () => {
   const { approver, appraiser } = pages;
   await openBoard(approver);
-  await approver.getByRole('button', { name: 'Mở đính chính' }).click();
-  await approver.getByLabel(/Lý do đính chính/).fill('Cộng sót một điểm của Tiên Châu');
-  await approver.getByRole('dialog').getByRole('button', { name: 'Mở đính chính' }).click();
-  await approver.getByText('Cộng sót một điểm của Tiên Châu').waitFor();
+  const openCorrection = async (reason: string) => {
+    await approver.getByRole('button', { name: 'Mở đính chính' }).click();
+    await approver.getByLabel(/Lý do đính chính/).fill(reason);
+    await approver.getByRole('dialog').getByRole('button', { name: 'Mở đính chính' }).click();
+    await approver.getByText(reason).waitFor();
+  };
+  await openCorrection('Mở nhầm kỳ');
+  await approver.getByRole('button', { name: 'Huỷ đính chính' }).click();
+  await approver.getByRole('dialog').getByRole('button', { name: 'Huỷ đính chính' }).click();
+  await openCorrection('Cộng sót một điểm của Tiên Châu');
 
   await openCard(appraiser);
   await enterInGrid(appraiser, {

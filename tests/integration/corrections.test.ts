@@ -104,6 +104,62 @@ describeOnDatabases('a correction, on %s,', (variablesOf) => {
     expect(await readRelease(periodId, 2)).toMatchObject({ decision: DECISION, errata });
   });
 
+  test('that is cancelled leaves every card as it is public, and on record what was changed and changed back', async () => {
+    const { period, block, units, unitId, periodId } = await publishYear();
+    const other = String(units[1]?.unitId);
+    const printed = (await office.readCard(block, unitId)).scores;
+    const approver = await office.hire('congkhai-approver');
+    await openCorrection(office, period);
+    await office.save(block, unitId, [{ itemId: '1', from: 12_970, to: 12_000 }], REASON);
+    await office.save(
+      block,
+      unitId,
+      [{ itemId: '3', field: 'state', from: 'scored', to: 'not-applicable' }],
+      REASON,
+    );
+    await office.save(block, other, [{ itemId: '4', to: 6_000 }], REASON);
+    const totals = {
+      pointsThousandths: 85_000,
+      percentThousandths: null,
+      rank: 4,
+      gradeName: null,
+    };
+    await office.administrator(
+      'PUT',
+      `/scorecards/blocks/${block.documentId}/units/${unitId}/published-totals`,
+      { totals },
+    );
+    const cancel = (send = approver.send) =>
+      send('POST', `/scorecards/periods/${period.documentId}/correction/cancel`, {});
+    expect((await cancel()).status).toBe(204);
+
+    expect(await office.readCard(block, unitId)).toMatchObject({ publishedTotals: null });
+    expect((await office.readCard(block, unitId)).scores).toEqual(printed);
+    expect((await office.readCard(block, other)).scores).toEqual({ 4: { state: 'not-submitted' } });
+    const history = `/scorecards/blocks/${block.documentId}/units/${unitId}/history?itemId=1`;
+    expect((await office.administrator('GET', history)).body).toMatchObject({
+      data: [
+        {
+          reason: 'Huỷ đính chính',
+          changedBy: expect.stringMatching(/^Người /),
+          changes: [{ from: 12_000, to: 12_970 }],
+        },
+        { ...REASON, changes: [{ from: 12_970, to: 12_000 }] },
+        { reason: null },
+      ],
+    });
+    expect(await boardOf(period)).toMatchObject({
+      stage: 'published',
+      isCorrectionOpen: false,
+      correctionReason: null,
+      releases: [{ number: 1 }],
+    });
+    expect((await cancel()).status).toBe(400);
+    expect(await suggestErrata(office, period)).toEqual([]);
+    await correct(office, { period, block }, unitId, { itemId: '2', from: 3_000, to: 2_500 });
+    expect(await readRelease(periodId, 2)).toMatchObject({ number: 2 });
+  });
+
   test('of a correction is a third release; withdrawn and published again, all are as they were', async () => {
     const year = await publishYear();
     const { period, unitId, periodId } = year;
@@ -145,6 +201,7 @@ describeOnDatabases('a correction, on %s,', (variablesOf) => {
       const { send } = await office.hire(role);
       expect((await send('POST', path, REASON)).status).toBe(403);
       expect((await send('POST', `${path}/publish`, publication)).status).toBe(403);
+      expect((await send('POST', `${path}/cancel`, {})).status).toBe(403);
     }
     await office.update(PERIODS, period, { isCorrectionOpen: true });
     expect((await office.moveTo(period, 'corrected')).status).toBe(400);

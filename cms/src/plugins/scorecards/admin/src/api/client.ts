@@ -37,11 +37,8 @@ export function useScorecardsClient(): ScorecardsClient {
 }
 
 function scorecardsClient({ get, post, put }: Pick<FetchClient, 'get' | 'post' | 'put'>) {
-  const read = async <Data>(path: string, schema: z.ZodType<{ data: Data }>): Promise<Data> =>
-    schema.parse((await get(addressOf(path))).data).data;
-  const change = async (method: FetchClient['post'], path: string, body: object) => {
-    await method(addressOf(path), body);
-  };
+  const read = <Data>(path: string, schema: z.ZodType<{ data: Data }>) =>
+    readFrom(get, path, schema);
   return {
     listPeriods: () => read('/periods', ListPeriodsAdminResponseSchema),
     readBoard: (periodId: string) => read(`/periods/${periodId}/board`, BoardResponseSchema),
@@ -53,6 +50,8 @@ function scorecardsClient({ get, post, put }: Pick<FetchClient, 'get' | 'post' |
       change(put, `/periods/${periodId}/decision`, { decision }),
     openCorrection: (periodId: string, reason: string) =>
       change(post, `/periods/${periodId}/correction`, { reason }),
+    cancelCorrection: (periodId: string) =>
+      change(post, `/periods/${periodId}/correction/cancel`, {}),
     suggestErrata: (periodId: string) =>
       read(`/periods/${periodId}/correction/errata`, SuggestedErrataResponseSchema),
     publishCorrection: (
@@ -101,6 +100,18 @@ function scorecardsClient({ get, post, put }: Pick<FetchClient, 'get' | 'post' |
     setUnitAccount: (userId: number, unitIds: string[]) =>
       change(put, `/unit-accounts/${userId}`, { unitIds }),
   };
+}
+
+async function readFrom<Data>(
+  get: FetchClient['get'],
+  path: string,
+  schema: z.ZodType<{ data: Data }>,
+): Promise<Data> {
+  return schema.parse((await get(addressOf(path))).data).data;
+}
+
+async function change(method: FetchClient['post'], path: string, body: object): Promise<void> {
+  await method(addressOf(path), body);
 }
 
 function addressOf(path: string): string {

@@ -12,6 +12,7 @@ import { useDays } from '../use-days';
 import { useText } from '../use-text';
 import { BlocksTable } from './BlocksTable';
 import type { Board } from './board';
+import { CancelCorrectionDialog } from './CancelCorrectionDialog';
 import { DeadlinesDialog } from './DeadlinesDialog';
 import { DecisionDialog } from './DecisionDialog';
 import { OpenCorrectionDialog } from './OpenCorrectionDialog';
@@ -26,6 +27,7 @@ const DIALOGS = {
   decision: DecisionDialog,
   openCorrection: OpenCorrectionDialog,
   publishCorrection: PublishCorrectionDialog,
+  cancelCorrection: CancelCorrectionDialog,
 };
 type DialogName = keyof typeof DIALOGS;
 
@@ -138,7 +140,12 @@ function ReleaseActions({ board, onOpen }: ReleaseActionsProps) {
         </Button>
       ) : null}
       {board.canPublishCorrection ? (
-        <Button onClick={() => onOpen('publishCorrection')}>{text('correction.publish')}</Button>
+        <>
+          <Button variant="danger-light" onClick={() => onOpen('cancelCorrection')}>
+            {text('correction.cancel')}
+          </Button>
+          <Button onClick={() => onOpen('publishCorrection')}>{text('correction.publish')}</Button>
+        </>
       ) : null}
     </>
   );

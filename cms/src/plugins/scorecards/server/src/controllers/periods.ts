@@ -62,6 +62,10 @@ export const periods = ({ strapi }: { strapi: Core.Strapi }) => {
       await corrections().open(idOf(ctx), reason);
       ctx.status = 204;
     },
+    async cancelCorrection(ctx: Context) {
+      await corrections().cancel(idOf(ctx));
+      ctx.status = 204;
+    },
     async suggestErrata(ctx: Context) {
       ctx.body = { data: await corrections().suggestErrata(idOf(ctx)) };
     },

@@ -31,6 +31,12 @@ export const adminRoutes = {
       'periods.publishCorrection',
       ACTIONS.correct,
     ),
+    route(
+      'POST',
+      '/periods/:documentId/correction/cancel',
+      'periods.cancelCorrection',
+      ACTIONS.correct,
+    ),
     route('GET', '/periods/:documentId/releases/:number/differences', 'periods.differences'),
     route('GET', '/blocks/:documentId/matrix', 'scores.matrix'),
     route('GET', '/blocks/:documentId/revisions', 'scores.revisions'),

@@ -1,11 +1,12 @@
 import type { PublishCorrectionRequestSchema } from '@congkhai/shared/contracts/scorecards-admin';
 import { isPeriodPublic } from '@congkhai/shared/scorecards/period';
 import type { Erratum } from '@congkhai/shared/scorecards/release';
-import { type ItemScores, ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
+import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { ACTIONS, BLOCK_UID, PERIOD_UID, PLUGIN_ID } from '../constants';
+import { type FrozenCards, frozenKeyOf, restoreRelease } from '../corrections/restore-release';
 import { suggestErrata } from '../corrections/suggest-errata';
 import { decisionFieldsOf } from '../decision-fields';
 import { lockRows } from '../locks';
@@ -16,7 +17,10 @@ import { cardTable } from '../scores/card-table';
 import { changeLog } from '../scores/change-log';
 import type { Releases } from './releases';
 
-/** Corrections of a period that is public: opened with a reason, worked on, and published as the next release with its errata. */
+/**
+ * Corrections of a period that is public: opened with a reason, worked on, and published as the next release with its errata, or
+ * cancelled.
+ */
 export const corrections = ({ strapi }: { strapi: Core.Strapi }) => {
   const releases = (): Releases => strapi.plugin(PLUGIN_ID).service('releases');
   const save = (documentId: string, data: Record<string, unknown>) =>
@@ -44,6 +48,21 @@ export const corrections = ({ strapi }: { strapi: Core.Strapi }) => {
           isCorrectionOpen: true,
           correctionReason: reason.normalize('NFC').trim(),
         });
+      });
+    },
+
+    /** Closes a correction, with everything as the newest public release has it. What was changed, and changed back, stays on record. */
+    async cancel(documentId: string): Promise<void> {
+      const actor = await actorOf(strapi);
+      await strapi.db.transaction(async () => {
+        const period = await hold(documentId);
+        if (!period.isCorrectionOpen)
+          throw new errors.ApplicationError('Kỳ chưa mở để đính chính.');
+        const frozen = await loadNewest(releases(), period);
+        if (!frozen) throw new Error(`the period ${period.periodId} is public without a release`);
+        for (const block of await listBlocks(strapi, period))
+          await restoreRelease(strapi, block, { frozen, actor });
+        await save(documentId, { isCorrectionOpen: false, correctionReason: null });
       });
     },
 
@@ -82,27 +101,37 @@ async function listErrata(
   releases: Releases,
   period: PeriodRow,
 ): Promise<Erratum[]> {
-  const [newest] = await releases.listPublic(period.periodId);
-  if (!newest) return [];
-  const frozen = new Map<string, ItemScores>();
-  for (const document of await releases.listScorecards(newest.id)) {
-    const card = ScorecardSchema.parse(document);
-    frozen.set(`${card.blockId}/${card.unit.unitId}`, card.scores);
-  }
-  const blocks: { documentId: string }[] = await strapi.db.query(BLOCK_UID).findMany({
-    where: { period: { documentId: period.documentId } },
-    orderBy: { blockId: 'asc' },
-  });
+  const frozen = await loadNewest(releases, period);
+  if (!frozen) return [];
   const errata: Erratum[] = [];
-  for (const { documentId } of blocks)
+  for (const documentId of await listBlocks(strapi, period))
     errata.push(...(await listErrataOfBlock(strapi, documentId, frozen)));
   return errata;
+}
+
+/** The cards of the newest public release; null where there is none. */
+async function loadNewest(
+  releases: Releases,
+  { periodId }: PeriodRow,
+): Promise<FrozenCards | null> {
+  const [newest] = await releases.listPublic(periodId);
+  if (!newest) return null;
+  const cards = z.array(ScorecardSchema).parse(await releases.listScorecards(newest.id));
+  return new Map(cards.map((card) => [frozenKeyOf(card.blockId, card.unit.unitId), card]));
+}
+
+async function listBlocks(strapi: Core.Strapi, { documentId }: PeriodRow): Promise<string[]> {
+  const blocks: { documentId: string }[] = await strapi.db.query(BLOCK_UID).findMany({
+    where: { period: { documentId } },
+    orderBy: { blockId: 'asc' },
+  });
+  return blocks.map((block) => block.documentId);
 }
 
 async function listErrataOfBlock(
   strapi: Core.Strapi,
   documentId: string,
-  frozen: ReadonlyMap<string, ItemScores>,
+  frozen: FrozenCards,
 ): Promise<Erratum[]> {
   const { block, units, items, period } = await loadBlock(strapi, documentId, TRUSTED);
   const cards = await cardTable(strapi).find(units.map(({ scorecardKey }) => scorecardKey));
@@ -110,7 +139,7 @@ async function listErrataOfBlock(
   const errata: Erratum[] = [];
   for (const { unitId, scorecardKey } of units) {
     const scores = {
-      frozen: frozen.get(`${block.blockId}/${unitId}`) ?? {},
+      frozen: frozen.get(frozenKeyOf(block.blockId, unitId))?.scores ?? {},
       live: live.get(scorecardKey) ?? {},
     };
     const place = { blockId: block.blockId, unitId };
