@@ -14,6 +14,7 @@ export async function readAddressMap(
   file: InputFile,
   finder: ArticleFinder,
 ): Promise<ReadonlyMap<string, string>> {
+  const articleIdByWritten = new Map<string, string>();
   const articleIdByAddress = new Map<string, string>();
   for (const text of file.texts) {
     await readCsvTable(text, separatorOf, (header) => {
@@ -23,11 +24,13 @@ export async function readAddressMap(
         const articleId = article.text(row).trim();
         if (articleId === '') return;
         if (!finder.isPublished(articleId)) throw notPublished(articleId, article.place(row));
+        articleIdByWritten.set(address.text(row), articleId);
         articleIdByAddress.set(addressOf(address.text(row)), articleId);
       };
     });
   }
-  return articleIdByAddress;
+  // The report has addresses in their compared form. Decoded once more, a few of them would be others, so as it stands goes first.
+  return new Map([...articleIdByAddress, ...articleIdByWritten]);
 }
 
 function separatorOf(headerLine: string): string {

@@ -8,6 +8,7 @@ test.each([
   ['/tin-tuc//cai-cach.html', '/tin-tuc/cai-cach'],
   ['/Tin-Tuc/Cai-Cach.ASPX', '/tin-tuc/cai-cach'],
   ['/tin-tuc/cai-cach/index.html', '/tin-tuc/cai-cach'],
+  ['/tin-tuc/cai-cach/default.aspx/index.html', '/tin-tuc/cai-cach'],
   ['/index.php', '/'],
   ['/', '/'],
   ['', '/'],

@@ -4,8 +4,8 @@ import { slugOf } from '@congkhai/shared/text/text';
 /** Where sites keep an article's slug in the query string; `bai` is the example portal's. */
 const SLUG_PARAMETERS = ['bai', 'slug'];
 const LANGUAGE_PARAMETERS = ['lang', 'locale'];
-const PAGE_SUFFIX = /\.(?:x?html?|php|aspx?|jspx?)$/;
-const INDEX_PAGE = /\/(?:index|default)$/;
+/** "tin.html", "tin/index.php", "tin/default.aspx" are all "tin". */
+const PAGE_SUFFIX = /(?:\.(?:x?html?|php|aspx?|jspx?)|\/(?:index|default))+$/;
 const ORIGIN = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i;
 /** "vi", "en", "vi-vn", "en_us". */
 const LOCALE_SEGMENT = new RegExp(`^(${LOCALES.join('|')})(?:[-_][a-z]{2})?$`);
@@ -25,8 +25,7 @@ export function addressOf(written: string): string {
     .split('/')
     .map((segment) => decoded(segment).normalize('NFC').trim().toLowerCase())
     .filter((segment) => segment !== '');
-  const address = `/${segments.join('/')}`.replace(PAGE_SUFFIX, '');
-  return address.replace(INDEX_PAGE, '') || '/';
+  return `/${segments.join('/')}`.replace(PAGE_SUFFIX, '') || '/';
 }
 
 /** What an address says of the article at it: the last word of the path, as slug or id, and the language that stands first. */
