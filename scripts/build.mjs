@@ -96,7 +96,7 @@ function functionsTarget() {
       script,
       'package-lock.json',
     ],
-    outputs: ['server', 'refresh-worker', 'view-store-worker', 'import-opening-balance'].map(
+    outputs: ['server', 'refresh-worker', 'view-store-worker', 'most-read-worker', 'import-opening-balance'].map(
       (name) => `functions/dist/${name}.js`,
     ),
     cwd: '.',

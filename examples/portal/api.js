@@ -1,6 +1,7 @@
 /**
  * The JSON endpoints this page reads. Their shapes are the contracts in shared/src/contracts/read-api.ts.
- * @import { CountViewsResponse, GetArticleResponse, ListArticlesResponse, MostReadResponse, VisitsResponse } from '@congkhai/shared/contracts/read-api'
+ * @import { GetArticleResponse, ListArticlesResponse } from '@congkhai/shared/contracts/read-api'
+ * @import { CountViewsResponse, MostReadResponse, TotalResponse } from '@congkhai/shared/contracts/read-api-views'
  * @import { GetSummaryResponse, GetUnitResultResponse, ListOpenDataResponse, ListPeriodsResponse, ListReleasesResponse } from '@congkhai/shared/contracts/read-api-index'
  */
 
@@ -34,9 +35,9 @@ export function getArticle(slug, signal) {
   return getJson(`/articles/${encodeURIComponent(slug)}`, signal);
 }
 
-/** @param {{ limit: number }} page @param {AbortSignal} signal @returns {Promise<MostReadResponse>} */
-export function listMostRead({ limit }, signal) {
-  return getJson(`/most-read?window=30d&limit=${limit}`, signal);
+/** @param {{ window: string, limit: number }} list @param {AbortSignal} signal @returns {Promise<MostReadResponse>} */
+export function listMostRead({ window, limit }, signal) {
+  return getJson(`/most-read?window=${encodeURIComponent(window)}&limit=${limit}`, signal);
 }
 
 /** @param {string} articleId @returns {Promise<CountViewsResponse>} */
@@ -44,9 +45,9 @@ export function countViews(articleId) {
   return getJson(`/views?ids=${encodeURIComponent(articleId)}`);
 }
 
-/** @param {AbortSignal} signal @returns {Promise<VisitsResponse>} */
-export function getVisits(signal) {
-  return getJson('/visits', signal);
+/** @param {AbortSignal} signal @returns {Promise<TotalResponse>} */
+export function getTotal(signal) {
+  return getJson('/total', signal);
 }
 
 /** @param {AbortSignal} signal @returns {Promise<ListPeriodsResponse>} */

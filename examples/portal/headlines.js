@@ -6,7 +6,8 @@ import { addressOf } from './route.js';
 import { text } from './texts.js';
 
 /** @import { ArticleHeadline } from '@congkhai/shared/contracts/published-article' */
-/** @import { ListArticlesResponse, MostReadResponse } from '@congkhai/shared/contracts/read-api' */
+/** @import { ListArticlesResponse } from '@congkhai/shared/contracts/read-api' */
+/** @import { MostReadResponse } from '@congkhai/shared/contracts/read-api-views' */
 
 const LATEST_PER_PAGE = 6;
 const MOST_READ_SHOWN = 6;
@@ -39,11 +40,13 @@ export function showLatest() {
   );
 }
 
-/** Loads and shows the most read articles (tin đọc nhiều). */
+/** Loads and shows the most read articles (tin đọc nhiều) of the window that the reader chose. */
 export function showMostRead() {
+  const choice = document.getElementById('most-read-window');
+  const window = choice instanceof HTMLSelectElement ? choice.value : '7d';
   return loadSection(
     'most-read-content',
-    (signal) => listMostRead({ limit: MOST_READ_SHOWN }, signal),
+    (signal) => listMostRead({ window, limit: MOST_READ_SHOWN }, signal),
     renderMostRead,
   );
 }
@@ -96,8 +99,5 @@ function renderMostRead({ data }) {
     const counts = { reads: formatCount(readCount), views: formatCount(viewCount) };
     return createHeadline(article, text('mostRead.counts', counts));
   });
-  return [
-    createElement('p', { class: 'note' }, text('mostRead.window')),
-    createElement('ol', { class: 'headlines ranked' }, ...items),
-  ];
+  return [createElement('ol', { class: 'headlines ranked' }, ...items)];
 }

@@ -1,4 +1,4 @@
-import { getVisits } from './api.js';
+import { getTotal } from './api.js';
 import { showArticle, showViewCount } from './article.js';
 import { createElement } from './elements.js';
 import { formatCount, formatToday } from './format.js';
@@ -51,15 +51,23 @@ function showFrame(route) {
   }
 }
 
+/** What an earlier system had counted, if anything. @param {number} viewCount */
+function openingNote(viewCount) {
+  if (viewCount === 0) return [];
+  const note = text('visits.opening', { views: formatCount(viewCount) });
+  return [createElement('p', { class: 'note' }, note)];
+}
+
 /** Loads and shows the total visits (tổng số lượt truy cập). */
 function showVisits() {
-  return loadSection('visits-content', getVisits, ({ data, meta }) => [
+  return loadSection('visits-content', getTotal, ({ data, meta }) => [
     createElement('p', { class: 'visit-count' }, formatCount(data.visitCount)),
     createElement(
       'p',
       { class: 'note' },
       text('visits.views', { views: formatCount(data.viewCount) }),
     ),
+    ...openingNote(data.opening.viewCount),
     createElement(
       'p',
       { class: 'note' },
@@ -107,6 +115,7 @@ function focusOn(selector) {
 }
 
 followRoutes((cause) => void (cause === 'link' ? followLink() : showRoute()));
+document.getElementById('most-read-window')?.addEventListener('change', () => void showMostRead());
 document.addEventListener('retry', () => {
   shown = null;
   void showRoute();

@@ -23,6 +23,7 @@ import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
 import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
 import { ListExceptionsSchema } from '@congkhai/shared/views/exceptions';
 import { MostReadListSchema } from '@congkhai/shared/views/most-read';
+import { RisingListSchema } from '@congkhai/shared/views/rising';
 import { aRelease } from '../helpers/builders';
 
 const FOLDER = path.resolve(__dirname, '../../shared/src/contracts/examples');
@@ -43,6 +44,7 @@ const SCHEMAS = {
   'published-period.json': PublishedPeriodSchema,
   'published-slug.json': PublishedSlugSchema,
   'release.json': SealedReleaseSchema,
+  'rising.json': RisingListSchema,
   'scorecard.json': ScorecardSchema,
   'summary.json': PeriodSummarySchema,
   'units.json': PublishedUnitsSchema,

@@ -1,7 +1,8 @@
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import * as contracts from '@congkhai/shared/contracts/read-api';
 import * as index from '@congkhai/shared/contracts/read-api-index';
-import { refreshMostRead } from '../../functions/src/handlers/refresh-most-read';
+import * as audience from '@congkhai/shared/contracts/read-api-views';
+import { createMostReadRefresh } from '../../functions/src/handlers/refresh-most-read';
 import { type Api, openApi } from '../helpers/api';
 import {
   aFramework,
@@ -22,9 +23,20 @@ const ADDRESSES = [
   ['/v1/articles?category=cai-cach-hanh-chinh&limit=3', contracts.ListArticlesResponseSchema],
   ['/v1/articles?unit=xa-tien-chau&locale=vi', contracts.ListArticlesResponseSchema],
   ['/v1/articles/tin-20', contracts.GetArticleResponseSchema],
-  ['/v1/most-read?window=today', contracts.MostReadResponseSchema],
-  [`/v1/views?ids=${anArticleId(1)},${anArticleId(99)}`, contracts.CountViewsResponseSchema],
-  ['/v1/visits', contracts.VisitsResponseSchema],
+  ['/v1/most-read?window=today', audience.MostReadResponseSchema],
+  [`/v1/views?ids=${anArticleId(1)},${anArticleId(99)}`, audience.CountViewsResponseSchema],
+  ['/v1/most-read?window=year&unit=huyen-tien-phuoc', audience.MostReadResponseSchema],
+  ['/v1/rising?category=cai-cach-hanh-chinh', audience.RisingResponseSchema],
+  ['/v1/front?limit=3', audience.FrontResponseSchema],
+  [`/v1/views/${anArticleId(1)}`, audience.ArticleViewsResponseSchema],
+  [
+    `/v1/views/${anArticleId(1)}?from=2023-10-06&to=2023-10-06&locale=vi`,
+    audience.ArticleViewsResponseSchema,
+  ],
+  ['/v1/total', audience.TotalResponseSchema],
+  ['/v1/audience', audience.AudienceResponseSchema],
+  ['/v1/audience?unit=huyen-tien-phuoc&from=2023-10-01', audience.AudienceResponseSchema],
+  ['/v1/audience/now', audience.AudienceNowResponseSchema],
   ['/v1/units', contracts.ListUnitsResponseSchema],
   ['/v1/units?parent=huyen-tien-phuoc', contracts.ListUnitsResponseSchema],
   ['/v1/units?asOf=2022-12-31&tier=commune&limit=1', contracts.ListUnitsResponseSchema],
@@ -67,7 +79,7 @@ async function fillStore(api: Api): Promise<void> {
   await putUnits(api.published, [aUnit(), district]);
   await putSummedUpRelease(api.published);
   await api.views.record(aView());
-  await refreshMostRead(api);
+  await createMostReadRefresh(api)();
 }
 
 test.each(ADDRESSES)('GET %s answers what its contract says', async (address, schema) => {
@@ -155,7 +167,21 @@ test.each([
   ['/v1/articles/tin-1?slug=tin-2', 400],
   ['/v1/views', 400],
   ['/v1/views?ids=1', 400],
-  ['/v1/visits?day=today', 400],
+  ['/v1/visits', 404],
+  ['/v1/total?day=today', 400],
+  [`/v1/views?ids=${Array.from({ length: 201 }, (_, n) => anArticleId(n)).join(',')}`, 400],
+  [`/v1/views/${anArticleId(99)}`, 404],
+  [`/v1/views/${anArticleId(1)}?locale=en`, 404],
+  ['/v1/views/query', 400],
+  ['/v1/most-read?window=2h', 400],
+  ['/v1/most-read?unit=khong-co', 404],
+  ['/v1/most-read?unit=xa-tien-chau&category=cai-cach-hanh-chinh', 400],
+  ['/v1/rising?category=khong-co', 404],
+  ['/v1/front?limit=51', 400],
+  ['/v1/audience?unit=khong-co', 404],
+  ['/v1/audience?from=2023-10-07&to=2023-10-06', 400],
+  ['/v1/audience?from=2022-10-05&to=2023-10-06', 400],
+  ['/v1/audience?from=2023-02-29', 400],
   ['/v1/units?parent=khong-co', 404],
   ['/v1/units?asOf=2025-02-29', 400],
   ['/v1/units?asOf=hom-nay', 400],

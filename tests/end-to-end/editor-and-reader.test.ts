@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  CountViewsResponseSchema,
-  ListArticlesResponseSchema,
-} from '@congkhai/shared/contracts/read-api';
+import { ListArticlesResponseSchema } from '@congkhai/shared/contracts/read-api';
+import { CountViewsResponseSchema } from '@congkhai/shared/contracts/read-api-views';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
 import { launchBrowser, READER_USER_AGENT } from '../helpers/browser';

@@ -1,19 +1,37 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { MostReadResponse, VisitsResponse } from '@congkhai/shared/contracts/read-api';
+import type { MostReadResponse, TotalResponse } from '@congkhai/shared/contracts/read-api-views';
 import { VIEW_DEFINITION } from '@congkhai/shared/views/view';
 import * as z from 'zod';
 import { aHeadline } from '../helpers/builders';
 import { type CmsClient, type CmsProcess, startCmsProcess } from '../helpers/cms-process';
 
 const FIGURES = '/audience/figures';
-const VISITS: VisitsResponse = {
-  data: { visitCount: 1_200, viewCount: 3_400 },
+const TOTAL: TotalResponse = {
+  data: {
+    visitCount: 1_200,
+    viewCount: 3_400,
+    readCount: 3_000,
+    opening: { viewCount: 0, visitCount: null, sources: [] },
+  },
   meta: { definition: VIEW_DEFINITION },
 };
 const MOST_READ: MostReadResponse = {
-  data: [{ article: aHeadline({ title: 'Tiên Châu xếp thứ tư' }), readCount: 40, viewCount: 55 }],
-  meta: { window: '7d', computedAt: '2023-10-07T00:00:00.000Z', definition: VIEW_DEFINITION },
+  data: [
+    {
+      rank: 1,
+      isPinned: false,
+      article: aHeadline({ title: 'Tiên Châu xếp thứ tư' }),
+      readCount: 40,
+      viewCount: 55,
+    },
+  ],
+  meta: {
+    window: '7d',
+    scope: 'all',
+    computedAt: '2023-10-07T00:00:00.000Z',
+    definition: VIEW_DEFINITION,
+  },
 };
 
 let cms: CmsProcess;
@@ -38,7 +56,7 @@ afterAll(async () => {
   await cms?.stop();
 });
 beforeEach(() => {
-  answers = { '/v1/visits': VISITS, '/v1/most-read?window=7d&limit=5': MOST_READ };
+  answers = { '/v1/total': TOTAL, '/v1/most-read?window=7d&limit=5': MOST_READ };
 });
 
 test('an editor sees visits, views and what is most read', async () => {
@@ -71,7 +89,7 @@ test.each([
   ['keeps silent', undefined],
   ['answers something else', { data: { visitCount: -1 } }],
 ])('a counting server that %s leaves the admin working', async (_, answer) => {
-  answers['/v1/visits'] = answer;
+  answers['/v1/total'] = answer;
   const { status, body } = await editor('GET', FIGURES);
   expect({ status, body }).toEqual({ status: 200, body: { data: { status: 'unanswered' } } });
 });

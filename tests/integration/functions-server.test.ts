@@ -10,8 +10,8 @@ import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import {
   CountViewsResponseSchema,
-  VisitsResponseSchema,
-} from '@congkhai/shared/contracts/read-api';
+  TotalResponseSchema,
+} from '@congkhai/shared/contracts/read-api-views';
 import * as z from 'zod';
 import { anArticleId, putArticles, someArticles } from '../helpers/builders';
 import {
@@ -86,12 +86,13 @@ function sendView({ url }: FunctionsServer, n: number): Promise<boolean> {
 }
 
 async function countsOf({ url }: FunctionsServer) {
-  const visits = await (await fetch(`${url}/v1/visits`)).json();
+  const total = await (await fetch(`${url}/v1/total`)).json();
   const ids = [1, 2, 3].map(anArticleId).join(',');
   const views = await (await fetch(`${url}/v1/views?ids=${ids}`)).json();
   const { data } = CountViewsResponseSchema.parse(views);
   return {
-    ...VisitsResponseSchema.parse(visits).data,
+    visitCount: TotalResponseSchema.parse(total).data.visitCount,
+    viewCount: TotalResponseSchema.parse(total).data.viewCount,
     sumOfViews: data.reduce((sum, { viewCount }) => sum + viewCount, 0),
     sumOfReads: data.reduce((sum, { readCount }) => sum + readCount, 0),
   };

@@ -244,7 +244,7 @@ describe.each([
     objectKeys.article('a'.repeat(24), 'vi'),
     objectKeys.slug('tien-chau-dung-thu-tu', 'en'),
     objectKeys.articleListIndex('vi', 'category/cai-cach-hanh-chinh'),
-    objectKeys.mostRead('vi', '7d'),
+    objectKeys.mostRead('vi', 'all', '7d'),
     objectKeys.categories(),
     objectKeys.periods(),
     objectKeys.framework('tien-phuoc-2022'),

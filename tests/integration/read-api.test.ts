@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import * as contracts from '@congkhai/shared/contracts/read-api';
 import { cursorOf } from '../../functions/src/handlers/read-api/cursor';
-import { refreshMostRead } from '../../functions/src/handlers/refresh-most-read';
 import { createHttpApp } from '../../functions/src/http';
 import { createLog } from '../../functions/src/log';
 import { type Api, openApi } from '../helpers/api';
@@ -20,7 +19,6 @@ import {
   TIEN_MY,
 } from '../helpers/builders';
 import { putRelease } from '../helpers/release-builders';
-import { aView } from '../helpers/view-events';
 
 let api: Api;
 beforeEach(() => {
@@ -194,47 +192,6 @@ describe('an article', () => {
     expect(response.status).toBe(503);
     expect(response.headers.get('retry-after')).toBe('5');
     expect(await response.text()).not.toContain('z-lib');
-  });
-});
-
-describe('the most read articles', () => {
-  test('are joined with the articles as they are now: an unpublished one is gone at once, the order stays', async () => {
-    await putArticles(api.published, someArticles(3));
-    for (const [reader, article] of [1, 2, 3, 2, 3, 3].entries())
-      await api.views.record(aView({ readerKey: `r${reader}`, articleId: anArticleId(article) }));
-    await refreshMostRead(api);
-    const mostRead = async () => {
-      const response = await api.get('/v1/most-read?window=7d');
-      const { data } = contracts.MostReadResponseSchema.parse(await response.json());
-      return data.map(({ article, readCount }) => `${article.slug}: ${readCount}`);
-    };
-    expect(await mostRead()).toEqual(['tin-3: 3', 'tin-2: 2', 'tin-1: 1']);
-    await api.published.remove(objectKeys.article(anArticleId(2), 'vi'));
-    expect(await mostRead()).toEqual(['tin-3: 3', 'tin-1: 1']);
-  });
-
-  test('do not fail because one of them is broken', async () => {
-    await putArticles(api.published, someArticles(2));
-    for (const n of [1, 2]) await api.views.record(aView({ articleId: anArticleId(n) }));
-    await refreshMostRead(api);
-    await put(api.published, objectKeys.article(anArticleId(1), 'vi'), { title: 'broken' });
-    const response = await api.get('/v1/most-read?window=7d');
-    expect(await response.json()).toMatchObject({ data: [{ article: { slug: 'tin-2' } }] });
-  });
-});
-
-test('counts of views are of published articles; the other ids are named', async () => {
-  await putArticles(api.published, someArticles(2));
-  await api.views.record(aView());
-  await api.views.record(aView({ articleId: anArticleId(3) }));
-  const ids = [3, 2, 1].map(anArticleId);
-  const response = await api.get(`/v1/views?ids=${ids.join(',')},${ids[2]}`);
-  expect(await response.json()).toMatchObject({
-    data: [
-      { articleId: ids[1], viewCount: 0, readCount: 0 },
-      { articleId: ids[2], viewCount: 1, readCount: 1 },
-    ],
-    meta: { unknownIds: [ids[0]] },
   });
 });
 

@@ -134,7 +134,13 @@ test('every public address of the read API is a route, and views are posted to a
       'GET /v1/units/{unitId}/lineage',
       'GET /v1/units/{unitId}/series',
       'GET /v1/views',
-      'GET /v1/visits',
+      'GET /v1/total',
+      'GET /v1/rising',
+      'GET /v1/front',
+      'GET /v1/audience',
+      'GET /v1/audience/now',
+      'GET /v1/views/{articleId}',
+      'POST /v1/views/query',
       'OPTIONS /v1/views',
       'POST /v1/check-table',
       'POST /v1/views',
@@ -162,7 +168,7 @@ test('the bucket is private, versioned, encrypted, and outlives the stack', () =
 test.each([
   ['RecordViewRole', []],
   ['ReadApiRole', []],
-  ['RefreshMostReadRole', ['lists/most-read/*']],
+  ['RefreshMostReadRole', ['lists/most-read/*', 'lists/rising/*']],
   [
     'RefreshIndexSummaryRole',
     ['releases/*/summary.json', 'releases/*/items.json', 'releases/*/open-data/*'],

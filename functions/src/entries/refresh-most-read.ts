@@ -1,9 +1,9 @@
-import { refreshMostRead } from '../handlers/refresh-most-read';
+import { createMostReadRefresh } from '../handlers/refresh-most-read';
 import { openLambda } from '../lambda';
 
-const parts = openLambda();
+const refreshMostRead = createMostReadRefresh(openLambda());
 
-/** Called by a schedule. Rebuilds every list, so a call that comes twice or late does no harm. */
+/** Called by a schedule, one instance at a time (reserved concurrency). Rebuilds every list, so a call that comes twice or late does no harm. */
 export async function handler(): Promise<void> {
-  await refreshMostRead(parts);
+  await refreshMostRead();
 }

@@ -11,6 +11,7 @@ const now = () => new Date();
 const programs = {
   refresh: join(__dirname, 'refresh-worker.js'),
   viewStore: join(__dirname, 'view-store-worker.js'),
+  mostRead: join(__dirname, 'most-read-worker.js'),
 };
 const log = createLog({ now, write: (line) => process.stdout.write(line) });
 

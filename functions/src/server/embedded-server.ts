@@ -7,7 +7,6 @@ import { clientAddressOf } from '../client-address';
 import type { ServerConfig } from '../config';
 import { addReadApi } from '../handlers/read-api';
 import { addRecordView } from '../handlers/record-view';
-import { refreshMostRead } from '../handlers/refresh-most-read';
 import { createHttpApp, type HttpApp, type HttpContext } from '../http';
 import { createKeyedQueue } from '../keyed-queue';
 import type { Log } from '../log';
@@ -21,6 +20,7 @@ import { addPortalFiles } from './portal-files';
 import { addPublishedChanges } from './published-changes';
 import { runInThread } from './refresh-thread';
 import { repeatJob } from './repeating-job';
+import { createStayingThread, type StayingThread } from './staying-thread';
 import { startRecorderThread } from './view-recorder-thread';
 
 const FORGET_READERS_SECONDS = 60;
@@ -44,6 +44,7 @@ export class PortTaken extends Error {
 export interface Programs {
   refresh: string;
   viewStore: string;
+  mostRead: string;
 }
 
 export interface EmbeddedServer {
@@ -61,6 +62,7 @@ export async function startEmbeddedServer(
   const { recorder, views } = await openViews(config.viewsFile, programs);
   const enqueue = createKeyedQueue(runInThread);
   const refreshReleases = () => enqueue(programs.refresh);
+  const mostRead = createStayingThread(programs.mostRead);
   const app = createApp(config, { ...stores, recorder, views, now, log, refreshReleases });
   const server = createHttpServer(app);
   try {
@@ -69,13 +71,14 @@ export async function startEmbeddedServer(
     await recorder.close();
     throw error;
   }
-  const jobs = startJobs(config, { ...stores, recorder, views, now, log, refreshReleases });
+  const jobs = startJobs(config, { recorder, mostRead, now, log, refreshReleases });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
     async stop() {
       await close(server);
       await Promise.all(jobs.map((job) => job.stop()));
+      await mostRead.stop();
       await recorder.close();
       await views.close();
     },
@@ -137,10 +140,18 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
   return app;
 }
 
-function startJobs(config: ServerConfig, parts: Parts) {
-  const { recorder, now, log, refreshReleases } = parts;
+function startJobs(
+  config: ServerConfig,
+  {
+    recorder,
+    mostRead,
+    now,
+    log,
+    refreshReleases,
+  }: Pick<Parts, 'recorder' | 'now' | 'log' | 'refreshReleases'> & { mostRead: StayingThread },
+) {
   const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
-    ['refresh-most-read', config.mostReadSeconds, () => refreshMostRead(parts)],
+    ['refresh-most-read', config.mostReadSeconds, () => mostRead.run()],
     ['refresh-index-summary', config.summaryCheckSeconds, refreshReleases],
     ['forget-readers', FORGET_READERS_SECONDS, () => recorder.forgetReaders(now())],
   ];

@@ -16,6 +16,7 @@ export function absentViewStore(): ViewStore {
     countViews: unavailable,
     countByArticle: unavailable,
     readsByHour: unavailable,
+    countDays: unavailable,
     daysOf: unavailable,
     siteHours: unavailable,
     totals: unavailable,

@@ -2,6 +2,7 @@ import type { StoredText } from '@congkhai/published-store';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { type ArticleListScope, objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { OpenDataIndexSchema } from '@congkhai/shared/contracts/open-data';
+import { OpeningBalanceSchema } from '@congkhai/shared/contracts/opening-balance';
 import {
   ArticleHeadlineSchema,
   ArticleListIndexSchema,
@@ -21,7 +22,9 @@ import { ItemTablesSchema } from '@congkhai/shared/scorecards/item-tables';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
+import { ListExceptionsSchema } from '@congkhai/shared/views/exceptions';
 import { MostReadListSchema, type MostReadWindow } from '@congkhai/shared/views/most-read';
+import { RisingListSchema } from '@congkhai/shared/views/rising';
 import * as z from 'zod';
 import { DocumentInvalid } from './store-unavailable';
 
@@ -47,8 +50,12 @@ export function openDocuments(source: DocumentSource) {
       readListIndex(source, objectKeys.articleListIndex(locale, scope)),
     listMonth: (locale: Locale, scope: ArticleListScope, month: string) =>
       readListMonth(source, objectKeys.articleListMonth(locale, scope, month)),
-    mostRead: (locale: Locale, window: MostReadWindow) =>
-      readMostRead(source, objectKeys.mostRead(locale, window)),
+    mostRead: (locale: Locale, scope: ArticleListScope, window: MostReadWindow) =>
+      readMostRead(source, objectKeys.mostRead(locale, scope, window)),
+    rising: (locale: Locale, scope: ArticleListScope) =>
+      readRising(source, objectKeys.rising(locale, scope)),
+    listExceptions: () => readListExceptions(source, objectKeys.listExceptions()),
+    openingBalance: () => readOpeningBalance(source, objectKeys.openingBalance()),
     categories: () => readCategories(source, objectKeys.categories()),
     units: () => readUnits(source, objectKeys.units()),
     periods: () => readPeriods(source, objectKeys.periods()),
@@ -75,6 +82,9 @@ const readArticle = parsedWith(PublishedArticleSchema);
 const readSlug = parsedWith(PublishedSlugSchema);
 const readListIndex = parsedWith(ArticleListIndexSchema);
 const readMostRead = parsedWith(MostReadListSchema);
+const readRising = parsedWith(RisingListSchema);
+const readListExceptions = parsedWith(ListExceptionsSchema);
+const readOpeningBalance = parsedWith(OpeningBalanceSchema);
 const readCategories = parsedWith(PublishedCategoriesSchema);
 const readUnits = parsedWith(PublishedUnitsSchema);
 const readPeriods = parsedWith(PublishedPeriodsSchema);

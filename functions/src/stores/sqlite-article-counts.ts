@@ -50,9 +50,16 @@ export function prepareArticleCounts(database: Database) {
     return [sumHours.get(article, JSON.stringify(hours))];
   }
 
-  function countWindow(articleId: string, window: MostReadWindow, now: Date): WindowCounts {
+  const numbersOf = (articleId: string, locale: Locale | null) =>
+    locale === null ? findNumbers.all(articleId) : findNumber.all(articleId, locale);
+
+  function countWindow(
+    { articleId, locale }: { articleId: string; locale: Locale | null },
+    window: MostReadWindow,
+    now: Date,
+  ): WindowCounts {
     const counts = { articleId, window, viewCount: 0, readCount: 0 };
-    for (const article of findNumbers.all(articleId))
+    for (const article of numbersOf(articleId, locale))
       for (const [viewCount, readCount] of partsOf(article, window, now).filter(isThere)) {
         counts.viewCount += viewCount;
         counts.readCount += readCount;
@@ -61,15 +68,18 @@ export function prepareArticleCounts(database: Database) {
   }
 
   return {
-    countViews: ({ articleIds, windows, now }: Parameters<ViewCounts['countViews']>[0]) =>
+    countViews: ({
+      articleIds,
+      windows,
+      locale = null,
+      now,
+    }: Parameters<ViewCounts['countViews']>[0]) =>
       articleIds.flatMap((articleId) =>
-        windows.map((window) => countWindow(articleId, window, now)),
+        windows.map((window) => countWindow({ articleId, locale }, window, now)),
       ),
     daysOf({ articleId, locale, fromDay, toDay }: Parameters<ViewCounts['daysOf']>[0]) {
-      const articles =
-        locale === null ? findNumbers.all(articleId) : findNumber.all(articleId, locale);
       return findDays
-        .all(JSON.stringify(articles), dayNumberOf(fromDay), dayNumberOf(toDay))
+        .all(JSON.stringify(numbersOf(articleId, locale)), dayNumberOf(fromDay), dayNumberOf(toDay))
         .map(([day = 0, ...row]) => ({ localDay: dayNameOf(day), ...articleOfRow(row) }));
     },
   };

@@ -1,16 +1,24 @@
+import { LOCALES } from '@congkhai/shared/contracts/identifiers';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { firstHourOf, type MostReadWindow } from '@congkhai/shared/views/most-read';
 import type { Database } from 'better-sqlite3';
 import { dayNameOf, dayNumberOf, dayOfHour, firstHourOfDay, hourNumberOf } from './hour-numbers';
-import { type ArticleSums, addPeriod, emptySums } from './period-counts';
+import {
+  type ArticleSums,
+  addPeriod,
+  emptySums,
+  type PackedArticle,
+  unpackPeriod,
+} from './period-counts';
 import { createArticleNames } from './sqlite-article-names';
 import { prepareFirstOpenDay } from './sqlite-open-days';
-import type { ViewCounts } from './view-store';
+import type { ArticleDayCounts, ViewCounts } from './view-store';
 
 /** Counts of all articles, for lists. */
 export function prepareListCounts(database: Database) {
   const names = createArticleNames(database);
   const sumsOf = prepareSums(database);
+  const articlesOfDay = prepareDays(database);
   const findReads = database
     .prepare<[number], [number, number]>(
       'SELECT article, read_count FROM article_hours WHERE hour = ? AND read_count > 0',
@@ -27,6 +35,17 @@ export function prepareListCounts(database: Database) {
       }
       return counts;
     },
+    countDays({ fromDay, toDay }: Parameters<ViewCounts['countDays']>[0]): ArticleDayCounts[] {
+      const counts: ArticleDayCounts[] = [];
+      for (let day = dayNumberOf(fromDay); day <= dayNumberOf(toDay); day += 1)
+        for (const { article, viewCount, readCount } of articlesOfDay(day))
+          for (const locale of LOCALES) {
+            const articleId = names.of(locale).get(article);
+            if (articleId !== undefined && viewCount > 0)
+              counts.push({ localDay: dayNameOf(day), articleId, locale, viewCount, readCount });
+          }
+      return counts;
+    },
     readsByHour({ locale, hours }: Parameters<ViewCounts['readsByHour']>[0]) {
       const ids = names.of(locale);
       const counts = [];
@@ -37,6 +56,22 @@ export function prepareListCounts(database: Database) {
         }
       return counts;
     },
+  };
+}
+
+/** The articles of a day: those of a closed day lie packed, those of an open one are added up by the hour. */
+function prepareDays(database: Database): (day: number) => Iterable<PackedArticle> {
+  const findPacked = database
+    .prepare<[number], Buffer>('SELECT counts FROM day_counts WHERE local_day = ?')
+    .pluck();
+  const sumHours = database.prepare<[number, number], PackedArticle>(`
+    SELECT article, sum(view_count) AS viewCount, sum(read_count) AS readCount FROM article_hours
+    WHERE hour >= ? AND hour < ? GROUP BY article`);
+  return (day) => {
+    const packed = findPacked.get(day);
+    return packed
+      ? unpackPeriod(packed)
+      : sumHours.iterate(firstHourOfDay(day), firstHourOfDay(day + 1));
   };
 }
 

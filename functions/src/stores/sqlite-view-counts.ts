@@ -8,7 +8,7 @@ import type { ViewCounts } from './view-store';
 export function openSqliteViewCounts({ file }: { file: string }): ViewCounts {
   const database = openToRead(file);
   const { countViews, daysOf } = prepareArticleCounts(database);
-  const { countByArticle, readsByHour } = prepareListCounts(database);
+  const { countByArticle, countDays, readsByHour } = prepareListCounts(database);
   const { siteHours, totals, tallies } = prepareSiteCounts(database);
   // Each answer is of one moment.
   const query =
@@ -18,6 +18,7 @@ export function openSqliteViewCounts({ file }: { file: string }): ViewCounts {
   return {
     countViews: query(countViews),
     countByArticle: query(countByArticle),
+    countDays: query(countDays),
     readsByHour: query(readsByHour),
     daysOf: query(daysOf),
     siteHours: query(siteHours),

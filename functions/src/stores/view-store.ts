@@ -50,16 +50,23 @@ export interface ArticleDay {
   sources: Partial<Record<ViewSource, number>>;
 }
 
+/** What all readers of one language viewed of an article on a day. */
+export interface ArticleDayCounts extends ArticleCounts {
+  localDay: string;
+  locale: Locale;
+}
+
 export interface WindowCounts extends ArticleCounts {
   window: MostReadWindow;
 }
 
 /** Reads counts. What is sealed counts as sealed, what is not as it was recorded. `now` decides where windows begin. */
 export interface ViewCounts {
-  /** Counts of these articles over all locales: one entry for each article and window, articles in the order asked. */
+  /** Counts of these articles, over all locales if none is named: one entry for each article and window, articles in the order asked. */
   countViews(query: {
     articleIds: readonly string[];
     windows: readonly MostReadWindow[];
+    locale?: Locale | null;
     now: Date;
   }): Promise<WindowCounts[]>;
   /** Every article of a locale that was read or viewed in a window, in any order. */
@@ -73,6 +80,8 @@ export interface ViewCounts {
     locale: Locale;
     hours: readonly string[];
   }): Promise<{ articleId: string; hour: string; readCount: number }[]>;
+  /** Every article that was viewed on a day from the first to the last given, by day and locale, in any order. */
+  countDays(query: { fromDay: string; toDay: string }): Promise<ArticleDayCounts[]>;
   /** An article's days from the first to the last given, ascending; days without an event are left out. */
   daysOf(query: {
     articleId: string;

@@ -4,6 +4,11 @@ import type { Locale } from './identifiers';
 
 export type { ArticleListScope };
 
+/** What the keys of all most-read lists begin with. */
+export const MOST_READ_PREFIX = 'lists/most-read/';
+/** What the keys of all rising lists begin with. */
+export const RISING_PREFIX = 'lists/rising/';
+
 /** The keys of the published store. Every key that is read or written anywhere is made here. */
 export const objectKeys = {
   article: (articleId: string, locale: Locale) => `articles/${articleId}/${locale}.json`,
@@ -12,9 +17,10 @@ export const objectKeys = {
     `lists/articles/${locale}/${scope}/index.json`,
   articleListMonth: (locale: Locale, scope: ArticleListScope, month: string) =>
     `lists/articles/${locale}/${scope}/${month}.json`,
-  mostRead: (locale: Locale, window: MostReadWindow) => `lists/most-read/${locale}/${window}.json`,
+  mostRead: (locale: Locale, scope: ArticleListScope, window: MostReadWindow) =>
+    `${MOST_READ_PREFIX}${locale}/${scope}/${window}.json`,
   openingBalance: () => 'opening-balance.json',
-  rising: (locale: Locale, scope: ArticleListScope) => `lists/rising/${locale}/${scope}.json`,
+  rising: (locale: Locale, scope: ArticleListScope) => `${RISING_PREFIX}${locale}/${scope}.json`,
   listExceptions: () => 'lists/exceptions.json',
   categories: () => 'categories.json',
   units: () => 'units.json',

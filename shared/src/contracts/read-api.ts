@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema, LocalDaySchema } from '../time/local-day';
+import { LocalDaySchema } from '../time/local-day';
 import {
   AdministrativeUnitSchema,
   TierSchema,
@@ -8,9 +8,7 @@ import {
 } from '../units/administrative-unit';
 import { UnitEventSchema } from '../units/unit-event';
 import { UnitLineageSchema } from '../units/unit-lineage';
-import { MostReadWindowSchema } from '../views/most-read';
-import { VIEW_DEFINITION } from '../views/view';
-import { ArticleIdSchema, IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
+import { IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
 import { ArticleHeadlineSchema, PublishedArticleSchema } from './published-article';
 
 // The public API, one request and one response schema per endpoint; those of the index of a year are in read-api-index.ts, those of what is read in read-api-views.ts. Requests are the query and path parameters together.
@@ -18,7 +16,6 @@ import { ArticleHeadlineSchema, PublishedArticleSchema } from './published-artic
 const limitSchema = (fallback: number, max: number) =>
   z.coerce.number().int().min(1).max(max).default(fallback);
 const localeParameter = LocaleSchema.default('vi');
-const definition = z.literal(VIEW_DEFINITION);
 const count = z.number().int().min(0);
 
 /** `GET /v1/articles`: latest first. At most one of `category` and `unit`. */
@@ -61,46 +58,6 @@ export const GetArticleResponseSchema = z.strictObject({
     /** Goes with a view of the article, in any language, for two to three hours (docs/beacon.md); null where none is handed out. */
     viewToken: z.string().nullable(),
   }),
-});
-
-/** `GET /v1/most-read` */
-export const MostReadRequestSchema = z.strictObject({
-  locale: localeParameter,
-  window: MostReadWindowSchema.default('30d'),
-  limit: limitSchema(10, 100),
-});
-export const MostReadResponseSchema = z.strictObject({
-  data: z.array(
-    z.strictObject({ article: ArticleHeadlineSchema, readCount: count, viewCount: count }),
-  ),
-  meta: z.strictObject({
-    window: MostReadWindowSchema,
-    /** Null before the list was first computed. */
-    computedAt: InstantSchema.nullable(),
-    definition,
-  }),
-});
-
-/** `GET /v1/views?ids=a,b`: counts of up to 200 articles. */
-export const CountViewsRequestSchema = z.strictObject({
-  ids: z
-    .string()
-    .transform((ids) => [...new Set(ids.split(','))])
-    .pipe(z.array(ArticleIdSchema).min(1).max(200)),
-});
-export const CountViewsResponseSchema = z.strictObject({
-  data: z.array(z.strictObject({ articleId: ArticleIdSchema, viewCount: count, readCount: count })),
-  meta: z.strictObject({
-    /** Asked for, but not published now. */
-    unknownIds: z.array(ArticleIdSchema),
-    definition,
-  }),
-});
-
-/** `GET /v1/visits`: total visits (tổng số lượt truy cập). */
-export const VisitsResponseSchema = z.strictObject({
-  data: z.strictObject({ visitCount: count, viewCount: count }),
-  meta: z.strictObject({ definition }),
 });
 
 /** `GET /v1/units`: the units in force on a day, in the order of their identifiers. */
@@ -155,9 +112,6 @@ export const HealthResponseSchema = z.strictObject({
 
 export type ListArticlesResponse = z.infer<typeof ListArticlesResponseSchema>;
 export type GetArticleResponse = z.infer<typeof GetArticleResponseSchema>;
-export type MostReadResponse = z.infer<typeof MostReadResponseSchema>;
-export type CountViewsResponse = z.infer<typeof CountViewsResponseSchema>;
-export type VisitsResponse = z.infer<typeof VisitsResponseSchema>;
 export type ListUnitsResponse = z.infer<typeof ListUnitsResponseSchema>;
 export type GetUnitResponse = z.infer<typeof GetUnitResponseSchema>;
 export type GetUnitLineageResponse = z.infer<typeof GetUnitLineageResponseSchema>;

@@ -62,3 +62,12 @@ export function hoursOfLocalDay(day: string): string[] {
 export function startOfHour(hour: string): Date {
   return new Date(`${hour}:00:00.000Z`);
 }
+
+/** The calendar days from the first to the last given, both included. */
+export function localDaysBetween(first: string, last: string): string[] {
+  const end = Date.parse(`${last}T00:00:00Z`);
+  const days: string[] = [];
+  for (let at = Date.parse(`${first}T00:00:00Z`); at <= end; at += MILLISECONDS_PER_DAY)
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}

@@ -1,4 +1,16 @@
-import { firstHourOf, MOST_READ_ENTRIES_MAX, selectMostRead } from './most-read';
+import {
+  type ArticleCounts,
+  createMostReadTop,
+  firstHourOf,
+  isCurrentList,
+  MOST_READ_ENTRIES_MAX,
+} from './most-read';
+
+function selectMostRead(counts: readonly ArticleCounts[]): ArticleCounts[] {
+  const top = createMostReadTop();
+  for (const count of counts) top.add(count);
+  return top.entries();
+}
 
 const count = (articleId: string, readCount: number, viewCount: number) => ({
   articleId,
@@ -19,10 +31,27 @@ test('lists rank by reads, then views, then article id, and leave out what nobod
   expect(selectMostRead([...counts].reverse()).map(({ articleId }) => articleId)).toEqual(selected);
 });
 
-test('a list is bounded', () => {
-  const counts = Array.from({ length: MOST_READ_ENTRIES_MAX + 1 }, (_, n) => count(`a${n}`, 1, 1));
-  expect(selectMostRead(counts)).toHaveLength(MOST_READ_ENTRIES_MAX);
+test('a list keeps the first 200, whatever the order in which articles come', () => {
+  const ids = Array.from({ length: 1_000 }, (_, n) => `a${String(n).padStart(4, '0')}`);
+  const counts = ids.map((articleId, n) => count(articleId, 1_000 - n, 1_000));
+  const shuffled = counts.map((_, n) => counts[(n * 617) % 1_000] ?? count('', 0, 0));
+  const listed = selectMostRead(shuffled).map(({ articleId }) => articleId);
+  expect(listed).toHaveLength(MOST_READ_ENTRIES_MAX);
+  expect(listed).toEqual(ids.slice(0, 200));
 });
+
+test.each([
+  ['today', '2023-10-06T16:59:59.999Z', true],
+  ['today', '2023-10-06T17:00:00.000Z', false],
+  ['7d', '2023-10-06T17:00:00.000Z', true],
+] as const)(
+  'a list of %s that was computed at 09:00 in Viet Nam is taken as it is at %s: %s',
+  (window, now, isTaken) => {
+    const computedAt = '2023-10-06T02:00:00.000Z';
+    const list = { locale: 'vi' as const, scope: 'all' as const, window, computedAt, entries: [] };
+    expect(isCurrentList(list, new Date(now))).toBe(isTaken);
+  },
+);
 
 test.each([
   ['today', '2023-10-06T17:00:00Z', '2023-10-06T17'],

@@ -12,6 +12,9 @@ type Respond<Request> = (
   asOf: Date,
 ) => Promise<object | string>;
 
+/** What `createDocumentRoutes` makes. */
+export type AddDocumentRoute = ReturnType<typeof createDocumentRoutes>;
+
 /**
  * Adds addresses whose answers depend on their parameters and on published documents, and on time no more than `turnOf` says: an answer
  * is kept for as long as `turnOf` gives the same text.
@@ -30,7 +33,7 @@ export function createDocumentRoutes(
   ): void {
     app.get(path, async (context) => {
       const asOf = now();
-      const body = await answer(`${turnOf(asOf)} ${addressOf(context)}`, async (opened) => {
+      const body = await answer(addressOf(context), turnOf(asOf), async (opened) => {
         const response = await respond(parseParameters(schema, context), opened, asOf);
         return typeof response === 'string' ? response : JSON.stringify(response);
       });

@@ -5,19 +5,11 @@ import { checkTable } from '@congkhai/shared/scorecards/check-table';
 import { CheckTableRequestSchema } from '@congkhai/shared/scorecards/check-table-contract';
 import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
-import {
-  type HttpApp,
-  type HttpContext,
-  jsonBodyOf,
-  jsonReply,
-  parseJsonBody,
-  parseParameters,
-  uncachedJsonReply,
-} from '../../http';
+import { type HttpApp, parseJsonBody, parseParameters, uncachedJsonReply } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { ViewCounts } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
-import { getArticle, listArticles, listMostRead } from './articles';
+import { getArticle, listArticles } from './articles';
 import { addBeacon } from './beacon';
 import { createDocumentRoutes } from './document-routes';
 import { checkHealth, healthStatusOf } from './health';
@@ -26,7 +18,7 @@ import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
 import { compareUnits, getItems, getUnitResult } from './unit-results';
 import { getUnit, getUnitLineage, listUnits } from './units';
-import { countViews, countVisits } from './views';
+import { addViewRoutes } from './view-routes';
 
 const NoParametersSchema = z.strictObject({});
 
@@ -60,7 +52,6 @@ export function addReadApi(
       getArticle(request, opened, (articleId) => viewTokens?.issue(articleId, asOf) ?? null),
     utcHourOf,
   );
-  addDocumentRoute('/v1/most-read', contracts.MostReadRequestSchema, listMostRead);
   // Units come into force and end with the day.
   addDocumentRoute(
     '/v1/units',
@@ -92,6 +83,7 @@ export function addReadApi(
     index.GetReleaseRequestSchema,
     listOpenData,
   );
+  addViewRoutes(app, { published, documents, views, now, addDocumentRoute });
   addBeacon(app);
   addOpenDataFiles(app, { published, documents, fileBytesMax });
 
@@ -100,21 +92,9 @@ export function addReadApi(
     const table = await parseJsonBody(CheckTableRequestSchema, context, limits);
     return uncachedJsonReply(context, 200, { data: checkTable(table), meta: {} });
   });
-  app.get('/v1/views', async (context) => {
-    const request = parseParameters(contracts.CountViewsRequestSchema, context);
-    return replyWith(context, await countViews(request, documents.open(), { views, now: now() }));
-  });
-  app.get('/v1/visits', async (context) => {
-    parseParameters(NoParametersSchema, context);
-    return replyWith(context, await countVisits(views));
-  });
   app.get('/v1/health', async (context) => {
     parseParameters(NoParametersSchema, context);
     const health = await checkHealth(documents, views);
     return uncachedJsonReply(context, healthStatusOf(health), health);
   });
-}
-
-function replyWith(context: HttpContext, response: object): Response {
-  return jsonReply(context, jsonBodyOf(JSON.stringify(response)));
 }

@@ -1,4 +1,4 @@
-import type { MostReadResponse, VisitsResponse } from '@congkhai/shared/contracts/read-api';
+import type { MostReadResponse, TotalResponse } from '@congkhai/shared/contracts/read-api-views';
 import type { MostReadWindow } from '@congkhai/shared/views/most-read';
 
 export const MOST_READ_WINDOW: MostReadWindow = '7d';
@@ -26,11 +26,11 @@ export type Figures =
   | { status: 'unanswered' };
 
 /** The figures of two answers of the public API. */
-export function figuresOf(visits: VisitsResponse, mostRead: MostReadResponse): Figures {
+export function figuresOf(total: TotalResponse, mostRead: MostReadResponse): Figures {
   return {
     status: 'answered',
-    visitCount: visits.data.visitCount,
-    viewCount: visits.data.viewCount,
+    visitCount: total.data.visitCount,
+    viewCount: total.data.viewCount,
     mostRead: mostRead.data.map(({ article, readCount, viewCount }) => ({
       articleId: article.articleId,
       locale: article.locale,

@@ -1,4 +1,7 @@
-import { MostReadResponseSchema, VisitsResponseSchema } from '@congkhai/shared/contracts/read-api';
+import {
+  MostReadResponseSchema,
+  TotalResponseSchema,
+} from '@congkhai/shared/contracts/read-api-views';
 import type { Core } from '@strapi/strapi';
 import type * as z from 'zod';
 import { parseConfig } from '../config';
@@ -22,14 +25,14 @@ export const figures = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async find(): Promise<Figures> {
       try {
-        const [visits, mostRead] = await Promise.all([
-          read('/v1/visits', VisitsResponseSchema),
+        const [total, mostRead] = await Promise.all([
+          read('/v1/total', TotalResponseSchema),
           read(
             `/v1/most-read?window=${MOST_READ_WINDOW}&limit=${MOST_READ_SHOWN}`,
             MostReadResponseSchema,
           ),
         ]);
-        return figuresOf(visits, mostRead);
+        return figuresOf(total, mostRead);
       } catch (error) {
         strapi.log.warn(`audience: no figures from ${functionsUrl}: ${String(error)}`);
         return { status: 'unanswered' };
