@@ -96,9 +96,13 @@ function functionsTarget() {
       script,
       'package-lock.json',
     ],
-    outputs: ['server', 'refresh-worker', 'view-store-worker', 'most-read-worker', 'import-opening-balance'].map(
-      (name) => `functions/dist/${name}.js`,
-    ),
+    outputs: [
+      'server',
+      'refresh-worker',
+      'view-store-worker',
+      'most-read-worker',
+      'import-opening-balance',
+    ].map((name) => `functions/dist/${name}.js`),
     cwd: '.',
     command: [script],
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { folderStore } from '@congkhai/published-store';
-import { CountViewsResponseSchema } from '@congkhai/shared/contracts/read-api';
+import { CountViewsResponseSchema } from '@congkhai/shared/contracts/read-api-views';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
 import { type BeaconSite, openUnwatched, startBeaconSite } from '../helpers/beacon-site';
