@@ -105,6 +105,7 @@ function readingAfter(catchUp: () => Promise<void>, store: ViewStore): ViewStore
     ...store,
     countViews: after(store.countViews),
     countByArticle: after(store.countByArticle),
+    countDays: after(store.countDays),
     readsByHour: after(store.readsByHour),
     daysOf: after(store.daysOf),
     siteHours: after(store.siteHours),

@@ -200,4 +200,40 @@ describe.each(VIEW_STORES)('counts in $place', ({ open }) => {
       { localDay: '2023-10-07', ...nothing, rejected: { token: 1 } },
     ]);
   });
+
+  test.each([{ state: 'as recorded' }, { state: 'as sealed' }])(
+    'days are counted by article and language $state, and no day outside of the range',
+    async ({ state }) => {
+      await recordAt(
+        '2023-10-04T16:59:59.999Z',
+        '2023-10-04T17:00:00.000Z',
+        '2023-10-05T02:00:00.000Z',
+      );
+      if (state === 'as sealed') await sealAll();
+      await views.record(aView({ at: '2023-10-05T17:00:00.000Z', articleId: OTHER_ARTICLE }));
+      await views.record(aView({ at: '2023-10-06T08:00:00.000Z', locale: 'en' }));
+      const count = (localDay: string, articleId: string, locale: string, viewCount: number) => ({
+        localDay,
+        articleId,
+        locale,
+        viewCount,
+        readCount: viewCount,
+      });
+      const days = { fromDay: '2023-10-05', toDay: '2023-10-06' };
+      const expected = [
+        count('2023-10-05', ARTICLE, 'vi', 2),
+        count('2023-10-06', OTHER_ARTICLE, 'vi', 1),
+        count('2023-10-06', ARTICLE, 'en', 1),
+      ];
+      const counted = await views.countDays(days);
+      expect(counted).toHaveLength(expected.length);
+      expect(counted).toEqual(expect.arrayContaining(expected));
+      const closed = await views.countDays({ fromDay: '2023-10-04', toDay: '2023-10-04' });
+      expect(closed).toEqual([count('2023-10-04', ARTICLE, 'vi', 1)]);
+      const ofLocale = (locale: 'vi' | 'en') =>
+        views.countViews({ articleIds: [ARTICLE], windows: ['all'], locale, now: NOW });
+      expect(await ofLocale('vi')).toMatchObject([{ viewCount: 3 }]);
+      expect(await ofLocale('en')).toMatchObject([{ viewCount: 1 }]);
+    },
+  );
 });

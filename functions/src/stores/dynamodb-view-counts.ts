@@ -1,8 +1,9 @@
-import { LOCALES } from '@congkhai/shared/contracts/identifiers';
+import { LOCALES, type Locale } from '@congkhai/shared/contracts/identifiers';
 import type { ArticleCounts } from '@congkhai/shared/views/most-read';
 import { type ClosedCounts, createClosedCounts } from './dynamodb-closed-counts';
 import { type ArticleCounters, addArticle, countOf, noCounts, textOf } from './dynamodb-counters';
 import type { DynamodbDatabase } from './dynamodb-database';
+import { createDayCounts } from './dynamodb-day-counts';
 import { type ArticlesOfHour, createHours, type Hours } from './dynamodb-hours';
 import { viewKeys } from './dynamodb-keys';
 import { createSiteCounts } from './dynamodb-site-counts';
@@ -32,7 +33,7 @@ export function openDynamodbViewCounts(
 
   return {
     ...createSiteCounts(views, hours, readClosed),
-    async countViews({ articleIds, windows, now }) {
+    async countViews({ articleIds, windows, locale = null, now }) {
       const { lastDay } = await readClosed();
       const parts = windows.map((window) => partsOfWindow(window, now, lastDay));
       const open = await hoursFrom(hours, earliestOf(...parts.map(({ fromHour }) => fromHour)));
@@ -41,8 +42,12 @@ export function openDynamodbViewCounts(
       return articleIds.flatMap((articleId) =>
         windows.map((window, position) => {
           const sum = createSums(parts[position] ?? { periods: [], fromHour: '9' });
-          for (const counts of closed.get(articleId) ?? []) sum.addClosed(counts);
-          sum.addOpen(open, articleId);
+          for (const counts of closed.get(articleId) ?? [])
+            if (isOf(locale, counts)) sum.addClosed(counts);
+          sum.addOpen(
+            open.filter((hour) => isOf(locale, hour)),
+            articleId,
+          );
           return {
             window,
             ...(sum.counts.get(articleId) ?? { articleId, viewCount: 0, readCount: 0 }),
@@ -61,6 +66,7 @@ export function openDynamodbViewCounts(
       sum.addOpen(open);
       return [...sum.counts.values()].filter(({ viewCount }) => viewCount > 0);
     },
+    countDays: createDayCounts({ hours, closedCounts, readClosed }),
     async readsByHour({ locale, hours: wanted }) {
       const site = await hours.ofSite(earliestOf(...wanted), latestOf(...wanted));
       const found = await hours.ofArticles(
@@ -109,6 +115,10 @@ function createArticleDays(
       .sort(byDay)
       .map(articleDayOf);
   };
+}
+
+function isOf(locale: Locale | null, counts: { locale: Locale }): boolean {
+  return locale === null || counts.locale === locale;
 }
 
 async function hoursFrom(hours: Hours, fromHour: string): Promise<ArticlesOfHour[]> {
