@@ -6,6 +6,8 @@ const SLUG_PARAMETERS = ['bai', 'slug'];
 const LANGUAGE_PARAMETERS = ['lang', 'locale'];
 /** "tin.html", "tin/index.php", "tin/default.aspx" are all "tin". */
 const PAGE_SUFFIX = /(?:\.(?:x?html?|php|aspx?|jspx?)|\/(?:index|default))+$/;
+/** Longer ones are cut, as the older tools cut them: no article has such an address. */
+const ADDRESS_CHARACTERS_MAX = 2_000;
 const ORIGIN = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i;
 /** "vi", "en", "vi-vn", "en_us". */
 const LOCALE_SEGMENT = new RegExp(`^(${LOCALES.join('|')})(?:[-_][a-z]{2})?$`);
@@ -15,7 +17,8 @@ const LOCALE_SEGMENT = new RegExp(`^(${LOCALES.join('|')})(?:[-_][a-z]{2})?$`);
  * decoded, in lower case and NFC. A slug in the query string or behind "#/" counts as the path. The site's first page is "/".
  */
 export function addressOf(written: string): string {
-  const [beforeFragment = '', fragment = ''] = written.trim().replace(ORIGIN, '').split('#', 2);
+  const whole = written.trim().slice(0, ADDRESS_CHARACTERS_MAX);
+  const [beforeFragment = '', fragment = ''] = whole.replace(ORIGIN, '').split('#', 2);
   const isRoute = /^!?\//.test(fragment);
   const [path = '', query = ''] = splitOnce(
     isRoute ? fragment.replace('!', '') : beforeFragment,
