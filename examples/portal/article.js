@@ -9,6 +9,7 @@ import { text } from './texts.js';
 
 /** @import { ArticleHeadline } from '@congkhai/shared/contracts/published-article' */
 /** @import { GetArticleResponse } from '@congkhai/shared/contracts/read-api' */
+/** @import { CountViewsResponse } from '@congkhai/shared/contracts/read-api-views' */
 /** @typedef {GetArticleResponse['data'] & GetArticleResponse['meta']} Article */
 /** @typedef {{ kind: 'article', article: Article } | { kind: 'missing' } | { kind: 'none' }} ArticleOutcome */
 
@@ -38,9 +39,17 @@ export async function showArticle(slug) {
 export async function showViewCount(articleId) {
   // Without an answer the count on the page stays as it is: it is not worth an error message.
   const response = await countViews(articleId).catch(() => null);
-  const viewCount = response?.data[0]?.viewCount;
+  const counts = response?.data[0];
   const place = document.querySelector(`[data-view-count="${articleId}"]`);
-  if (place && viewCount !== undefined) place.textContent = formatCount(viewCount);
+  if (place && counts) place.replaceChildren(...describeViews(counts));
+}
+
+/** The views of an article with those that a previous system counted, and how many these are. @param {CountViewsResponse['data'][number]} counts */
+function describeViews({ viewCount, openingViewCount }) {
+  const total = formatCount(viewCount + openingViewCount);
+  if (openingViewCount === 0) return [total];
+  const part = text('counts.opening', { count: formatCount(openingViewCount) });
+  return [total, createElement('span', { class: 'note views-before' }, part)];
 }
 
 /** @param {string | null} slug @param {AbortSignal} signal @returns {Promise<ArticleOutcome>} */

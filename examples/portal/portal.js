@@ -51,29 +51,26 @@ function showFrame(route) {
   }
 }
 
-/** What an earlier system had counted, if anything. @param {number} viewCount */
-function openingNote(viewCount) {
-  if (viewCount === 0) return [];
-  const note = text('visits.opening', { views: formatCount(viewCount) });
-  return [createElement('p', { class: 'note' }, note)];
-}
-
-/** Loads and shows the total visits (tổng số lượt truy cập). */
+/**
+ * Loads and shows the total visits (tổng số lượt truy cập). Visits that a previous system counted are part of the number, and how many they are
+ * stands below it. Its views are of all pages and ours of articles, so the two are not added.
+ */
 function showVisits() {
-  return loadSection('visits-content', getTotal, ({ data, meta }) => [
-    createElement('p', { class: 'visit-count' }, formatCount(data.visitCount)),
-    createElement(
-      'p',
-      { class: 'note' },
-      text('visits.views', { views: formatCount(data.viewCount) }),
-    ),
-    ...openingNote(data.opening.viewCount),
-    createElement(
-      'p',
-      { class: 'note' },
+  return loadSection('visits-content', getTotal, ({ data, meta }) => {
+    const { visitCount, viewCount, opening } = data;
+    const openingVisitCount = opening.visitCount ?? 0;
+    const notes = [
+      openingVisitCount > 0 && text('counts.opening', { count: formatCount(openingVisitCount) }),
+      text('visits.views', { views: formatCount(viewCount) }),
+      opening.viewCount > 0 &&
+        text('visits.openingViews', { views: formatCount(opening.viewCount) }),
       text('visits.definition', { definition: meta.definition }),
-    ),
-  ]);
+    ].filter((note) => note !== false);
+    return [
+      createElement('p', { class: 'visit-count' }, formatCount(visitCount + openingVisitCount)),
+      ...notes.map((note) => createElement('p', { class: 'note' }, note)),
+    ];
+  });
 }
 
 /**

@@ -3,13 +3,16 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { OpeningBalanceSchema } from '@congkhai/shared/contracts/opening-balance';
 import { buildSync } from 'esbuild';
+import { openApi } from '../helpers/api';
 import { anArticle, anArticleId, put } from '../helpers/builders';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { aView } from '../helpers/view-events';
 
 // The command of `npm run views:import` as a process of its own, with files on disk and a published store.
 
@@ -210,6 +213,39 @@ describe.each(['folder', 's3'])('in a published store of the kind %s', (kind) =>
       { articleId: anArticleId(2), viewCount: 10 },
     ]);
   });
+});
+
+test('a server that runs tells it at once, apart from what was measured', async () => {
+  const api = openApi();
+  const articleId = anArticleId(1);
+  const ask = async (path: string): Promise<unknown> => (await api.get(path)).json();
+  await publishArticles(api.published);
+  await api.views.record(aView({ articleId }));
+  expect(await ask(`/v1/views?ids=${articleId}`)).toMatchObject({
+    data: [{ viewCount: 1, openingViewCount: 0 }],
+  });
+  const imported = run(
+    { PUBLISHED_FOLDER: join(api.folder, 'published') },
+    ...['--format', 'portal', fileWith(PORTAL_CSV, 'cu.csv')],
+  );
+  expect(imported).toMatchObject({ exitCode: 0 });
+  // Questions of one turn of the event loop share an answer, and the command ran within this one.
+  await letOthersRun();
+  expect(await ask(`/v1/views?ids=${articleId}`)).toMatchObject({
+    data: [{ viewCount: 1, openingViewCount: 1_247 }],
+  });
+  expect(await ask('/v1/total')).toMatchObject({
+    data: {
+      viewCount: 1,
+      visitCount: 1,
+      opening: {
+        viewCount: 2_345_678,
+        visitCount: 345_678,
+        sources: [{ sourceId: 'portal', files: [{ name: 'cu.csv' }] }],
+      },
+    },
+  });
+  await api.close();
 });
 
 test.each([

@@ -49,9 +49,9 @@ export const en = {
   'mostRead.30d': 'Last 30 days',
   'mostRead.none': 'Nothing has been read in this period.',
   'mostRead.counts': '{reads} reads · {views} views',
+  'counts.opening': 'of which {count} in the previous system',
   'visits.views': '{views} article views',
-  'visits.opening':
-    'The previous system counted {views} views by rules of its own; they are not included above.',
+  'visits.openingViews': '{views} page views in the previous system, counted by its own rules',
   'visits.definition': 'Counting rules: {definition}',
   'ranking.none': 'No assessment period has been published yet.',
   'ranking.decision': 'Published by Decision {document}',
