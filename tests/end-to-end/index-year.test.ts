@@ -219,6 +219,7 @@ test('a correction is release 2 with its errata, and release 1 stays readable', 
     await approver.getByText(reason).waitFor();
   };
   await openCorrection('Mở nhầm kỳ');
+  await expectAccessible(approver, 'correction-open');
   await approver.getByRole('button', { name: 'Huỷ đính chính' }).click();
   await approver.getByRole('dialog').getByRole('button', { name: 'Huỷ đính chính' }).click();
   await openCorrection('Cộng sót một điểm của Tiên Châu');
