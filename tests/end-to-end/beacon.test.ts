@@ -7,7 +7,7 @@ import { CountViewsResponseSchema } from '@congkhai/shared/contracts/read-api-vi
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
 import { type BeaconSite, openUnwatched, startBeaconSite } from '../helpers/beacon-site';
-import { launchBrowserWithHistory, READER_USER_AGENT } from '../helpers/browser';
+import { launchBrowserWithHistory } from '../helpers/browser';
 import { anArticleId, putArticles, someArticles } from '../helpers/builders';
 import {
   buildFunctionsServer,
@@ -15,6 +15,8 @@ import {
   startFunctionsServer,
 } from '../helpers/functions-server';
 import { findFreePort } from '../helpers/servers';
+
+jest.setTimeout(30_000);
 
 const SECOND = 1_000;
 /** A second until a view is sent, and what a busy machine takes for the rest. */
@@ -49,7 +51,7 @@ afterAll(async () => {
 
 const SentSchema = z.looseObject({ eventId: z.uuidv7(), articleId: z.string() });
 beforeEach(async () => {
-  context = await browser.newContext({ userAgent: READER_USER_AGENT });
+  context = await browser.newContext();
   page = await context.newPage();
   sent = [];
   context.on('request', (request) => {
@@ -147,17 +149,17 @@ test('a server that is down is tried again with the same event, until it is up',
   await expectViews(8, 1);
   expect(sent.length).toBeGreaterThan(1);
   expect(new Set(sent.map(({ eventId }) => eventId)).size).toBe(1);
-}, 30_000);
+});
 
 test('what has no answer when the reader leaves is sent once more, and counted once', async () => {
-  await context.route('**/v1/views', (route) => route.abort(), { times: 1 });
   await page.goto(addressOf(9));
+  await context.setOffline(true);
   await wait(1_500);
   expect(sent).toHaveLength(1);
+  await context.setOffline(false);
   await page.goto(`${site.url}/page`);
+  // The page is gone, and its timers with it: nothing but what it sent when it was left can have arrived.
   await expectViews(9, 1);
-  // It did not wait for the second try, two seconds later.
-  expect(await viewsOf(9)).toBe(1);
 });
 
 test('where storage is denied, and where an editor has asked for it, views are told apart all the same', async () => {
@@ -182,12 +184,12 @@ test('a prerendered article is counted once it is looked at, not before', async 
   expect(await viewsOf(12)).toBe(0);
   await isCountedAfter;
   await expectViews(12, 1);
-}, 30_000);
+});
 
 test('a prerendered article that nobody opens is not counted', async () => {
   await openUnwatched(`${site.url}/page?prerenders=${anArticleId(13)}`, 2_800);
   await expectViews(13, 0);
-}, 30_000);
+});
 
 test('an article in a tab behind another is counted when the reader turns to it', async () => {
   const isCountedAfter = openUnwatched(`${addressOf(14)}&hides=1`, 7_500);
@@ -195,4 +197,4 @@ test('an article in a tab behind another is counted when the reader turns to it'
   expect(await viewsOf(14)).toBe(0);
   await isCountedAfter;
   await expectViews(14, 1);
-}, 30_000);
+});

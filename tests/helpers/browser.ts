@@ -21,13 +21,13 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
 }
 
-/** A browser that keeps pages for the back button, as those of readers do. */
+/** A browser that keeps pages for the back button and says what it is in all requests, also when a page is left: as those of readers do. */
 export function launchBrowserWithHistory(): Promise<Browser> {
   const ignoreDefaultArgs = ['--disable-back-forward-cache'];
   return chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, `--user-agent=${READER_USER_AGENT}`],
     ignoreDefaultArgs,
   });
 }
