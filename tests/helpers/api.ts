@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clientAddressOf } from '../../functions/src/client-address';
 import { readServerConfig } from '../../functions/src/config';
 import { addReadApi } from '../../functions/src/handlers/read-api';
 import { addRecordView } from '../../functions/src/handlers/record-view';
@@ -37,14 +38,20 @@ export function openApi({
   const viewTokens = createViewTokens(VIEW_SECRET);
   const app = createHttpApp({ corsOrigins: '*', log });
   addReadApi(app, { published, fileBytesMax, documents, views, viewTokens, now });
-  // The tests say who the reader is in a header of their own.
+  const config = readServerConfig({ VIEW_SECRET, ...settings });
+  // The tests say who calls in a header of their own.
   addRecordView(app, {
     documents,
     views,
     viewTokens,
-    viewConfig: readServerConfig({ VIEW_SECRET, ...settings }).views,
+    viewConfig: config.views,
     now,
-    clientAddressOf: (context) => context.req.header('x-test-address') ?? '192.0.2.1',
+    clientAddressOf: (context) =>
+      clientAddressOf({
+        peerAddress: context.req.header('x-test-address') ?? '192.0.2.1',
+        forwardedFor: context.req.header('x-forwarded-for'),
+        trustedProxies: config.trustedProxies,
+      }),
   });
 
   return {
@@ -54,6 +61,7 @@ export function openApi({
     published,
     documents,
     views,
+    viewTokens,
     now,
     get: async (path: string, headers: Record<string, string> = {}) =>
       app.request(path, { headers }),

@@ -1,44 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import { StoreUnavailable } from '../../functions/src/stores/store-unavailable';
 import { type Api, openApi } from '../helpers/api';
 import { anArticleId, putArticles, someArticles } from '../helpers/builders';
+import { BROWSER, createSender, type Sent, talliesOf } from '../helpers/sent-views';
 import { anEventId, someTallies } from '../helpers/view-events';
 
-const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
-const ADDRESS = '203.0.113.77';
-
 let api: Api;
-let lastEvent = 0;
+let sendView: ReturnType<typeof createSender>;
 beforeEach(async () => {
   api = openApi();
+  sendView = createSender(api);
   await putArticles(api.published, someArticles(2));
 });
 afterEach(() => api.close());
 
-interface Sent {
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
-/** Sends a view of article number 1 by a reader with a browser; a test overrides what it is about. */
-async function send({ body = {}, headers = {} }: Sent = {}): Promise<Response> {
-  lastEvent += 1;
-  const view = { eventId: anEventId(lastEvent), articleId: anArticleId(1) };
-  return api.request('/v1/views', {
-    method: 'POST',
-    body: typeof body === 'string' ? body : JSON.stringify({ ...view, ...(body ?? {}) }),
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': BROWSER,
-      'accept-language': 'vi',
-      'x-test-address': ADDRESS,
-      ...headers,
-    },
-  });
-}
+const send = (sent?: Sent) => sendView(sent);
 
 function advance(milliseconds: number): void {
   api.clock.now = new Date(api.clock.now.getTime() + milliseconds);
@@ -182,23 +159,36 @@ test('a view that cannot be kept is answered 503 and logged, and the next one ma
   expect((await send()).status).toBe(204);
 });
 
-test('neither address nor user agent is in any file or log, and after midnight the salt is not either', async () => {
-  const salt = Buffer.from(await api.views.readerSaltOf('2023-10-06'));
-  for (let n = 1; n <= 100; n += 1)
-    await send({
-      headers: { 'x-test-address': `203.0.${n}.77`, 'user-agent': `${BROWSER} r/${n}` },
-    });
-  const everything = () =>
-    Buffer.concat([
-      ...readdirSync(api.folder)
-        .filter((name) => name.startsWith('views.'))
-        .map((name) => readFileSync(join(api.folder, name))),
-      Buffer.from(api.logLines.join('')),
-    ]);
-  for (const trace of ['203.0.', 'Gecko', 'Firefox'])
-    expect(everything().includes(trace)).toBe(false);
-  // The search works: what it looks for below is there as long as the day lasts.
-  expect(everything().includes(salt)).toBe(true);
-  await api.views.forgetReaders(new Date('2023-10-07T00:00:00.000Z'));
-  expect(everything().includes(salt)).toBe(false);
+test('a problem names the field and what it should be', async () => {
+  const response = await send({ body: { eventId: '1', locale: 'fr', colour: 'red' } });
+  const { errors = [] } = ProblemSchema.parse(await response.json());
+  expect(errors.map(({ field }) => field).sort()).toEqual(['colour', 'eventId', 'locale']);
+  const missing = await send({ body: { articleId: anArticleId(9) } });
+  expect(ProblemSchema.parse(await missing.json()).errors).toEqual([
+    { field: 'articleId', message: `no article ${anArticleId(9)} is published in vi` },
+  ]);
+});
+
+test('refusals are tallied by reason, and what is our fault is none', async () => {
+  await send({ body: { articleId: anArticleId(9) } });
+  await send({ body: 'views=1' });
+  await send({ headers: { 'content-type': '' } });
+  jest.spyOn(api.views, 'record').mockRejectedValueOnce(new StoreUnavailable('view store'));
+  await send();
+  expect((await talliesOf(api)).rejected).toEqual({ 'unknown-article': 1, malformed: 2 });
+});
+
+test.each([
+  ['', 'direct'],
+  ['www.google.com.vn', 'search'],
+  ['l.facebook.com', 'social'],
+  ['cchc.example', 'portal'],
+  ['localhost', 'portal'],
+  ['chinhphu.gov.vn', 'government'],
+  ['baoquangnam.vn', 'other'],
+])('a reader from %j is counted among those from %s', async (referringHost, source) => {
+  await send({ body: { referringHost }, headers: { origin: 'https://cchc.example:8443' } });
+  const days = { fromDay: '2023-10-06', toDay: '2023-10-06', locale: null };
+  const [day] = await api.views.daysOf({ articleId: anArticleId(1), ...days });
+  expect(day?.sources).toEqual({ [source]: 1 });
 });
