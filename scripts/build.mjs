@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { cmsBuildEnvironment } from './environment.mjs';
-import { CACHE, ROOT } from './paths.mjs';
+import { CACHE, FUNCTION_PROGRAMS, ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { runStep, secondsSince, withProgress } from './steps.mjs';
 
@@ -96,13 +96,7 @@ function functionsTarget() {
       script,
       'package-lock.json',
     ],
-    outputs: [
-      'server',
-      'refresh-worker',
-      'view-store-worker',
-      'most-read-worker',
-      'import-opening-balance',
-    ].map((name) => `functions/dist/${name}.js`),
+    outputs: FUNCTION_PROGRAMS.map((name) => `functions/dist/${name}.js`),
     cwd: '.',
     command: [script],
   };
@@ -122,6 +116,11 @@ export async function build({ publicUrl } = {}) {
   await Promise.all([worker(), worker()]);
   // The admin is made from the plugins' builds, so it comes after them.
   await buildTarget(cmsTarget(publicUrl));
+}
+
+/** Builds the functions alone, if they have changed since they were built last. */
+export async function buildFunctions() {
+  await buildTarget(functionsTarget());
 }
 
 /** @param {Target} target */

@@ -1,17 +1,11 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { ROOT } from './paths.mjs';
+import { FUNCTION_PROGRAMS, ROOT } from './paths.mjs';
 
-// One file for the server, one for each of its threads and one for the import of older totals, so that they load in milliseconds; better-sqlite3 finds its compiled part from where it is installed.
+// One file for the server, for each of its threads and for each command, so that they load in milliseconds; better-sqlite3 finds its compiled part from where it is installed.
 await build({
   absWorkingDir: ROOT,
-  entryPoints: [
-    'server',
-    'refresh-worker',
-    'view-store-worker',
-    'most-read-worker',
-    'import-opening-balance',
-  ].map((name) => join('functions', 'src', 'entries', `${name}.ts`)),
+  entryPoints: FUNCTION_PROGRAMS.map((name) => join('functions', 'src', 'entries', `${name}.ts`)),
   outdir: join('functions', 'dist'),
   bundle: true,
   platform: 'node',

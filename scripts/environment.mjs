@@ -126,6 +126,7 @@ export const OPTIONS = [
   { name: 'VIEWS_PER_READER_MINUTE', passedTo: ['functions'] },
   { name: 'VIEWS_PER_NETWORK_MINUTE', passedTo: ['functions'] },
   { name: 'INTERNAL_NETWORKS', passedTo: ['functions'] },
+  { name: 'LEDGER_PRIVATE_KEY', isSecret: true, passedTo: ['functions'] },
   { name: 'MOST_READ_SECONDS', passedTo: ['functions'] },
   { name: 'SUMMARY_CHECK_SECONDS', passedTo: ['functions'] },
   {

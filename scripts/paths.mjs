@@ -6,3 +6,15 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/,
 
 /** What scripts note for themselves: build stamps, logs, locks. Ignored by git, safe to delete. */
 export const CACHE = join(ROOT, '.cache');
+
+/** The programs that functions are built into: the server, its threads, and the commands. */
+export const FUNCTION_PROGRAMS = [
+  'server',
+  'refresh-worker',
+  'view-store-worker',
+  'most-read-worker',
+  'seal-views-worker',
+  'import-opening-balance',
+  'audit-views',
+  'recount-views',
+];

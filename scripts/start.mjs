@@ -1,6 +1,7 @@
 import './node-version.mjs';
 import { join } from 'node:path';
 import { cmsEnvironment, functionsEnvironment, readSettings, urlOf } from './environment.mjs';
+import { ledgerPrivateKey } from './ledger-key.mjs';
 import { ROOT } from './paths.mjs';
 import { requireFreePorts, takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
@@ -50,7 +51,7 @@ function startServers(settings) {
     name: 'functions',
     args: [join('functions', 'dist', 'server.js')],
     cwd: ROOT,
-    env: functionsEnvironment(settings),
+    env: { ...functionsEnvironment(settings), LEDGER_PRIVATE_KEY: ledgerPrivateKey(settings) },
     isAnswering: () => answers(`${urlOf(values.HOST, values.PORT)}/v1/health`),
   };
   const cms = {

@@ -25,6 +25,7 @@ test('without any setting the server keeps everything in .data and listens on po
     catalogue: { baseUrl: 'http://localhost:8080', licenceUrl: null, publisher: null },
     mostReadSeconds: 10,
     summaryCheckSeconds: 60,
+    ledgerPrivateKey: null,
     views: {
       secret: null,
       isTokenRequired: false,
@@ -57,6 +58,7 @@ test('every wrong setting is named at once, and no value', () => {
     VIEWS_PER_READER_MINUTE: '0',
     VIEWS_PER_NETWORK_MINUTE: '1.5',
     INTERNAL_NETWORKS: 'office',
+    LEDGER_PRIVATE_KEY: 'secret',
   };
   expect(problemsOf(() => readServerConfig(wrong)).sort()).toEqual(Object.keys(wrong).sort());
   expect(() => readServerConfig(wrong)).not.toThrow(/secret|80a|everyone/);

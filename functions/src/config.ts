@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import type { S3StoreOptions } from '@congkhai/published-store';
@@ -5,6 +6,7 @@ import type { CatalogueSettings } from '@congkhai/shared/open-data/catalogue';
 import * as z from 'zod';
 import { parseNetworks, parseTrustedProxies, type TrustedProxies } from './client-address';
 import type { CorsOrigins } from './http';
+import { parsePrivateKey } from './ledger/signing';
 
 // The one reader of process.env in functions/.
 
@@ -51,6 +53,13 @@ const SecretSchema = z.string().min(32, 'must have at least 32 characters');
 const perMinuteSchema = (fallback: number) =>
   z.coerce.number().int().min(1).max(1_000_000_000).default(fallback);
 
+const PrivateKeySchema = z.string().transform((text, context) => {
+  const privateKey = parsePrivateKey(text);
+  if (privateKey) return privateKey;
+  context.addIssue('must be an Ed25519 private key: PKCS#8 PEM, or that in base64');
+  return z.NEVER;
+});
+
 const UrlSchema = z
   .url({ protocol: /^https?$/ })
   .transform((url) => url.replace(/\/+$/, ''))
@@ -86,7 +95,12 @@ const S3EnvSchema = z
     message: 'must be set if, and only if, S3_ACCESS_KEY_ID is',
   });
 
+const LedgerEnvSchema = z.object({
+  LEDGER_PRIVATE_KEY: PrivateKeySchema.optional(),
+});
+
 const ServerEnvSchema = CommonEnvSchema.extend({
+  ...LedgerEnvSchema.shape,
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   DATA_DIR: z.string().default('.data'),
@@ -138,6 +152,8 @@ export interface ServerConfig extends CommonConfig {
   internalToken: string | null;
   mostReadSeconds: number;
   summaryCheckSeconds: number;
+  /** What seals of the ledger are signed with; null: they are hashed only. */
+  ledgerPrivateKey: KeyObject | null;
 }
 
 /** Reads the settings of the embedded server. */
@@ -159,6 +175,7 @@ export function readServerConfig(environment: Environment = process.env): Server
     internalToken: settings.INTERNAL_TOKEN ?? null,
     mostReadSeconds: settings.MOST_READ_SECONDS,
     summaryCheckSeconds: settings.SUMMARY_CHECK_SECONDS,
+    ledgerPrivateKey: settings.LEDGER_PRIVATE_KEY ?? null,
   };
 }
 
@@ -169,6 +186,11 @@ export function readLambdaConfig(environment: Environment = process.env): Common
     ...commonConfigOf(settings, settings.API_URL),
     publishedStore: readS3Config(environment),
   };
+}
+
+/** Reads the key that a Lambda function signs seals with; null if there is none. No other function gets it. */
+export function readLedgerPrivateKey(environment: Environment = process.env): KeyObject | null {
+  return parseEnvironment(LedgerEnvSchema, environment).LEDGER_PRIVATE_KEY ?? null;
 }
 
 function commonConfigOf(

@@ -22,9 +22,13 @@ export interface FunctionsServer {
 /** Builds the server's program and those of its threads into a folder, and gives the path of the first. */
 export function buildFunctionsServer(folder: string): string {
   buildSync({
-    entryPoints: ['server', 'refresh-worker', 'view-store-worker', 'most-read-worker'].map((name) =>
-      join(ROOT, `functions/src/entries/${name}.ts`),
-    ),
+    entryPoints: [
+      'server',
+      'refresh-worker',
+      'view-store-worker',
+      'most-read-worker',
+      'seal-views-worker',
+    ].map((name) => join(ROOT, `functions/src/entries/${name}.ts`)),
     outdir: folder,
     bundle: true,
     platform: 'node',

@@ -22,7 +22,7 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // How hours and days are sealed: real view stores, a real folder.
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const HOURS = ['2023-10-06T08', '2023-10-06T09', '2023-10-06T17'];
 

@@ -24,6 +24,7 @@ import { createStayingThread, type StayingThread } from './staying-thread';
 import { startRecorderThread } from './view-recorder-thread';
 
 const FORGET_READERS_SECONDS = 60;
+const SEAL_VIEWS_SECONDS = 60;
 /** A client that sends its request more slowly than this is cut off. */
 const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
 /** Longer than the 60 seconds of common load balancers, which must be the ones to close an idle connection. */
@@ -45,6 +46,7 @@ export interface Programs {
   refresh: string;
   viewStore: string;
   mostRead: string;
+  sealViews: string;
 }
 
 export interface EmbeddedServer {
@@ -63,7 +65,9 @@ export async function startEmbeddedServer(
   const enqueue = createKeyedQueue(runInThread);
   const refreshReleases = () => enqueue(programs.refresh);
   const mostRead = createStayingThread(programs.mostRead);
-  const app = createApp(config, { ...stores, recorder, views, now, log, refreshReleases });
+  const sealViews = () => enqueue(programs.sealViews);
+  const parts = { ...stores, recorder, views, now, log, refreshReleases, sealViews };
+  const app = createApp(config, parts);
   const server = createHttpServer(app);
   try {
     await listen(server, config);
@@ -71,7 +75,7 @@ export async function startEmbeddedServer(
     await recorder.close();
     throw error;
   }
-  const jobs = startJobs(config, { recorder, mostRead, now, log, refreshReleases });
+  const jobs = startJobs(config, { ...parts, mostRead });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
@@ -107,6 +111,7 @@ interface Parts extends OpenPublishedStore {
   now: () => Date;
   log: Log;
   refreshReleases: () => Promise<void>;
+  sealViews: () => Promise<void>;
 }
 
 function createApp(config: ServerConfig, parts: Parts): HttpApp {
@@ -140,19 +145,12 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
   return app;
 }
 
-function startJobs(
-  config: ServerConfig,
-  {
-    recorder,
-    mostRead,
-    now,
-    log,
-    refreshReleases,
-  }: Pick<Parts, 'recorder' | 'now' | 'log' | 'refreshReleases'> & { mostRead: StayingThread },
-) {
+function startJobs(config: ServerConfig, parts: Parts & { mostRead: StayingThread }) {
+  const { recorder, mostRead, now, log, refreshReleases, sealViews } = parts;
   const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
     ['refresh-most-read', config.mostReadSeconds, () => mostRead.run()],
     ['refresh-index-summary', config.summaryCheckSeconds, refreshReleases],
+    ['seal-views', SEAL_VIEWS_SECONDS, sealViews],
     ['forget-readers', FORGET_READERS_SECONDS, () => recorder.forgetReaders(now())],
   ];
   return jobs.map(([name, seconds, job]) => repeatJob(job, { name, seconds, log }));

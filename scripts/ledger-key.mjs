@@ -1,0 +1,49 @@
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from './problem.mjs';
+
+/**
+ * What seals of the ledger are signed with: the option, or the key in the data folder, which is made when there is none. It stays out of the .env
+ * file because it is worth a backup of its own: past seals are checked by its public half.
+ * @param {import('./environment.mjs').Settings} settings
+ * @returns {string}
+ */
+export function ledgerPrivateKey({ values }) {
+  if (values.LEDGER_PRIVATE_KEY) return values.LEDGER_PRIVATE_KEY;
+  const folder = join(values.DATA_DIR ?? '', 'keys');
+  const file = join(folder, 'ledger.pem');
+  try {
+    if (!existsSync(file)) makeKey(folder, file);
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Problem(
+      `The key of the ledger cannot be kept in ${file}: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+/**
+ * Whole or not at all: half a key would end every later start.
+ * @param {string} folder
+ * @param {string} file
+ */
+function makeKey(folder, file) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const unfinished = `${file}.${process.pid}`;
+  const descriptor = openSync(unfinished, 'w', 0o600);
+  writeSync(descriptor, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  renameSync(unfinished, file);
+}
