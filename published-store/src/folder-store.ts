@@ -34,6 +34,7 @@ export function folderStore(options: { root: string }): PublishedStore {
   }
   return {
     read: async (key) => readDocument(root, checkedKey(key)),
+    has: async (key) => isDocument(root, checkedKey(key)),
     readIfChanged: async (key, etag) => {
       const stats = statsOf(join(root, checkedKey(key)));
       if (stats === null) return null;
@@ -55,9 +56,13 @@ function readDocument(root: string, key: string): StoredText | null {
   return stored && { text: stored.bytes.toString('utf8'), etag: stored.etag };
 }
 
+function isDocument(root: string, key: string): boolean {
+  return areFolders(foldersOf(root, key)) && statsOf(join(root, key))?.isFile() === true;
+}
+
 function readFile(root: string, key: string): StoredBytes | null {
   const file = join(root, key);
-  if (!areFolders(foldersOf(root, key)) || !statsOf(file)?.isFile()) return null;
+  if (!isDocument(root, key)) return null;
   const descriptor = openIfExists(file);
   if (descriptor === null) return null;
   try {

@@ -18,6 +18,8 @@ export interface StoredBytes {
 export interface PublishedStore {
   /** The document at this key, or null if there is none. */
   read(key: string): Promise<StoredText | null>;
+  /** True if there is a document at this key. Cheaper than reading it: a stat in a folder, a HEAD on S3. */
+  has(key: string): Promise<boolean>;
   /** 'unchanged' when the document still has this etag; null when it is gone. Cheap: a stat in a folder, If-None-Match on S3. */
   readIfChanged(key: string, etag: string): Promise<StoredText | 'unchanged' | null>;
   /** Puts the whole document in place of what was there. Once it resolves the document survives a crash. Twice is once. */

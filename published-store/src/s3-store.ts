@@ -1,6 +1,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
@@ -64,6 +65,10 @@ export function s3Store(options: S3StoreOptions): PublishedStore {
     read: async (key) => {
       const command = new GetObjectCommand({ Bucket: bucket, Key: prefix + checkedKey(key) });
       return ask(connection, async (deadline) => textOf(await get(client, command, deadline)));
+    },
+    has: async (key) => {
+      const command = new HeadObjectCommand({ Bucket: bucket, Key: prefix + checkedKey(key) });
+      return ask(connection, (deadline) => isThere(() => client.send(command, deadline)));
     },
     readIfChanged: async (key, etag) => {
       const command = new GetObjectCommand({
@@ -158,6 +163,17 @@ async function get(
     return { bytes: Buffer.from(await Body.transformToByteArray()), etag: ETag };
   } catch (error) {
     if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+// An answer to HEAD has no body, so a missing bucket looks like a missing object here; reading tells them apart.
+async function isThere(head: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await head();
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os';
 const PARTS = {
   reading: async () => (await import('./reading.mjs')).benchReading(),
   matrix: async () => (await import('./matrix.mjs')).benchMatrix(),
+  'most-read': async () => (await import('./office.mjs')).benchMostRead(),
   units: async () => (await import('./office.mjs')).benchUnits(),
   import: async () => (await import('./office.mjs')).benchImport(),
   index: async () => (await import('./index.mjs')).benchIndex(),

@@ -11,6 +11,9 @@ export const benchImport = () => runBundled('import-scores');
 /** The country's units before and after 1 July 2025, imported as one history. */
 export const benchUnits = () => runBundled('import-units');
 
+/** A portal of 100,000 articles with a year of views: keeping its lists, and reading them. */
+export const benchMostRead = () => runBundled('most-read');
+
 /** @param {string} name */
 async function runBundled(name) {
   // Two folders below the root, where the helpers of the tests expect to be.

@@ -20,3 +20,17 @@ declare module 'jsonstat-toolkit' {
   }
   export default function readJsonStat(document: object): Dataset | Collection;
 }
+
+declare module 'autocannon' {
+  /** Sends the requests in turn over so many connections, for so many seconds. Times are in milliseconds. */
+  export default function autocannon(options: {
+    url: string;
+    connections: number;
+    duration: number;
+    requests: { path: string }[];
+  }): Promise<{
+    latency: { p50: number; p99: number };
+    requests: { average: number };
+    non2xx: number;
+  }>;
+}

@@ -102,6 +102,7 @@ describe.each([
 
   test('there is nothing where nothing was written', async () => {
     expect(await store.read(KEY)).toBeNull();
+    expect(await store.has(KEY)).toBe(false);
     expect(await store.readIfChanged(KEY, '"any"')).toBeNull();
     expect(await store.list('')).toEqual([]);
   });
@@ -122,7 +123,9 @@ describe.each([
   test('a reader is told when a document is gone', async () => {
     await store.write(KEY, TEXT);
     const etag = await etagOf(KEY);
+    expect(await store.has(KEY)).toBe(true);
     await store.remove(KEY);
+    expect(await store.has(KEY)).toBe(false);
     expect(await store.readIfChanged(KEY, etag)).toBeNull();
     expect(await store.read(KEY)).toBeNull();
   });
@@ -283,6 +286,7 @@ describe.each([
     ['longer than S3 allows with its prefix', `${'a/'.repeat(300)}units.json`],
   ])('a key that is %s is refused by every operation', async (_, key) => {
     await expect(store.read(key)).rejects.toThrow(InvalidKey);
+    await expect(store.has(key)).rejects.toThrow(InvalidKey);
     await expect(store.readIfChanged(key, 'any')).rejects.toThrow(InvalidKey);
     await expect(store.write(key, TEXT)).rejects.toThrow(InvalidKey);
     await expect(store.create(key, TEXT)).rejects.toThrow(InvalidKey);

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore, StoredText } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { createLog } from '../log';
-import { createDocumentCache, type UsedEtags } from './document-cache';
+import { createDocumentCache, noDocumentsUsed } from './document-cache';
 import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
 
 const KEY = objectKeys.slug('tin-1', 'vi');
@@ -12,9 +12,9 @@ const ARTICLE_ID = 'article00000000000000001';
 function aStore() {
   const documents = new Map<string, StoredText>();
   let version = 0;
-  const put = (text: string) => {
+  const put = (text: string, key = KEY) => {
     version += 1;
-    documents.set(KEY, { text, etag: `v${version}` });
+    documents.set(key, { text, etag: `v${version}` });
   };
   const store = {
     read: jest.fn<Promise<StoredText | null>, [string]>(async (key) => documents.get(key) ?? null),
@@ -22,6 +22,7 @@ function aStore() {
       const stored = documents.get(key) ?? null;
       return stored?.etag === etag ? ('unchanged' as const) : stored;
     }),
+    has: async (key) => documents.has(key),
     write: async () => undefined,
     create: async () => true,
     readBytes: async () => null,
@@ -29,7 +30,7 @@ function aStore() {
     remove: async () => undefined,
     list: async () => [],
   } satisfies PublishedStore;
-  return { store, put, remove: () => documents.delete(KEY) };
+  return { store, put, remove: (key = KEY) => documents.delete(key) };
 }
 
 function aCache(store: PublishedStore, maxAgeMilliseconds = 0) {
@@ -97,9 +98,9 @@ test('with an age a document is taken for current until it is that old', async (
 test('what was used is current until one of the documents has another version', async () => {
   const { store, put } = aStore();
   const { cache } = aCache(store);
-  const used: UsedEtags = new Map();
+  const used = noDocumentsUsed();
   await cache.open(used).slug('tin-1', 'vi');
-  expect([...used]).toEqual([[KEY, null]]);
+  expect([...used.etags]).toEqual([[KEY, null]]);
   expect(await cache.isCurrent(used)).toBe(true);
   await nextTurn();
   put(aSlug('tin-1'));
@@ -135,4 +136,19 @@ test('a store that fails is unavailable, with the reason as cause, and is asked 
   await expect(failed).rejects.toMatchObject({ cause: { message: 'EIO' } });
   await nextTurn();
   expect(await cache.open().slug('tin-1', 'vi')).not.toBeNull();
+});
+
+test('what was only looked for is current until it appears or goes', async () => {
+  const { store, put, remove } = aStore();
+  const { cache } = aCache(store);
+  const article = objectKeys.article(ARTICLE_ID, 'vi');
+  const used = noDocumentsUsed();
+  expect(await cache.open(used).isPublished(ARTICLE_ID, 'vi')).toBe(false);
+  expect(await cache.isCurrent(used)).toBe(true);
+  put('{}', article);
+  expect(await cache.isCurrent(used)).toBe(false);
+  expect(await cache.open(used).isPublished(ARTICLE_ID, 'vi')).toBe(true);
+  remove(article);
+  expect(await cache.isCurrent(used)).toBe(false);
+  expect(store.read).not.toHaveBeenCalled();
 });

@@ -6,14 +6,22 @@ import { openDocuments, type PublishedDocuments } from './published-documents';
 import { StoreUnavailable } from './store-unavailable';
 
 /** The version of every document that an answer was made of; null for one that was not there. */
-export type UsedEtags = Map<string, string | null>;
+export interface UsedDocuments {
+  etags: Map<string, string | null>;
+  /** Whether those were there that were only looked for. */
+  presence: Map<string, boolean>;
+}
+
+export function noDocumentsUsed(): UsedDocuments {
+  return { etags: new Map(), presence: new Map() };
+}
 
 /** Published documents, read from the store once per version and parsed once per version. */
 export interface DocumentCache {
   /** Gives access to the documents as they are now. The version of each one that is read is noted in `used`. */
-  open(used?: UsedEtags): PublishedDocuments;
-  /** True while every one of these documents still has this version. */
-  isCurrent(used: UsedEtags): Promise<boolean>;
+  open(used?: UsedDocuments): PublishedDocuments;
+  /** True while every one of these documents still has this version, or is there or not as it was. */
+  isCurrent(used: UsedDocuments): Promise<boolean>;
   /** Rejects if the store cannot be reached. */
   checkStore(): Promise<void>;
   /** How many of the documents that were read lately break their contract. */
@@ -68,26 +76,40 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
     return stored;
   }
 
+  async function isThere(key: string): Promise<boolean> {
+    // For one that is held, asking whether it has changed is the cheapest question.
+    if (texts.get(key)) return (await current(key)) !== null;
+    return readOrThrow(() => store.has(key));
+  }
+
   function reportInvalid(key: string, problem: string): void {
     invalidKeys.add(key);
     log.error('A published document breaks its contract', { key, problem });
   }
 
   return {
-    open: (used = new Map()) =>
+    open: (used = noDocumentsUsed()) =>
       openDocuments({
         async read(key) {
           const stored = await current(key);
-          used.set(key, stored?.etag ?? null);
+          used.etags.set(key, stored?.etag ?? null);
           return stored;
+        },
+        async has(key) {
+          const isPresent = await isThere(key);
+          used.presence.set(key, isPresent);
+          return isPresent;
         },
         reportInvalid,
       }),
     async isCurrent(used) {
-      const checks = [...used].map(
+      const versions = [...used.etags].map(
         async ([key, etag]) => ((await current(key))?.etag ?? null) === etag,
       );
-      return (await Promise.all(checks)).every(Boolean);
+      const presences = [...used.presence].map(
+        async ([key, wasPresent]) => (await isThere(key)) === wasPresent,
+      );
+      return (await Promise.all([...versions, ...presences])).every(Boolean);
     },
     checkStore: async () => void (await readOrThrow(() => store.read(objectKeys.periods()))),
     invalidDocumentCount: () => invalidKeys.size,

@@ -31,6 +31,7 @@ import { DocumentInvalid } from './store-unavailable';
 /** Where documents come from, and who hears of one that breaks its contract (once per version of it). */
 export interface DocumentSource {
   read(key: string): Promise<StoredText | null>;
+  has(key: string): Promise<boolean>;
   reportInvalid(key: string, problem: string): void;
 }
 
@@ -42,9 +43,9 @@ export function openDocuments(source: DocumentSource) {
   return {
     article: (articleId: string, locale: Locale) =>
       readArticle(source, objectKeys.article(articleId, locale)),
-    /** Cheaper than `article`: nothing is parsed. */
-    isPublished: async (articleId: string, locale: Locale) =>
-      (await source.read(objectKeys.article(articleId, locale))) !== null,
+    /** Cheaper than `article`: nothing is read. */
+    isPublished: (articleId: string, locale: Locale) =>
+      source.has(objectKeys.article(articleId, locale)),
     slug: (slug: string, locale: Locale) => readSlug(source, objectKeys.slug(slug, locale)),
     listIndex: (locale: Locale, scope: ArticleListScope) =>
       readListIndex(source, objectKeys.articleListIndex(locale, scope)),

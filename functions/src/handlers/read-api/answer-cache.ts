@@ -1,5 +1,9 @@
 import { type JsonBody, jsonBodyOf } from '../../http';
-import type { DocumentCache, UsedEtags } from '../../stores/document-cache';
+import {
+  type DocumentCache,
+  noDocumentsUsed,
+  type UsedDocuments,
+} from '../../stores/document-cache';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
 import type { PublishedDocuments } from '../../stores/published-documents';
 
@@ -8,7 +12,7 @@ export type BuildJson = (documents: PublishedDocuments) => Promise<string>;
 
 interface KeptAnswer {
   body: JsonBody;
-  used: UsedEtags;
+  used: UsedDocuments;
   turn: string;
 }
 
@@ -24,7 +28,7 @@ export function createAnswerCache(documents: DocumentCache, { bytesMax }: { byte
   async function answerNow(address: string, turn: string, build: BuildJson): Promise<JsonBody> {
     const known = answers.get(address);
     if (known?.turn === turn && (await documents.isCurrent(known.used))) return known.body;
-    const used: UsedEtags = new Map();
+    const used = noDocumentsUsed();
     const body = jsonBodyOf(await build(documents.open(used)));
     answers.set(address, { body, used, turn }, body.bytes.byteLength);
     return body;
