@@ -1,4 +1,8 @@
-import { type Api, openApi } from '../helpers/api';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { type Api, openApi, VIEW_SECRET } from '../helpers/api';
 import { anArticle, anArticleId, putArticles, someArticles } from '../helpers/builders';
 import { BROWSER, createSender, signatureOf, talliesOf, viewCountOf } from '../helpers/sent-views';
 import { anEventId, someTallies } from '../helpers/view-events';
@@ -146,4 +150,27 @@ test('a clock that is set back an hour loses no view and counts none twice', asy
   advance(HOUR_MILLISECONDS);
   await send(event);
   expect((await talliesOf(api)).classes).toEqual(someTallies({ human: 2 }));
+});
+
+const CallSchema = z.object({
+  method: z.literal('POST'),
+  body: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
+
+test('the code that docs/beacon.md gives to servers is taken as it stands', async () => {
+  await open({ VIEW_TOKENS: 'required' });
+  const page = readFileSync(resolve(__dirname, '../../docs/beacon.md'), 'utf8');
+  const [, code] = /```js\n(.+?)```/s.exec(page) ?? [];
+  const request = { headers: { 'user-agent': BROWSER, 'accept-language': 'vi' } };
+  const program = `${code}
+    globalThis.fetch = (_url, init) => console.log(JSON.stringify(init));
+    const addressOf = () => '198.51.100.7';
+    countView(createEventId(), '${anArticleId(1)}', ${JSON.stringify(request)});`;
+  const options = { env: { VIEW_SECRET }, encoding: 'utf8' } as const;
+  const node = ['--input-type=module', '--eval', program];
+  const call = CallSchema.parse(JSON.parse(execFileSync(process.execPath, node, options)));
+  api.clock.now = new Date();
+  expect((await send(call)).status).toBe(204);
+  expect(await viewCountOf(api)).toBe(1);
 });
