@@ -1,5 +1,6 @@
 import { InvalidConfig, readLambdaConfig, readServerConfig } from './config';
 
+const TABLES = { VIEWS_TABLE: 'views', READERS_TABLE: 'readers' };
 const API_URL = 'https://cchc.example';
 
 function problemsOf(read: () => unknown): string[] {
@@ -74,7 +75,7 @@ test('origins are listed with commas', () => {
 test('a bucket needs its name; keys are left to the AWS SDK when they are not set', () => {
   const bucket = { PUBLISHED_STORE: 's3' };
   expect(problemsOf(() => readServerConfig(bucket))).toEqual(['S3_BUCKET']);
-  expect(problemsOf(() => readLambdaConfig({ API_URL }))).toEqual(['S3_BUCKET']);
+  expect(problemsOf(() => readLambdaConfig({ API_URL, ...TABLES }))).toEqual(['S3_BUCKET']);
   const named = { ...bucket, S3_BUCKET: 'congkhai', S3_REGION: 'ap-southeast-1' };
   expect(readServerConfig(named).publishedStore).toMatchObject({
     kind: 's3',
@@ -83,18 +84,24 @@ test('a bucket needs its name; keys are left to the AWS SDK when they are not se
   });
 });
 
-test('on Lambda the address that readers see must be told: open data names it', () => {
-  expect(problemsOf(() => readLambdaConfig({}))).toEqual(['API_URL']);
-  const { catalogue } = readLambdaConfig({
+test('on Lambda the address that readers see must be told, because open data names it, and where views are kept', () => {
+  expect(problemsOf(() => readLambdaConfig({}))).toEqual([
+    'API_URL',
+    'VIEWS_TABLE',
+    'READERS_TABLE',
+  ]);
+  const { catalogue, dynamodb } = readLambdaConfig({
+    ...TABLES,
     API_URL: `${API_URL}/`,
     OPEN_DATA_PUBLISHER: 'Sở Nội vụ',
     S3_BUCKET: 'congkhai',
   });
   expect(catalogue).toEqual({ baseUrl: API_URL, licenceUrl: null, publisher: 'Sở Nội vụ' });
+  expect(dynamodb).toMatchObject({ viewsTable: 'views', readersTable: 'readers' });
 });
 
 test('half of a key is no key', () => {
-  const half = { API_URL, S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
+  const half = { API_URL, ...TABLES, S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
   expect(problemsOf(() => readLambdaConfig(half))).toEqual(['S3_SECRET_ACCESS_KEY']);
 });
 

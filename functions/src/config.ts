@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { parseNetworks, parseTrustedProxies, type TrustedProxies } from './client-address';
 import type { CorsOrigins } from './http';
 import { parsePrivateKey } from './ledger/signing';
+import type { DynamodbOptions } from './stores/dynamodb-client';
 
 // The one reader of process.env in functions/.
 
@@ -99,6 +100,12 @@ const LedgerEnvSchema = z.object({
   LEDGER_PRIVATE_KEY: PrivateKeySchema.optional(),
 });
 
+const LambdaEnvSchema = CommonEnvSchema.required({ API_URL: true }).extend({
+  VIEWS_TABLE: z.string(),
+  READERS_TABLE: z.string(),
+  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+});
+
 const ServerEnvSchema = CommonEnvSchema.extend({
   ...LedgerEnvSchema.shape,
   HOST: z.string().default('0.0.0.0'),
@@ -179,12 +186,22 @@ export function readServerConfig(environment: Environment = process.env): Server
   };
 }
 
-/** Reads the settings of a Lambda function. Its published store is always a bucket. */
-export function readLambdaConfig(environment: Environment = process.env): CommonConfig {
-  const settings = parseEnvironment(CommonEnvSchema.required({ API_URL: true }), environment);
+/** Settings of a Lambda function. */
+export interface LambdaConfig extends CommonConfig {
+  dynamodb: DynamodbOptions;
+}
+
+/** Reads the settings of a Lambda function. Its published store is always a bucket, its view store two tables. */
+export function readLambdaConfig(environment: Environment = process.env): LambdaConfig {
+  const settings = parseEnvironment(LambdaEnvSchema, environment);
   return {
     ...commonConfigOf(settings, settings.API_URL),
     publishedStore: readS3Config(environment),
+    dynamodb: {
+      viewsTable: settings.VIEWS_TABLE,
+      readersTable: settings.READERS_TABLE,
+      endpoint: settings.DYNAMODB_ENDPOINT,
+    },
   };
 }
 

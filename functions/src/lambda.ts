@@ -1,6 +1,6 @@
 import { readLambdaConfig } from './config';
 import { createLog } from './log';
-import { absentViewStore } from './stores/absent-view-store';
+import { openDynamodbViewStore } from './stores/dynamodb-view-store';
 import { openPublishedStore } from './stores/open-published-store';
 import { openViewTokens } from './view-tokens';
 
@@ -14,10 +14,10 @@ const LAMBDA_FILE_BYTES_MAX = 4_500_000;
 export function openLambda() {
   const now = () => new Date();
   const log = createLog({ now, write: (line) => process.stdout.write(line) });
-  const { publishedStore, views: viewConfig, ...config } = readLambdaConfig();
+  const { publishedStore, views: viewConfig, dynamodb, ...config } = readLambdaConfig();
   const viewTokens = openViewTokens(viewConfig.secret);
   const stores = openPublishedStore(publishedStore, { now, log });
   const fileBytesMax = LAMBDA_FILE_BYTES_MAX;
-  const views = absentViewStore();
+  const views = openDynamodbViewStore({ ...dynamodb, now });
   return { ...config, ...stores, fileBytesMax, views, viewConfig, viewTokens, now, log };
 }

@@ -5,7 +5,8 @@ import { createSigner } from '../ledger/signing';
 
 const parts = { ...openLambda(), signer: createSigner(readLedgerPrivateKey()) };
 
-/** Called by a schedule. What is sealed already stays as it is, so a call that comes twice or late does no harm. */
+/** Called by a schedule. Seals what is over, then forgets what tells readers apart; a call that comes twice or late does no harm. */
 export async function handler(): Promise<void> {
   await sealViews(parts);
+  await parts.views.forgetReaders(parts.now());
 }

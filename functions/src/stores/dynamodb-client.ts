@@ -20,7 +20,8 @@ export interface DynamodbOptions {
   viewsTable: string;
   /** Salts, and what tells readers apart: a table without backups. */
   readersTable: string;
-  region: string;
+  /** Undefined for that of the environment, which Lambda sets. */
+  region?: string | undefined;
   /** The address of a server that is not Amazon's; undefined for Amazon's. */
   endpoint?: string | undefined;
 }
@@ -35,7 +36,7 @@ const TRANSACTION_ATTEMPTS_MAX = 10;
 
 export function createClient({ region, endpoint }: DynamodbOptions): DynamoDBClient {
   return new DynamoDBClient({
-    region,
+    ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
     requestHandler: {
       connectionTimeout: CONNECTION_MILLISECONDS_MAX,

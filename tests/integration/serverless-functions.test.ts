@@ -1,0 +1,163 @@
+import { s3Store } from '@congkhai/published-store';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api-index';
+import * as z from 'zod';
+import { anArticle, putArticles } from '../helpers/builders';
+import { type DynamodbServer, startDynamodb, type ViewTables } from '../helpers/dynamodb';
+import { putRelease } from '../helpers/release-builders';
+import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
+import { openStream } from '../helpers/stream-pump';
+import { anEventId } from '../helpers/view-events';
+
+// The packaged functions, called with the events that AWS sends, on real servers of S3 and DynamoDB.
+
+const BatchReplySchema = z.object({ batchItemFailures: z.array(z.unknown()) });
+const HttpAnswerSchema = z.object({ statusCode: z.number(), body: z.string() });
+
+let functions: ServerlessPackage;
+let server: S3Server;
+let dynamodb: DynamodbServer;
+let tables: ViewTables;
+
+beforeAll(async () => {
+  functions = packageFunctions();
+  server = await startS3Server();
+  dynamodb = await startDynamodb();
+  tables = await dynamodb.createTables();
+}, 120_000);
+afterAll(async () => {
+  await server?.stop();
+  await dynamodb?.stop();
+  functions?.remove();
+});
+
+/** Calls a function with the settings that the template gives it. */
+function invoke(name: string, event: object): unknown {
+  return functions.invoke(name, event, {
+    API_URL: 'https://cchc.example',
+    VIEW_SECRET: 'a secret of forty characters for the test',
+    VIEWS_TABLE: tables.viewsTable,
+    READERS_TABLE: tables.readersTable,
+    DYNAMODB_ENDPOINT: dynamodb.endpoint,
+    AWS_REGION: dynamodb.region,
+    AWS_ACCESS_KEY_ID: 'tests',
+    AWS_SECRET_ACCESS_KEY: 'tests',
+    S3_BUCKET: server.bucket,
+    S3_REGION: server.region,
+    S3_ENDPOINT: server.endpoint,
+    S3_FORCE_PATH_STYLE: 'true',
+    S3_ACCESS_KEY_ID: server.credentials.accessKeyId,
+    S3_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
+  });
+}
+
+/** An event of an HTTP API, format 2.0. */
+function httpEvent(method: string, path: string, body?: object) {
+  return {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0 Firefox/145.0' },
+    requestContext: {
+      http: { method, path, sourceIp: '203.0.113.7', protocol: 'HTTP/1.1' },
+      domainName: 'api.example',
+      stage: '$default',
+    },
+    isBase64Encoded: false,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  };
+}
+
+test('the packaged functions summarise and serve what is published, from the bucket', async () => {
+  const { endpoint, region, bucket, credentials } = server;
+  const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  await putRelease(store);
+
+  const record = {
+    eventName: 'ObjectCreated:Put',
+    s3: { bucket: { name: bucket }, object: { key: objectKeys.release('tien-phuoc-2022', 1) } },
+  };
+  invoke('refresh-index-summary', { Records: [record, record] });
+
+  const answer = HttpAnswerSchema.parse(
+    invoke('read-api', httpEvent('GET', '/v1/periods/tien-phuoc-2022/summary')),
+  );
+  expect(answer.statusCode).toBe(200);
+  const { data } = GetSummaryResponseSchema.parse(JSON.parse(answer.body));
+  expect(data.blocks[0]?.ranking).toMatchObject([{ points: 85.82, grade: { name: 'tốt' } }]);
+
+  const openData = '/v1/periods/tien-phuoc-2022/releases/1/open-data/ranking.csv';
+  const file = HttpAnswerSchema.parse(invoke('read-api', httpEvent('GET', openData)));
+  expect(file.statusCode).toBe(200);
+  expect(file.body).toContain('xa-tien-chau');
+
+  const missing = HttpAnswerSchema.parse(
+    invoke('read-api', httpEvent('GET', '/v1/articles/khong-co')),
+  );
+  expect(missing.statusCode).toBe(404);
+}, 60_000);
+
+/** What the stream of the views table has, as Lambda hands it over. */
+async function streamEvent(): Promise<object> {
+  const stream = openStream(dynamodb, tables.streamArn);
+  const batches = await stream.read();
+  stream.close();
+  const Records = batches.flat().map((record) => ({
+    ...record,
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: dynamodb.region,
+    eventSourceARN: tables.streamArn,
+  }));
+  return { Records };
+}
+
+/** An event of EventBridge's schedule. */
+function scheduleEvent() {
+  return {
+    version: '0',
+    id: '53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa',
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: '123456789012',
+    time: new Date().toISOString(),
+    region: dynamodb.region,
+    resources: ['arn:aws:events:us-east-1:123456789012:rule/congkhai-prod'],
+    detail: {},
+  };
+}
+
+test('the packaged functions record a view once, count it once however often the stream tells of it, and list it', async () => {
+  const { endpoint, region, bucket, credentials } = server;
+  const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  const article = anArticle();
+  const { articleId } = article;
+  await putArticles(store, [article]);
+  const post = (view: object) =>
+    HttpAnswerSchema.parse(invoke('record-view', httpEvent('POST', '/v1/views', view))).statusCode;
+  const eventId = anEventId(1, new Date());
+  expect(post({ eventId, articleId })).toBe(204);
+  expect(post({ eventId, articleId })).toBe(204);
+  expect(post({ eventId: anEventId(2, new Date()), articleId: 'a'.repeat(24) })).toBe(404);
+
+  for (let times = 0; times < 2; times += 1) {
+    const { batchItemFailures } = BatchReplySchema.parse(
+      invoke('count-views', await streamEvent()),
+    );
+    expect(batchItemFailures).toEqual([]);
+  }
+  const counted = { ...httpEvent('GET', '/v1/views'), rawQueryString: `ids=${articleId}` };
+  const answer = HttpAnswerSchema.parse(invoke('read-api', counted));
+  expect(JSON.parse(answer.body)).toMatchObject({ data: [{ articleId, viewCount: 1 }] });
+
+  invoke('refresh-most-read', scheduleEvent());
+  const list = { ...httpEvent('GET', '/v1/most-read'), rawQueryString: 'window=today' };
+  expect(JSON.parse(HttpAnswerSchema.parse(invoke('read-api', list)).body)).toMatchObject({
+    data: [{ viewCount: 1, readCount: 1 }],
+  });
+  // No hour is over yet that has views.
+  invoke('seal-views', scheduleEvent());
+  expect(await store.list('ledger/')).toEqual([]);
+}, 120_000);
