@@ -9,6 +9,7 @@ const PARTS = {
   units: async () => (await import('./office.mjs')).benchUnits(),
   import: async () => (await import('./office.mjs')).benchImport(),
   index: async () => (await import('./index.mjs')).benchIndex(),
+  views: async () => (await import('./views.mjs')).benchViews(),
 };
 
 const chosen = process.argv.slice(2);
