@@ -226,18 +226,19 @@ function fieldProblemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
 }
 
 async function readBody(request: Request, bytesMax: number): Promise<string> {
-  const tooLarge = new RequestRefused(413, `The body may have at most ${bytesMax} bytes`);
+  // An error costs more than all the rest of this, so it is made only if it is thrown.
+  const tooLarge = () => new RequestRefused(413, `The body may have at most ${bytesMax} bytes`);
   const declaredBytes = request.headers.get('content-length');
   // Node sees to it that a body is as long as declared, and reading it in one piece is the fast way.
   if (declaredBytes !== null) {
-    if (!(Number(declaredBytes) <= bytesMax)) throw tooLarge;
+    if (!(Number(declaredBytes) <= bytesMax)) throw tooLarge();
     return request.text();
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > bytesMax) throw tooLarge;
+    if (bytes > bytesMax) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

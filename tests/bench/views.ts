@@ -14,8 +14,8 @@ import {
 import type { LoadOptions, LoadResult } from './view-load';
 
 const ARTICLE_COUNT = 1_000;
-const READER_COUNT = 60_000;
-const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 50);
+const READER_COUNT = 20_000;
+const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 200);
 const ROUNDS = 3;
 const ROUND_VIEWS = 30_000;
 const PACED_PER_SECOND = 2_500;
