@@ -98,33 +98,6 @@ async function countsOf({ url }: FunctionsServer) {
   };
 }
 
-test('killed again and again while views pour in, it has counted every acknowledged view, and none twice', async () => {
-  await putArticles(published, someArticles(3));
-  const acknowledged = new Set<number>();
-  const views = 1_500;
-  const kills = 8;
-  for (let kill = 1; kill <= kills + 1; kill += 1) {
-    const server = await start();
-    const missing = Array.from({ length: views }, (_, n) => n).filter((n) => !acknowledged.has(n));
-    const client = async () => {
-      for (let n = missing.pop(); n !== undefined; n = missing.pop()) {
-        if (await sendView(server, n)) acknowledged.add(n);
-        // It dies a little after so many views, each time at another moment; in the last round it is left in peace.
-        if (kill <= kills && acknowledged.size === kill * 150)
-          setTimeout(() => server.process.kill('SIGKILL'), kill % 4);
-      }
-    };
-    await Promise.all(Array.from({ length: 20 }, client));
-  }
-  expect(acknowledged.size).toBe(views);
-  const server = await start();
-  const counts = { viewCount: views, visitCount: views, sumOfViews: views, sumOfReads: views };
-  expect(await countsOf(server)).toEqual(counts);
-  // Every one of them sent again changes nothing.
-  for (let n = 0; n < views; n += 10) expect(await sendView(server, n)).toBe(true);
-  expect(await countsOf(server)).toEqual(counts);
-});
-
 test('on a full disk views are answered 503 and not counted, and the readers are served on', async () => {
   await putArticles(published, someArticles(3));
   // A limit on the size of files stands for the full disk: it too ends a write after some blocks, and needs no rights.

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { migrateFirstVersion } from './sqlite-migration';
 import { SCHEMA, SCHEMA_VERSION } from './sqlite-schema';
 import { StoreUnavailable } from './store-unavailable';
 
@@ -15,8 +16,10 @@ export function openToWrite(file: string): Database.Database {
   const createTables = database.transaction(() => {
     const version = database.pragma('user_version', { simple: true });
     if (version === SCHEMA_VERSION) return;
-    if (version !== 0) throw new Error(`${file} was written by another version of this program`);
-    database.exec(SCHEMA);
+    if (version !== 0 && version !== 1)
+      throw new Error(`${file} was written by another version of this program`);
+    if (version === 0) database.exec(SCHEMA);
+    else migrateFirstVersion(database);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
   });
   createTables.immediate();

@@ -117,7 +117,8 @@ function prepareHours(database: Database) {
   };
 }
 
-function prepareDays(database: Database) {
+/** Replaces the articles of a day, which is closed with it. */
+export function prepareDays(database: Database) {
   const findPacked = database
     .prepare<[number], Buffer>('SELECT counts FROM day_counts WHERE local_day = ?')
     .pluck();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
 import type { ViewEvent } from '@congkhai/shared/views/class-view';
 import Database from 'better-sqlite3';
 import { openSqliteViewStore } from './sqlite-view-store';
@@ -70,3 +71,69 @@ test('an acknowledged view is there at once for another process that reads the f
   other.close();
   await views.close();
 });
+
+test('a file of the first version keeps its counts, and its events are known when they are sent again', async () => {
+  const today = new Date();
+  const first = new Database(file);
+  first.exec(FIRST_VERSION);
+  const { eventId, articleId } = aView(1);
+  const id = Buffer.from(eventId.replaceAll('-', ''), 'hex');
+  const addEvent = first.prepare(
+    "INSERT INTO view_events VALUES (?, ?, 'vi', ?, 'human', 1, 1, 1)",
+  );
+  addEvent.run(id, articleId, Date.parse('2023-10-06T08:00:00.000Z'));
+  const addHour = first.prepare("INSERT INTO article_hours VALUES ('vi', ?, ?, ?, ?)");
+  addHour.run('2023-10-06T08', articleId, 3, 2);
+  addHour.run('2023-10-06T17', articleId, 4, 4);
+  addHour.run(utcHourOf(today), articleId, 5, 5);
+  first.prepare("INSERT INTO article_totals VALUES (?, 'vi', 12, 11)").run(articleId);
+  first.exec('UPDATE site_totals SET view_count = 12, visit_count = 9');
+  const addTally = first.prepare('INSERT INTO day_tallies VALUES (?, ?, ?)');
+  addTally.run('2023-10-06', 'human', 3);
+  addTally.run('2023-10-06', 'repeat', 7);
+  addTally.run('2023-10-07', 'human', 4);
+  addTally.run(localDayOf(today), 'human', 5);
+  addTally.run(localDayOf(today), 'bot', 6);
+  first.close();
+
+  const views = openSqliteViewStore({ file });
+  const totals = { viewCount: 12, readCount: 11, visitCount: 9 };
+  expect(await views.totals()).toEqual(totals);
+  await views.record(aView(1));
+  expect(await views.totals()).toEqual(totals);
+  await views.record({ ...aView(2), recordedAt: today });
+  const counted = { articleId, viewCount: 13, readCount: 12 };
+  for (const window of ['all', '7d'] as const) {
+    const [counts] = await views.countByArticle({ locale: 'vi', window, now: today });
+    expect(counts).toEqual(window === 'all' ? counted : { articleId, viewCount: 6, readCount: 6 });
+  }
+  const days = await views.tallies({ fromDay: '2023-10-06', toDay: '2023-10-07' });
+  expect(days).toMatchObject([
+    { localDay: '2023-10-06', classes: { human: 3, duplicate: 7 } },
+    { localDay: '2023-10-07', classes: { human: 4, duplicate: 0 } },
+  ]);
+  const article = { articleId, locale: null, fromDay: '2023-10-06', toDay: '2023-10-07' };
+  expect(await views.daysOf(article)).toMatchObject([{ readCount: 2 }, { readCount: 4 }]);
+  // Nothing of it can be sealed; what is new can.
+  expect(await views.hoursToSeal('9999-01-01T00')).toEqual([utcHourOf(today)]);
+  await views.close();
+});
+
+const FIRST_VERSION = `
+CREATE TABLE view_events (event_id BLOB PRIMARY KEY, article_id TEXT NOT NULL, locale TEXT NOT NULL, recorded_at INTEGER NOT NULL,
+  class TEXT NOT NULL, has_reader INTEGER NOT NULL, is_read INTEGER NOT NULL, starts_visit INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE article_hours (locale TEXT NOT NULL, hour TEXT NOT NULL, article_id TEXT NOT NULL, view_count INTEGER NOT NULL,
+  read_count INTEGER NOT NULL, PRIMARY KEY (locale, hour, article_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE article_totals (article_id TEXT NOT NULL, locale TEXT NOT NULL, view_count INTEGER NOT NULL, read_count INTEGER NOT NULL,
+  PRIMARY KEY (article_id, locale)) STRICT, WITHOUT ROWID;
+CREATE TABLE site_totals (id INTEGER PRIMARY KEY CHECK (id = 1), view_count INTEGER NOT NULL, visit_count INTEGER NOT NULL) STRICT;
+INSERT INTO site_totals VALUES (1, 0, 0);
+CREATE TABLE day_tallies (local_day TEXT NOT NULL, class TEXT NOT NULL, event_count INTEGER NOT NULL,
+  PRIMARY KEY (local_day, class)) STRICT, WITHOUT ROWID;
+CREATE TABLE reader_salts (local_day TEXT PRIMARY KEY, salt BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE readers (local_day TEXT NOT NULL, reader_key TEXT NOT NULL, last_seen_at INTEGER NOT NULL,
+  PRIMARY KEY (local_day, reader_key)) STRICT, WITHOUT ROWID;
+CREATE TABLE reader_articles (local_day TEXT NOT NULL, reader_key TEXT NOT NULL, article_id TEXT NOT NULL, locale TEXT NOT NULL,
+  hour TEXT NOT NULL, last_viewed_at INTEGER NOT NULL, PRIMARY KEY (local_day, reader_key, article_id, locale, hour)) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 1;
+`;
