@@ -1,5 +1,11 @@
 import type { PublishedStore } from '@congkhai/published-store';
-import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import {
+  daySealOfKey,
+  daySealPrefix,
+  hourSealOfKey,
+  hourSealPrefix,
+  objectKeys,
+} from '@congkhai/shared/contracts/object-keys';
 import {
   type DaySeal,
   type HourSeal,
@@ -17,17 +23,25 @@ type AnySeal = HourSeal | DaySeal;
 /** How seals of one kind are kept. `name` is the hour or the day. */
 export interface SealKind<Seal extends AnySeal> {
   keyOf(name: string, version: number): string;
+  /** What the keys of all its versions begin with. */
+  prefixOf(name: string): string;
+  /** The version of the seal that has this key. */
+  versionOf(key: string): number | null;
   nameOf(seal: Seal): string;
   schema: z.ZodType<Signed<Seal>>;
 }
 
 export const HOUR_SEALS: SealKind<HourSeal> = {
   keyOf: objectKeys.hourSeal,
+  prefixOf: hourSealPrefix,
+  versionOf: (key) => hourSealOfKey(key)?.version ?? null,
   nameOf: ({ hour }) => hour,
   schema: SignedHourSealSchema,
 };
 export const DAY_SEALS: SealKind<DaySeal> = {
   keyOf: objectKeys.daySeal,
+  prefixOf: daySealPrefix,
+  versionOf: (key) => daySealOfKey(key)?.version ?? null,
   nameOf: ({ localDay }) => localDay,
   schema: SignedDaySealSchema,
 };

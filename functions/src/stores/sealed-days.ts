@@ -2,7 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore } from '@congkhai/published-store';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
-import { type DaySeal, SignedDaySealSchema } from '@congkhai/shared/views/ledger';
+import {
+  type SealedArticle,
+  type SignedDaySeal,
+  SignedDaySealSchema,
+} from '@congkhai/shared/views/ledger';
 import { createLeastRecentlyUsed } from './least-recently-used';
 import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
 
@@ -12,6 +16,8 @@ const BYTES_MAX = 64 * 1_024 * 1_024;
 const LOOK_AGAIN_MILLISECONDS = 60_000;
 const DAYS_AT_ONCE = 16;
 const NUMBERS_PER_ARTICLE = 3;
+/** Of each day the articles with most activations held suspect are kept. */
+const SUSPECTS_MAX = 100;
 
 /** An article in one language, as the articles of sealed days are numbered. */
 export interface NumberedArticle {
@@ -22,7 +28,11 @@ export interface NumberedArticle {
 /** A day as the latest version of its seal has it. */
 export interface SealedDay {
   version: number;
+  sha256: string;
+  rulesVersions: string[];
+  hourCount: number;
   visitCount: number;
+  suspects: Pick<SealedArticle, 'articleId' | 'locale' | 'suspectCount'>[];
   /** Number of the article, views and reads of each article, one after the other: three whole numbers of 32 bits. */
   counts: Uint32Array;
 }
@@ -54,14 +64,17 @@ export function createSealedDays(published: PublishedStore, now: () => Date): Se
     return articles.length - 1;
   }
 
-  function pack({ version, visitCount, articles: sealed }: DaySeal): SealedDay {
+  function pack({ seal, sha256 }: SignedDaySeal): SealedDay {
+    const { version, rulesVersions, visitCount, articles: sealed } = seal;
     const counts = new Uint32Array(sealed.length * NUMBERS_PER_ARTICLE);
     for (const [index, article] of sealed.entries())
       counts.set(
         [numberOf(article), article.viewCount, article.readCount],
         index * NUMBERS_PER_ARTICLE,
       );
-    return { version, visitCount, counts };
+    const hourCount = seal.hours.length;
+    const suspects = suspectsOf(sealed);
+    return { version, sha256, rulesVersions, hourCount, visitCount, suspects, counts };
   }
 
   async function look(localDay: string, before: SealedDay | null): Promise<SealedDay | null> {
@@ -96,18 +109,26 @@ export function createSealedDays(published: PublishedStore, now: () => Date): Se
   };
 }
 
+function suspectsOf(articles: readonly SealedArticle[]): SealedDay['suspects'] {
+  return articles
+    .filter(({ suspectCount }) => suspectCount > 0)
+    .sort((a, b) => b.suspectCount - a.suspectCount)
+    .slice(0, SUSPECTS_MAX)
+    .map(({ articleId, locale, suspectCount }) => ({ articleId, locale, suspectCount }));
+}
+
 async function readSeal(
   published: PublishedStore,
   localDay: string,
   version: number,
-): Promise<DaySeal | null> {
+): Promise<SignedDaySeal | null> {
   const key = objectKeys.daySeal(localDay, version);
   const stored = await readOrThrow(() => published.read(key));
   if (!stored) return null;
   // A day takes some milliseconds to parse, and there may be a year of them: readers get their turn in between.
   await nextTurn();
   try {
-    return SignedDaySealSchema.parse(JSON.parse(stored.text)).seal;
+    return SignedDaySealSchema.parse(JSON.parse(stored.text));
   } catch (cause) {
     throw new DocumentInvalid(key, { cause });
   }

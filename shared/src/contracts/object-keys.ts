@@ -42,9 +42,8 @@ export const objectKeys = {
   /** The raw rows of an hour (UTC, as "2023-10-06T08"); named after the SHA-256 of their text, so that other rows are another object. */
   segment: (hour: string, sha256: string) =>
     `ledger/segments/${folderOfHour(hour)}/${sha256.slice(0, 16)}.csv.gz`,
-  hourSeal: (hour: string, version: number) =>
-    `${HOUR_SEAL_PREFIX}${folderOfHour(hour)}/${version}.json`,
-  daySeal: (localDay: string, version: number) => `${DAY_SEAL_PREFIX}${localDay}/${version}.json`,
+  hourSeal: (hour: string, version: number) => `${hourSealPrefix(hour)}${version}.json`,
+  daySeal: (localDay: string, version: number) => `${daySealPrefix(localDay)}${version}.json`,
   ledgerKey: (keyId: string) => `${LEDGER_KEY_PREFIX}${keyId}.json`,
 } as const;
 
@@ -53,6 +52,14 @@ export const SEGMENT_PREFIX = 'ledger/segments/';
 export const HOUR_SEAL_PREFIX = 'ledger/hours/';
 export const DAY_SEAL_PREFIX = 'ledger/days/';
 export const LEDGER_KEY_PREFIX = 'ledger/keys/';
+
+/** What the keys of all versions of the seal of an hour, or of a day, begin with. */
+export function hourSealPrefix(hour: string): string {
+  return `${HOUR_SEAL_PREFIX}${folderOfHour(hour)}/`;
+}
+export function daySealPrefix(localDay: string): string {
+  return `${DAY_SEAL_PREFIX}${localDay}/`;
+}
 
 function folderOfHour(hour: string): string {
   return hour.replace('T', '-');

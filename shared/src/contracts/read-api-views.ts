@@ -30,7 +30,7 @@ const oneScope = {
 
 /** How many days `GET /v1/audience` and `GET /v1/views/{articleId}` tell at once: a leap year. */
 export const RANGE_DAYS_MAX = 366;
-const rangeShape = {
+export const rangeShape = {
   /** Days in Viet Nam, both included, at most 366. By default `to` is today, and `from` the 29th day before `to`. */
   from: LocalDaySchema.optional(),
   to: LocalDaySchema.optional(),

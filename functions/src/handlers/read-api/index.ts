@@ -7,12 +7,14 @@ import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
 import { type HttpApp, parseJsonBody, parseParameters, uncachedJsonReply } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
+import { createSealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
 import { getArticle, listArticles } from './articles';
 import { addBeacon } from './beacon';
 import { createDocumentRoutes } from './document-routes';
 import { checkHealth, healthStatusOf } from './health';
+import { addLedgerRoutes } from './ledger-routes';
 import { addOpenDataFiles, listOpenData } from './open-data';
 import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
@@ -83,7 +85,9 @@ export function addReadApi(
     index.GetReleaseRequestSchema,
     listOpenData,
   );
-  addViewRoutes(app, { published, documents, views, now, addDocumentRoute });
+  const sealedDays = createSealedDays(published, now);
+  addViewRoutes(app, { published, documents, views, sealedDays, now, addDocumentRoute });
+  addLedgerRoutes(app, { published, views, sealedDays, now, fileBytesMax, addDocumentRoute });
   addBeacon(app);
   addOpenDataFiles(app, { published, documents, fileBytesMax });
 

@@ -5,7 +5,7 @@ import { type HttpApp, parseJsonBody, uncachedJsonReply } from '../../http';
 import { createArticlePlaces } from '../../stores/article-places';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { PublishedDocuments } from '../../stores/published-documents';
-import { createSealedDays } from '../../stores/sealed-days';
+import type { SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import { getAudience, getAudienceNow } from './audience';
 import type { AddDocumentRoute } from './document-routes';
@@ -24,18 +24,19 @@ export function addViewRoutes(
     published,
     documents,
     views,
+    sealedDays,
     now,
     addDocumentRoute,
   }: {
     published: PublishedStore;
     documents: DocumentCache;
     views: ViewCounts;
+    sealedDays: SealedDays;
     now: () => Date;
     addDocumentRoute: AddDocumentRoute;
   },
 ): void {
   const places = createArticlePlaces(published);
-  const sealedDays = createSealedDays(published, now);
   const sourcesOf = (opened: PublishedDocuments, asOf: Date) => ({
     documents: opened,
     views,
