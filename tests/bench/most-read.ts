@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
@@ -12,7 +12,11 @@ import { openPublishedStore } from '../../functions/src/stores/open-published-st
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import type { ViewStore } from '../../functions/src/stores/view-store';
 import { anArticle, anArticleId, aUnit } from '../helpers/builders';
-import { buildFunctionsServer, startFunctionsServer } from '../helpers/functions-server';
+import {
+  buildFunctionsServer,
+  type FunctionsServer,
+  startFunctionsServer,
+} from '../helpers/functions-server';
 import { aDaySeal, aView } from '../helpers/view-events';
 
 // A portal of 100,000 articles with a year of sealed days, 10,000 articles read on each: what it takes to keep its lists, and to read them.
@@ -29,6 +33,8 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
 const CONNECTIONS = 10;
 const IDS_ASKED = 200;
 const DAY_MILLISECONDS = 86_400_000;
+/** The kernel counts processor time in hundredths of a second. */
+const TICKS_PER_SECOND = 100;
 
 void measure();
 
@@ -152,7 +158,7 @@ async function fillYear(views: ViewStore): Promise<number> {
 }
 
 async function measureRefresh(refresh: () => Promise<void>, views: ViewStore): Promise<void> {
-  say(`  first refresh, everything read, parsed and written: ${await secondsOf(refresh)} s`);
+  say(`  first refresh, everything read, parsed and written: ${await secondsOf(refresh)}`);
   const runs: string[] = [];
   for (let run = 0; run < WARM_RUNS; run += 1) {
     for (let n = 1; n <= FRESH_VIEWS; n += 1) {
@@ -164,14 +170,18 @@ async function measureRefresh(refresh: () => Promise<void>, views: ViewStore): P
     }
     runs.push(await secondsOf(refresh));
   }
-  say(`  refresh after ${FRESH_VIEWS} more views, ${WARM_RUNS} times: ${runs.join(', ')} s`);
-  say(`  refresh after nothing: ${await secondsOf(refresh)} s`);
+  say(`  refresh after ${FRESH_VIEWS} more views, ${WARM_RUNS} times: ${runs.join(', ')}`);
+  say(`  refresh after nothing: ${await secondsOf(refresh)}`);
 }
 
+/** How long it took, and how much of that a processor worked for it: the rest is waiting for the disk, and for others on a busy machine. */
 async function secondsOf(run: () => Promise<void>): Promise<string> {
   const start = performance.now();
+  const before = process.cpuUsage();
   await run();
-  return ((performance.now() - start) / 1_000).toFixed(2);
+  const { user, system } = process.cpuUsage(before);
+  const seconds = ((performance.now() - start) / 1_000).toFixed(2);
+  return `${seconds} s (${((user + system) / 1_000_000).toFixed(2)} s CPU)`;
 }
 
 async function measureReading(folder: string): Promise<void> {
@@ -179,16 +189,16 @@ async function measureReading(folder: string): Promise<void> {
   const server = await startFunctionsServer(program, { DATA_DIR: folder });
   try {
     for (const window of MOST_READ_WINDOWS)
-      await measureRequests(`top 10 of ${window}`, server.url, [`/v1/most-read?window=${window}`]);
-    await measureRequests('top 10 of a unit', server.url, ['/v1/most-read?window=7d&unit=xa-7']);
-    await measureRequests('front', server.url, ['/v1/front']);
+      await measureRequests(`top 10 of ${window}`, server, [`/v1/most-read?window=${window}`]);
+    await measureRequests('top 10 of a unit', server, ['/v1/most-read?window=7d&unit=xa-7']);
+    await measureRequests('front', server, ['/v1/front']);
     const batches = Array.from({ length: 500 }, (_, batch) => {
       const ids = Array.from({ length: IDS_ASKED }, (_id, n) =>
         anArticleId(((batch * 7_919 + n * 397) % ARTICLE_COUNT) + 1),
       );
       return `/v1/views?ids=${ids.join(',')}`;
     });
-    await measureRequests(`${IDS_ASKED} counts, other ids each time`, server.url, batches, 2);
+    await measureRequests(`${IDS_ASKED} counts, other ids each time`, server, batches, 2);
   } finally {
     await server.end('SIGTERM');
   }
@@ -196,15 +206,23 @@ async function measureReading(folder: string): Promise<void> {
 
 async function measureRequests(
   name: string,
-  url: string,
+  server: FunctionsServer,
   paths: string[],
   connections = CONNECTIONS,
 ): Promise<void> {
-  const options = { url, connections, requests: paths.map((path) => ({ path })) };
+  const options = { url: server.url, connections, requests: paths.map((path) => ({ path })) };
   await autocannon({ ...options, duration: 1 });
+  const before = cpuSecondsOf(server);
   const { latency, requests, non2xx } = await autocannon({ ...options, duration: SECONDS });
+  const cpuMilliseconds = ((cpuSecondsOf(server) - before) * 1_000) / requests.total;
   if (non2xx > 0) throw new Error(`${name}: ${non2xx} were no answer`);
   say(
-    `  ${name.padEnd(34)} ${String(Math.round(requests.average)).padStart(7)} /s   p50 ${latency.p50} ms, p99 ${latency.p99} ms (${connections} connections)`,
+    `  ${name.padEnd(34)} ${String(Math.round(requests.average)).padStart(7)} /s   p50 ${latency.p50} ms, p99 ${latency.p99} ms, ${cpuMilliseconds.toFixed(3)} ms CPU an answer`,
   );
+}
+
+/** Processor time of all threads of the server since it began: the job that keeps the lists is in it. */
+function cpuSecondsOf({ process: child }: FunctionsServer): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }

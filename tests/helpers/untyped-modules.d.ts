@@ -30,7 +30,7 @@ declare module 'autocannon' {
     requests: { path: string }[];
   }): Promise<{
     latency: { p50: number; p99: number };
-    requests: { average: number };
+    requests: { average: number; total: number };
     non2xx: number;
   }>;
 }

@@ -32,11 +32,17 @@ export const RisingListSchema = z.strictObject({
 export type RisingList = z.infer<typeof RisingListSchema>;
 
 /** The UTC hours that rising is about: the running and the previous one, and the same two of each of the 7 days before. */
-export function risingHoursOf(now: Date): { hours: string[]; earlierHours: string[] } {
+export function risingHoursOf(now: Date): {
+  /** The running one. */
+  hour: string;
+  hours: string[];
+  earlierHours: string[];
+} {
   const hourBefore = (hours: number) =>
     utcHourOf(new Date(now.getTime() - hours * MILLISECONDS_PER_HOUR));
   const days = Array.from({ length: EARLIER_DAYS }, (_, index) => (index + 1) * HOURS_PER_DAY);
   return {
+    hour: hourBefore(0),
     hours: [hourBefore(0), hourBefore(1)],
     earlierHours: days.flatMap((hours) => [hourBefore(hours), hourBefore(hours + 1)]),
   };

@@ -7,13 +7,11 @@ import {
   createMostReadTop,
   MOST_READ_WINDOWS,
   type MostReadList,
-  MostReadListSchema,
 } from '@congkhai/shared/views/most-read';
 import {
   createRisingTop,
   findRising,
   type RisingList,
-  RisingListSchema,
   risingHoursOf,
 } from '@congkhai/shared/views/rising';
 import type { TopList } from '@congkhai/shared/views/top-list';
@@ -91,18 +89,21 @@ async function buildMostRead({
 }: Parts & { window: MostReadList['window'] }): Promise<MostReadList[]> {
   const counts = await views.countByArticle({ locale, window, now: at });
   const computedAt = at.toISOString();
-  return sortIntoScopes(counts, filing, createMostReadTop).map(([scope, entries]) =>
-    MostReadListSchema.parse({ locale, scope, window, computedAt, entries }),
-  );
+  return sortIntoScopes(counts, filing, createMostReadTop).map(([scope, entries]) => ({
+    locale,
+    scope,
+    window,
+    computedAt,
+    entries,
+  }));
 }
 
 async function buildRising({ views, at, filing, locale }: Parts): Promise<RisingList[]> {
-  const { hours, earlierHours } = risingHoursOf(at);
+  const { hour, hours, earlierHours } = risingHoursOf(at);
   const reads = await views.readsByHour({ locale, hours: [...hours, ...earlierHours] });
   const computedAt = at.toISOString();
   return sortIntoScopes(findRising(reads, { hours }), filing, createRisingTop).map(
-    ([scope, entries]) =>
-      RisingListSchema.parse({ locale, scope, hour: hours[0], computedAt, entries }),
+    ([scope, entries]) => ({ locale, scope, hour, computedAt, entries }),
   );
 }
 
