@@ -94,7 +94,11 @@ async function buildMostRead({
     scope,
     window,
     computedAt,
-    entries,
+    entries: entries.map(({ articleId, readCount, viewCount }) => ({
+      articleId,
+      readCount,
+      viewCount,
+    })),
   }));
 }
 

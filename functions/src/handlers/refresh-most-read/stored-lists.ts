@@ -76,7 +76,7 @@ function keyOf(list: List): string {
 
 /**
  * Stands for what a list says, and not for when it was computed; but a list of today says something else on another day, and a rising list
- * in another hour.
+ * in another hour. Entries have their properties in the order of the contract, whether they were made or read.
  */
 function digestOf(list: List): string {
   const time = 'window' in list ? dayOf(list) : list.hour;
