@@ -1,5 +1,5 @@
 import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
-import { type ClassedView, classView, type ViewEvent } from '@congkhai/shared/views/class-view';
+import { type ClassedView, classView, isOutsideCounting, type ViewEvent } from '@congkhai/shared/views/class-view';
 import type { RejectionReason } from '@congkhai/shared/views/view';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import { pause, type TransactionPart } from './dynamodb-client';
@@ -117,7 +117,9 @@ function createRecording(database: DynamodbDatabase, now: () => Date) {
 
   async function tryToRecord(recording: Recording): Promise<'recorded' | 'known' | 'again'> {
     const { event } = recording;
-    const known = event.readerKey === null ? NO_READER : await readers.read(event.readerKey);
+    const { readerKey } = event;
+    const isRemembered = readerKey !== null && !isOutsideCounting(event);
+    const known = isRemembered ? await readers.read(readerKey) : NO_READER;
     const classed = await classify(recording, known);
     const outcome = await database.transact(partsOf(event, classed, known));
     if (outcome.kind === 'done') {
