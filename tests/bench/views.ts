@@ -63,14 +63,22 @@ export async function* measureViews(programs: Programs): AsyncGenerator<string> 
   }
 }
 
-type Load = (options: Pick<LoadOptions, 'port' | 'requestCount' | 'perSecond'>) => Promise<LoadResult>;
+type Load = (
+  options: Pick<LoadOptions, 'port' | 'requestCount' | 'perSecond'>,
+) => Promise<LoadResult>;
 
 function createLoad(program: string, articleIds: string[]): Load {
   let seed = 1;
   return async (options) => {
     const child = fork(program);
     seed += 1;
-    child.send({ connections: CONNECTIONS, articleIds, readerCount: READER_COUNT, seed, ...options });
+    child.send({
+      connections: CONNECTIONS,
+      articleIds,
+      readerCount: READER_COUNT,
+      seed,
+      ...options,
+    });
     const [result]: [LoadResult] = (await once(child, 'message')) as [LoadResult];
     child.kill();
     if (result.refusedCount > 0) throw new Error(`${result.refusedCount} views were refused`);

@@ -58,6 +58,10 @@ test('transparency tells what was taken for what, the rules, the keys and the en
     { withoutReaderCount: 1, rulesVersions: [VIEW_RULES.version] },
   ]);
   expect(data.rules).toEqual(VIEW_RULES);
+  expect(data.robotLists).toEqual({
+    isbot: expect.stringMatching(/^\d+\./),
+    counter: '2024-04-22',
+  });
   expect(data.publicKeys.map(({ publicKey }) => parsePublicKey(publicKey)?.keyId)).toEqual([
     signer.key?.keyId,
   ]);

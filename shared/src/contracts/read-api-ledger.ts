@@ -43,6 +43,8 @@ export const TransparencyResponseSchema = z.strictObject({
     ),
     /** The rules that views are counted by now. */
     rules: ViewRulesSchema,
+    /** The lists of robots that user agents are compared with now: the version of isbot, the date of the COUNTER list. */
+    robotLists: z.strictObject({ isbot: z.string(), counter: z.string() }),
     /** The keys that seals were signed with, of now and of before. */
     publicKeys: z.array(LedgerKeyDocumentSchema),
     /** The ends of both chains. Whoever notes them can tell later whether anything before them was changed. */

@@ -7,6 +7,7 @@ import type {
 import { VIEW_DEFINITION } from '@congkhai/shared/views/view';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import type * as z from 'zod';
+import { ROBOT_LISTS } from '../../robot-lists';
 import type { PublishedDocuments } from '../../stores/published-documents';
 import type { SealedDay, SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
@@ -47,6 +48,7 @@ export async function getTransparency(
       })),
       flagged: await flaggedOf([...sealed.values()], documents),
       rules: VIEW_RULES,
+      robotLists: ROBOT_LISTS,
       publicKeys,
       heads: { hour, day },
     },

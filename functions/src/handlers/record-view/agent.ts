@@ -1,7 +1,7 @@
 import type { Agent } from '@congkhai/shared/views/view';
 import { isbot } from 'isbot';
+import { COUNTER_ROBOTS } from '../../robot-lists';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
-import counterRobots from './counter-robots.json';
 
 /** User agents that are remembered: a site has some thousands of them, and each costs two large regular expressions. */
 const REMEMBERED_MAX = 10_000;
@@ -9,12 +9,6 @@ const REMEMBERED_MAX = 10_000;
 const CHARACTERS_MAX = 1_000;
 /** Makers of phones whose names contain a pattern of the COUNTER list ("bot", "motor"). isbot makes such exceptions itself. */
 const DEVICE_NAMES = /cubot|motorola/gi;
-
-// The list's authors advise to match without regard to case.
-const COUNTER_ROBOTS = new RegExp(counterRobots.patterns.join('|'), 'i');
-
-/** The date of the COUNTER list of robots that user agents are compared with. */
-export const COUNTER_ROBOTS_VERSION = counterRobots.version;
 
 /** Classes what clients say of themselves: nothing, a program that a list of robots knows, or a browser. */
 export function createAgents(): (userAgent: string) => Agent {
