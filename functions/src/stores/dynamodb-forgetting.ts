@@ -1,7 +1,7 @@
 import { localDayOf, startOfLocalDay, utcHourOf } from '@congkhai/shared/time/local-day';
 import { textOf } from './dynamodb-counters';
 import type { DynamodbDatabase } from './dynamodb-database';
-import { bucketsOf, keyOf, readerKeys, viewKeys } from './dynamodb-keys';
+import { keyOf, partitionsOf, readerKeys, viewKeys } from './dynamodb-keys';
 import { earliestOf, latestOf } from './dynamodb-windows';
 import { inParallel } from './in-parallel';
 
@@ -33,7 +33,7 @@ export function createForgetting({ views, readers }: DynamodbDatabase) {
 
   async function deleteRowsOf(hour: string): Promise<void> {
     const attributes = ['pk', 'sk'];
-    await inParallel(bucketsOf(hour), PARALLEL_REQUESTS_MAX, async (pk) => {
+    await inParallel(partitionsOf(hour), PARALLEL_REQUESTS_MAX, async (pk) => {
       const rows = await views.query({ pk, attributes, isConsistent: true });
       await views.deleteAll(rows.map(keyOf));
     });

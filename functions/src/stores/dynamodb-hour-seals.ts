@@ -4,7 +4,7 @@ import type { TransactionPart } from './dynamodb-client';
 import { countOf, itemOfArticle, itemOfSite, textOf } from './dynamodb-counters';
 import type { DynamodbDatabase } from './dynamodb-database';
 import type { Item, ItemKey } from './dynamodb-items';
-import { bucketsOf, keyOf, viewKeys } from './dynamodb-keys';
+import { keyOf, partitionsOf, viewKeys } from './dynamodb-keys';
 import { isNewer, siteOfSeal } from './dynamodb-seals';
 import { inParallel } from './in-parallel';
 import { StoreUnavailable } from './store-unavailable';
@@ -33,7 +33,7 @@ export function createHourSeals(database: DynamodbDatabase, now: () => Date) {
         isConsistent: true,
       }),
     );
-    const rows = inParallel(bucketsOf(hour), PARALLEL_REQUESTS_MAX, (pk) =>
+    const rows = inParallel(partitionsOf(hour), PARALLEL_REQUESTS_MAX, (pk) =>
       views.query({ pk, attributes: ['articleId', 'locale'], isConsistent: true }),
     );
     const keysOfRows = (await rows)

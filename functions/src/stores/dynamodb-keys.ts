@@ -4,7 +4,7 @@ import type { Item, ItemKey } from './dynamodb-items';
 // The items of both tables. docs/decisions/0013 says why they lie as they do.
 
 /** Raw rows of an hour are spread over so many partitions, each of which takes 500 views a second. */
-export const BUCKET_COUNT = 16;
+export const PARTITION_COUNT = 16;
 /** Whether an hour is open is kept so many times, so that views that come together seldom ask the same item. */
 export const GATE_COUNT = 64;
 /** The index of counts by list: the articles of a day, a month, or all time in one language. */
@@ -17,10 +17,10 @@ const single = (name: string): ItemKey => ({ pk: name, sk: name });
 export const viewKeys = {
   eventId: (eventId: string): ItemKey => ({ pk: `id#${eventId}`, sk: 'id' }),
   eventRow: (hour: string, eventId: string): ItemKey => ({
-    pk: viewKeys.bucket(hour, bucketOf(eventId)),
+    pk: viewKeys.partition(hour, partitionOf(eventId)),
     sk: eventId,
   }),
-  bucket: (hour: string, bucket: number): string => `${EVENTS_PREFIX}${hour}#${bucket}`,
+  partition: (hour: string, partition: number): string => `${EVENTS_PREFIX}${hour}#${partition}`,
   gate: (gate: number): ItemKey => single(`gate#${gate}`),
   openHour: (hour: string): ItemKey => ({ pk: 'open-hours', sk: hour }),
   siteHour: (hour: string): ItemKey => ({ pk: 'hours', sk: hour }),
@@ -57,13 +57,15 @@ export const readerKeys = {
 };
 
 /** Event ids end in random digits, so that their last ones spread them. */
-export function bucketOf(eventId: string): number {
-  return Number.parseInt(eventId.slice(-2), 16) % BUCKET_COUNT;
+export function partitionOf(eventId: string): number {
+  return Number.parseInt(eventId.slice(-2), 16) % PARTITION_COUNT;
 }
 
 /** The partitions that have the raw rows of an hour. */
-export function bucketsOf(hour: string): string[] {
-  return Array.from({ length: BUCKET_COUNT }, (_, bucket) => viewKeys.bucket(hour, bucket));
+export function partitionsOf(hour: string): string[] {
+  return Array.from({ length: PARTITION_COUNT }, (_, partition) =>
+    viewKeys.partition(hour, partition),
+  );
 }
 
 export function gateOf(eventId: string): number {

@@ -11,7 +11,7 @@ import {
 import type { DynamodbDatabase } from './dynamodb-database';
 import { eventOfItem, type RecordedView } from './dynamodb-event-rows';
 import { decodeItem, type Item, type ItemKey } from './dynamodb-items';
-import { bucketOf, EVENTS_PREFIX, viewKeys } from './dynamodb-keys';
+import { EVENTS_PREFIX, partitionOf, viewKeys } from './dynamodb-keys';
 import { inParallel } from './in-parallel';
 import { StoreUnavailable } from './store-unavailable';
 
@@ -39,7 +39,7 @@ export interface ViewCounter {
 /** A raw row with its place in the stream. */
 interface Row extends RecordedView {
   sequenceNumber: string;
-  bucket: number;
+  partition: number;
   place: string;
 }
 
@@ -51,7 +51,7 @@ interface Advance {
 }
 
 /**
- * Every counter remembers the last sequence number that it has seen of each bucket of raw rows. It is advanced under the condition that
+ * Every counter remembers the last sequence number that it has seen of each partition of raw rows. It is advanced under the condition that
  * these numbers lie before the rows that are added; whoever is refused looks which of its rows are left.
  */
 export function openDynamodbViewCounter({ views }: DynamodbDatabase): ViewCounter {
@@ -105,16 +105,16 @@ function rowOf({ sequenceNumber, newImage }: StreamRecord): Row {
   return {
     ...recorded,
     sequenceNumber,
-    bucket: bucketOf(recorded.event.eventId),
+    partition: partitionOf(recorded.event.eventId),
     place: sequenceNumber.padStart(SEQUENCE_DIGITS, '0'),
   };
 }
 
-function lastOf({ bucket }: Row): string {
-  return `last${bucket}`;
+function lastOf({ partition }: Row): string {
+  return `last${partition}`;
 }
 
-/** The first and the last row of each bucket: what a counter must not have seen, and what it will have seen. */
+/** The first and the last row of each partition: what a counter must not have seen, and what it will have seen. */
 function edgesOf(rows: readonly Row[]) {
   const first: Item = {};
   const last: Item = {};

@@ -1,5 +1,10 @@
 import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
-import { type ClassedView, classView, isOutsideCounting, type ViewEvent } from '@congkhai/shared/views/class-view';
+import {
+  type ClassedView,
+  classView,
+  isOutsideCounting,
+  type ViewEvent,
+} from '@congkhai/shared/views/class-view';
 import type { RejectionReason } from '@congkhai/shared/views/view';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import { pause, type TransactionPart } from './dynamodb-client';

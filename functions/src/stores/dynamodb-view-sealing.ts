@@ -3,7 +3,7 @@ import type { DynamodbDatabase } from './dynamodb-database';
 import { createDaySeals } from './dynamodb-day-seals';
 import { eventOfItem } from './dynamodb-event-rows';
 import { createHourSeals } from './dynamodb-hour-seals';
-import { bucketsOf, GATE_COUNT, viewKeys } from './dynamodb-keys';
+import { GATE_COUNT, partitionsOf, viewKeys } from './dynamodb-keys';
 import type { DynamodbTable } from './dynamodb-table';
 import { firstOpenHourAfter } from './dynamodb-windows';
 import {
@@ -93,7 +93,7 @@ function createClosing(views: DynamodbTable): (hour: number) => Promise<void> {
 
 /** The events of an hour are sorted in memory: some 300 bytes each. */
 async function readEvents(views: DynamodbTable, hour: string): Promise<UnsealedView[]> {
-  const rows = await inParallel(bucketsOf(hour), PARALLEL_REQUESTS_MAX, (pk) =>
+  const rows = await inParallel(partitionsOf(hour), PARALLEL_REQUESTS_MAX, (pk) =>
     views.query({ pk, isConsistent: true }),
   );
   return rows.flat().map(unsealedViewOf).sort(byTime);
