@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore } from '@congkhai/published-store';
 import { ArticleIdSchema, type Locale } from '@congkhai/shared/contracts/identifiers';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ArticleListIndexSchema } from '@congkhai/shared/contracts/published-article';
 import type { ArticlePlace } from '@congkhai/shared/news/article-scopes';
 import * as z from 'zod';
+import { createOwnTurns } from './own-turns';
 import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
 
 const MONTHS_AT_ONCE = 16;
@@ -40,6 +40,7 @@ interface HeldLocale {
 export function createArticlePlaces(published: PublishedStore): ArticlePlaces {
   const held = new Map<Locale, HeldLocale>();
   const known = new Map<string, ArticlePlace>();
+  const ownTurn = createOwnTurns();
 
   function placeOf({ category, unit }: z.infer<typeof FiledArticleSchema>): ArticlePlace {
     const categoryId = category?.categoryId ?? null;
@@ -56,13 +57,13 @@ export function createArticlePlaces(published: PublishedStore): ArticlePlaces {
     );
     if (stored === 'unchanged') return month ?? null;
     if (stored === null) return null;
+    // A month takes some milliseconds to parse, and there may be hundreds of them.
+    await ownTurn();
     const { articles } = parse(MonthSchema, key, stored.text);
     const filed = articles.flatMap((article): HeldMonth['articles'] => {
       const parsed = FiledArticleSchema.safeParse(article);
       return parsed.success ? [[parsed.data.articleId, placeOf(parsed.data)]] : [];
     });
-    // A month takes some milliseconds to parse, and there may be hundreds of them: others get their turn in between.
-    await nextTurn();
     return { etag: stored.etag, articles: filed };
   }
 

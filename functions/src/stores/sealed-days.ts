@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore } from '@congkhai/published-store';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
@@ -8,6 +7,7 @@ import {
   SignedDaySealSchema,
 } from '@congkhai/shared/views/ledger';
 import { createLeastRecentlyUsed } from './least-recently-used';
+import { createOwnTurns } from './own-turns';
 import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
 
 /** Years of days with thousands of articles read on each. */
@@ -54,6 +54,7 @@ export function createSealedDays(published: PublishedStore, now: () => Date): Se
   const held = createLeastRecentlyUsed<HeldDay>(BYTES_MAX);
   const numbers = new Map<string, number>();
   const articles: NumberedArticle[] = [];
+  const ownTurn = createOwnTurns();
 
   function numberOf({ articleId, locale }: NumberedArticle): number {
     const name = `${articleId} ${locale}`;
@@ -78,8 +79,12 @@ export function createSealedDays(published: PublishedStore, now: () => Date): Se
   }
 
   async function look(localDay: string, before: SealedDay | null): Promise<SealedDay | null> {
-    const seal = await readSeal(published, localDay, (before?.version ?? 0) + 1);
-    return seal ? look(localDay, pack(seal)) : before;
+    const key = objectKeys.daySeal(localDay, (before?.version ?? 0) + 1);
+    const stored = await readOrThrow(() => published.read(key));
+    if (!stored) return before;
+    // A day takes some milliseconds to parse, and there may be a year of them.
+    await ownTurn();
+    return look(localDay, pack(parse(key, stored.text)));
   }
 
   async function dayOf(localDay: string): Promise<SealedDay | null> {
@@ -117,18 +122,9 @@ function suspectsOf(articles: readonly SealedArticle[]): SealedDay['suspects'] {
     .map(({ articleId, locale, suspectCount }) => ({ articleId, locale, suspectCount }));
 }
 
-async function readSeal(
-  published: PublishedStore,
-  localDay: string,
-  version: number,
-): Promise<SignedDaySeal | null> {
-  const key = objectKeys.daySeal(localDay, version);
-  const stored = await readOrThrow(() => published.read(key));
-  if (!stored) return null;
-  // A day takes some milliseconds to parse, and there may be a year of them: readers get their turn in between.
-  await nextTurn();
+function parse(key: string, text: string): SignedDaySeal {
   try {
-    return SignedDaySealSchema.parse(JSON.parse(stored.text));
+    return SignedDaySealSchema.parse(JSON.parse(text));
   } catch (cause) {
     throw new DocumentInvalid(key, { cause });
   }
