@@ -22,9 +22,16 @@ import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { summarizeRelease } from '@congkhai/shared/scorecards/summarize';
 import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
 import { ListExceptionsSchema } from '@congkhai/shared/views/exceptions';
+import {
+  LedgerKeyDocumentSchema,
+  SignedDaySealSchema,
+  SignedHourSealSchema,
+} from '@congkhai/shared/views/ledger';
 import { MostReadListSchema } from '@congkhai/shared/views/most-read';
 import { RisingListSchema } from '@congkhai/shared/views/rising';
+import { isSignedBy, parsePublicKey } from '../../functions/src/ledger/signing';
 import { aRelease } from '../helpers/builders';
+import { canonicalSha256Of } from '../helpers/canonical-json';
 
 const FOLDER = path.resolve(__dirname, '../../shared/src/contracts/examples');
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8'));
@@ -33,8 +40,11 @@ const SCHEMAS = {
   'article-list-index.json': ArticleListIndexSchema,
   'article-list-month.json': ArticleListMonthSchema,
   'categories.json': PublishedCategoriesSchema,
+  'day-seal.json': SignedDaySealSchema,
   'framework.json': FrameworkSchema,
+  'hour-seal.json': SignedHourSealSchema,
   'items.json': ItemTablesSchema,
+  'ledger-key.json': LedgerKeyDocumentSchema,
   'list-exceptions.json': ListExceptionsSchema,
   'most-read.json': MostReadListSchema,
   'opening-balance.json': OpeningBalanceSchema,
@@ -57,6 +67,17 @@ test('every example has a contract', () => {
 test.each(Object.entries(SCHEMAS))('the example %s keeps its contract', (file, schema) => {
   const example = read(file);
   expect(schema.parse(example)).toEqual(example);
+});
+
+test('the example seals have their hashes, are signed by the example key, and the day names the hour', () => {
+  const hour = SignedHourSealSchema.parse(read('hour-seal.json'));
+  const day = SignedDaySealSchema.parse(read('day-seal.json'));
+  const key = parsePublicKey(LedgerKeyDocumentSchema.parse(read('ledger-key.json')).publicKey);
+  for (const signed of [hour, day]) {
+    expect(signed.sha256).toBe(canonicalSha256Of(signed.seal));
+    expect(key && isSignedBy(signed, key)).toBe(true);
+  }
+  expect(day.seal.hours[0]).toEqual({ hour: hour.seal.hour, sha256: hour.sha256 });
 });
 
 test("an article's HTML is what its body renders to", () => {
