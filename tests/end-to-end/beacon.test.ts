@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { folderStore } from '@congkhai/published-store';
 import { CountViewsResponseSchema } from '@congkhai/shared/contracts/read-api-views';
@@ -35,7 +35,8 @@ let start: () => Promise<FunctionsServer>;
 beforeAll(async () => {
   const program = buildFunctionsServer(folder);
   const PORT = String(await findFreePort());
-  const settings = { PORT, DATA_DIR: join(folder, 'data') };
+  const PORTAL_FOLDER = resolve(__dirname, '../../examples/portal');
+  const settings = { PORT, PORTAL_FOLDER, DATA_DIR: join(folder, 'data') };
   start = () => startFunctionsServer(program, settings);
   await putArticles(folderStore({ root: join(folder, 'data/published') }), someArticles(20));
   server = await start();
@@ -197,4 +198,14 @@ test('an article in a tab behind another is counted when the reader turns to it'
   expect(await viewsOf(14)).toBe(0);
   await isCountedAfter;
   await expectViews(14, 1);
+});
+
+test('the example page counts the article it shows, and shows the new count', async () => {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(server.url);
+  const count = page.locator(`[data-view-count="${anArticleId(20)}"]`);
+  await count.filter({ hasText: /^1$/ }).waitFor();
+  await expectViews(20, 1);
+  expect(problems).toEqual([]);
 });
