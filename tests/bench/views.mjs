@@ -9,7 +9,9 @@ const folder = path.resolve(import.meta.dirname, '../../.cache/bench-views');
 export async function benchViews() {
   try {
     await build({
-      entryPoints: ['views.ts', 'view-load.ts'].map((name) => path.join(import.meta.dirname, name)),
+      entryPoints: ['views.ts', 'view-reading.ts', 'view-size.ts', 'view-load.ts'].map((name) =>
+        path.join(import.meta.dirname, name),
+      ),
       outdir: folder,
       bundle: true,
       platform: 'node',
@@ -17,12 +19,17 @@ export async function benchViews() {
       external: ['better-sqlite3', 'esbuild'],
       logLevel: 'error',
     });
-    const { measureViews } = await import(pathToFileURL(path.join(folder, 'views.js')).href);
+    const load = (/** @type {string} */ name) =>
+      import(pathToFileURL(path.join(folder, name)).href);
+    const { measureViews } = await load('views.js');
+    const { measureReading } = await load('view-reading.js');
+    const { measureSize } = await load('view-size.js');
     const programs = {
       load: path.join(folder, 'view-load.js'),
       bare: path.join(import.meta.dirname, 'bare-views-server.mjs'),
     };
-    for await (const line of measureViews(programs)) console.log(line);
+    for (const part of [measureViews(programs), measureSize(), measureReading()])
+      for await (const line of part) console.log(line);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
