@@ -40,43 +40,40 @@ export function prepareArticleCounts(database: Database) {
     .raw();
   const firstOpenDay = prepareFirstOpenDay(database);
 
-  /** What an article has in a window, in parts that are to be added. */
-  function partsOf(article: number, window: MostReadWindow, now: Date) {
+  /** Reads what an article has in a window, in parts that are to be added. Where the window begins is worked out once, and not for each article. */
+  function readerOf(window: MostReadWindow, now: Date): (article: number) => Part[] {
     const fromHour = firstHourOf(window, now);
-    if (fromHour === null) return [findTotal.get(article), sumDays.get(article, firstOpenDay())];
+    if (fromHour === null) {
+      const openDay = firstOpenDay();
+      return (article) => [findTotal.get(article), sumDays.get(article, openDay)];
+    }
     const first = hourNumberOf(fromHour);
-    if (window !== '24h') return [sumDays.get(article, dayOfHour(first))];
-    const hours = Array.from({ length: 24 }, (_, index) => first + index);
-    return [sumHours.get(article, JSON.stringify(hours))];
+    const day = dayOfHour(first);
+    if (window !== '24h') return (article) => [sumDays.get(article, day)];
+    const hours = JSON.stringify(Array.from({ length: 24 }, (_, index) => first + index));
+    return (article) => [sumHours.get(article, hours)];
   }
 
   const numbersOf = (articleId: string, locale: Locale | null) =>
     locale === null ? findNumbers.all(articleId) : findNumber.all(articleId, locale);
 
-  function countWindow(
-    { articleId, locale }: { articleId: string; locale: Locale | null },
-    window: MostReadWindow,
-    now: Date,
-  ): WindowCounts {
-    const counts = { articleId, window, viewCount: 0, readCount: 0 };
-    for (const article of numbersOf(articleId, locale))
-      for (const [viewCount, readCount] of partsOf(article, window, now).filter(isThere)) {
-        counts.viewCount += viewCount;
-        counts.readCount += readCount;
-      }
-    return counts;
-  }
-
   return {
-    countViews: ({
+    countViews({
       articleIds,
       windows,
       locale = null,
       now,
-    }: Parameters<ViewCounts['countViews']>[0]) =>
-      articleIds.flatMap((articleId) =>
-        windows.map((window) => countWindow({ articleId, locale }, window, now)),
-      ),
+    }: Parameters<ViewCounts['countViews']>[0]): WindowCounts[] {
+      const readers = windows.map((window) => ({ window, partsOf: readerOf(window, now) }));
+      return articleIds.flatMap((articleId) => {
+        const articles = numbersOf(articleId, locale);
+        return readers.map(({ window, partsOf }) => ({
+          articleId,
+          window,
+          ...sumOf(articles.flatMap(partsOf)),
+        }));
+      });
+    },
     daysOf({ articleId, locale, fromDay, toDay }: Parameters<ViewCounts['daysOf']>[0]) {
       return findDays
         .all(JSON.stringify(numbersOf(articleId, locale)), dayNumberOf(fromDay), dayNumberOf(toDay))
@@ -85,6 +82,14 @@ export function prepareArticleCounts(database: Database) {
   };
 }
 
-function isThere<Value>(value: Value | undefined): value is Value {
-  return value !== undefined;
+/** Views and reads, if there are any. */
+type Part = [viewCount: number, readCount: number] | undefined;
+
+function sumOf(parts: readonly Part[]): { viewCount: number; readCount: number } {
+  const sum = { viewCount: 0, readCount: 0 };
+  for (const [viewCount, readCount] of parts.map((part) => part ?? [0, 0])) {
+    sum.viewCount += viewCount ?? 0;
+    sum.readCount += readCount ?? 0;
+  }
+  return sum;
 }

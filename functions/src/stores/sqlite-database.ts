@@ -6,11 +6,17 @@ import { StoreUnavailable } from './store-unavailable';
 /** How long a writer waits for another process, or the sealing of an hour, to let go of the file. */
 const BUSY_TIMEOUT_MILLISECONDS = 1_000;
 
+/** Pages of the file that the writer keeps in memory: enough for the counters of a busy hour. */
+const WRITER_CACHE_KIBIBYTES = 32 * 1_024;
+/** So much of the file is read where the system keeps it, without a call for each page. */
+const MAPPED_BYTES_MAX = 2 ** 30;
+
 /** Opens the file to write in it, and makes its tables if they are missing. What is committed is on disk (WAL, synchronous FULL). */
 export function openToWrite(file: string): Database.Database {
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  database.pragma(`cache_size = -${WRITER_CACHE_KIBIBYTES}`);
   // What is deleted is overwritten with zeros: a salt must be gone from the file, not just from the table.
   database.pragma('secure_delete = ON');
   const createTables = database.transaction(() => {
@@ -28,11 +34,13 @@ export function openToWrite(file: string): Database.Database {
 
 /** Opens the file, which a writer has made, to read in it. */
 export function openToRead(file: string): Database.Database {
-  return new Database(file, {
+  const database = new Database(file, {
     readonly: true,
     fileMustExist: true,
     timeout: BUSY_TIMEOUT_MILLISECONDS,
   });
+  database.pragma(`mmap_size = ${MAPPED_BYTES_MAX}`);
+  return database;
 }
 
 /** What the database cannot do at the moment is `StoreUnavailable`. */
