@@ -16,7 +16,10 @@ import {
   type WindowParts,
 } from './dynamodb-windows';
 import { dayNumberOf, firstHourOfDay, hourNameOf } from './hour-numbers';
+import { inParallel } from './in-parallel';
 import type { ArticleDay, ViewCounts } from './view-store';
+
+const PARALLEL_REQUESTS_MAX = 16;
 
 /** Reads counts from DynamoDB. Counters of hours that are not sealed follow what was recorded within seconds. */
 export function openDynamodbViewCounts(
@@ -59,9 +62,10 @@ export function openDynamodbViewCounts(
       const { lastDay, revision } = await readClosed();
       const parts = partsOfWindow(window, now, lastDay);
       const sum = createSums(parts);
-      for (const period of parts.periods)
-        for (const counts of await closedCounts.list(period, locale, revision))
-          sum.addClosed(counts);
+      const lists = await inParallel(parts.periods, PARALLEL_REQUESTS_MAX, (period) =>
+        closedCounts.list(period, locale, revision),
+      );
+      for (const counts of lists.flat()) sum.addClosed(counts);
       const open = await hours.ofArticles(await hours.ofSite(parts.fromHour), [locale]);
       sum.addOpen(open);
       return [...sum.counts.values()].filter(({ viewCount }) => viewCount > 0);
