@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStayingThread } from './staying-thread';
+
+/** Writes down how often it ran. The second run fails, and in the fourth the thread ends. */
+const PROGRAM = `
+const { parentPort } = require('node:worker_threads');
+const { writeFileSync } = require('node:fs');
+let runs = 0;
+parentPort.on('message', () => {
+  runs += 1;
+  if (runs === 4) process.exit(7);
+  writeFileSync(__filename + '.runs', String(runs));
+  parentPort.postMessage({ error: runs === 2 ? new Error('No lists today') : null });
+});
+`;
+
+let folder: string;
+let program: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'congkhai-thread-'));
+  program = join(folder, 'program.js');
+  writeFileSync(program, PROGRAM);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a thread remembers from run to run, tells failures, and is replaced when it has ended', async () => {
+  const thread = createStayingThread(program);
+  const runs = () => readFileSync(`${program}.runs`, 'utf8');
+  await thread.run();
+  await expect(thread.run()).rejects.toThrow('No lists today');
+  await thread.run();
+  expect(runs()).toBe('3');
+  await expect(thread.run()).rejects.toThrow('The thread ended with 7');
+  await thread.run();
+  expect(runs()).toBe('1');
+  await thread.stop();
+});
+
+test('a program that cannot be started is a failure of the run', async () => {
+  const thread = createStayingThread(join(folder, 'missing.js'));
+  await expect(thread.run()).rejects.toThrow('missing.js');
+  await thread.stop();
+});
