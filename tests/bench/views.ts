@@ -15,13 +15,13 @@ import type { LoadOptions, LoadResult } from './view-load';
 
 const ARTICLE_COUNT = 1_000;
 const READER_COUNT = 20_000;
-const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 200);
-const ROUNDS = 3;
+const CONNECTIONS = 200;
+const ROUNDS = 5;
 const ROUND_VIEWS = 30_000;
 const PACED_PER_SECOND = 2_500;
 const PACED_VIEWS = 25_000;
 /** After so many views more the memory is looked at. */
-const MEMORY_VIEWS = Number(process.env.BENCH_MEMORY_VIEWS ?? 1_000_000);
+const MEMORY_VIEWS = 1_000_000;
 const MEMORY_STEPS = 5;
 /** The kernel counts processor time in hundredths of a second. */
 const TICKS_PER_SECOND = 100;
@@ -54,7 +54,7 @@ export async function* measureViews(programs: Programs): AsyncGenerator<string> 
     const load = createLoad(programs.load, articleIds);
 
     yield `Recording: ${CONNECTIONS} connections, ${ARTICLE_COUNT} articles, ${READER_COUNT} readers; load and servers on the same machine`;
-    yield* compareWithBare({ load, port, barePort, server });
+    yield* compareWithBare({ load, port, bare: { process: bare, port: barePort }, server });
     yield* measurePace(load, port);
     yield* measureMemory(load, port, server);
   } finally {
@@ -89,29 +89,37 @@ function createLoad(program: string, articleIds: string[]): Load {
 async function* compareWithBare({
   load,
   port,
-  barePort,
+  bare,
   server,
 }: {
   load: Load;
   port: number;
-  barePort: number;
+  bare: { process: ChildProcess; port: number };
   server: FunctionsServer;
 }): AsyncGenerator<string> {
-  const round = (to: number) => load({ port: to, requestCount: ROUND_VIEWS, perSecond: null });
-  await round(port);
-  await round(barePort);
+  const round = async (child: ChildProcess, to: number) => {
+    const before = cpuSecondsOf(child);
+    const result = await load({ port: to, requestCount: ROUND_VIEWS, perSecond: null });
+    const cpuMilliseconds = ((cpuSecondsOf(child) - before) / ROUND_VIEWS) * 1_000;
+    return { ...result, cpuMilliseconds };
+  };
+  await round(server.process, port);
+  await round(bare.process, bare.port);
   const ratios: number[] = [];
   for (let n = 0; n < ROUNDS; n += 1) {
-    const cpuBefore = cpuSecondsOf(server);
-    const ours = await round(port);
-    const cpuMilliseconds = ((cpuSecondsOf(server) - cpuBefore) / ROUND_VIEWS) * 1_000;
-    const limit = await round(barePort);
+    const ours = await round(server.process, port);
+    const limit = await round(bare.process, bare.port);
     ratios.push(ours.perSecond / limit.perSecond);
-    yield `  POST /v1/views ${perSecond(ours)}   p99 ${ours.p99Milliseconds.toFixed(1)} ms, ${cpuMilliseconds.toFixed(3)} ms CPU a view`;
-    yield `  bare Node      ${perSecond(limit)}   p99 ${limit.p99Milliseconds.toFixed(1)} ms`;
+    yield `  POST /v1/views ${lineOf(ours)}`;
+    yield `  bare Node      ${lineOf(limit)}`;
   }
   const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
   yield `  POST /v1/views : bare Node = ${median.toFixed(2)} : 1 (median of ${ROUNDS})`;
+}
+
+function lineOf(result: LoadResult & { cpuMilliseconds: number }): string {
+  const rate = String(Math.round(result.perSecond)).padStart(7);
+  return `${rate} /s   p99 ${result.p99Milliseconds.toFixed(1)} ms, ${result.cpuMilliseconds.toFixed(3)} ms CPU a view`;
 }
 
 async function* measurePace(load: Load, port: number): AsyncGenerator<string> {
@@ -133,12 +141,8 @@ async function* measureMemory(
   yield `  memory over ${MEMORY_VIEWS} views more: ${megabytes.join(', ')} MB`;
 }
 
-function perSecond(result: LoadResult): string {
-  return `${String(Math.round(result.perSecond)).padStart(7)} /s`;
-}
-
 /** Processor time of all threads of a process since it began. */
-function cpuSecondsOf({ process: child }: FunctionsServer): number {
+function cpuSecondsOf(child: ChildProcess): number {
   const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
