@@ -213,6 +213,8 @@ describe.each(VIEW_STORES)('sealing in $place', ({ open }) => {
       expect(await views.countByArticle({ locale: 'vi', window, now: NOW })).toMatchObject([
         { viewCount: 4 },
       ]);
+    // The first hour that is still open is of the next day.
+    await recordAt('2023-10-05T17:00:00.000Z');
     const days = { articleId: ARTICLE, locale: null, fromDay: '2023-10-05', toDay: '2023-10-05' };
     expect(await views.daysOf(days)).toMatchObject([{ viewCount: 3 }]);
     expect(await talliesOf('2023-10-05')).toEqual(someTallies({ human: 3 }));

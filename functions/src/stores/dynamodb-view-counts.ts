@@ -109,7 +109,8 @@ function createArticleDays(
       for (const { period, counts, locale: of } of closed)
         if (locales.includes(of)) add(period.slice('day#'.length), counts);
     }
-    const site = await hours.ofSite(...openHoursOf(fromDay, toDay, lastDay));
+    const open = openHoursOf(fromDay, toDay, lastDay);
+    const site = open ? await hours.ofSite(...open) : [];
     for (const { localDay, articles } of await hours.ofArticles(site, locales)) {
       const counts = articles.get(articleId);
       if (counts) add(localDay, counts);
@@ -129,13 +130,16 @@ async function hoursFrom(hours: Hours, fromHour: string): Promise<ArticlesOfHour
   return hours.ofArticles(await hours.ofSite(fromHour));
 }
 
-function openHoursOf(fromDay: string, toDay: string, lastDay: string | null): [string, string] {
+/** The first and the last hour of a range of days that may still be open; null if all of them are closed. */
+function openHoursOf(
+  fromDay: string,
+  toDay: string,
+  lastDay: string | null,
+): [string, string] | null {
   const first = hourNameOf(firstHourOfDay(dayNumberOf(fromDay)));
-  const firstOpen = firstOpenHourAfter(lastDay);
+  const from = latestOf(first, firstOpenHourAfter(lastDay));
   const last = hourNameOf(firstHourOfDay(dayNumberOf(toDay) + 1) - 1);
-  // A range must not end before it begins.
-  const from = latestOf(first, firstOpen);
-  return [from, latestOf(from, last)];
+  return from > last ? null : [from, last];
 }
 
 /** Adds up the parts of a window by article. */
