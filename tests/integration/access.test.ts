@@ -101,6 +101,7 @@ test('an editor writes and publishes articles, and has nothing to do with scores
   expect(await whats('congkhai-editor')).toEqual([
     'create plugin::newsroom.article',
     'create plugin::newsroom.legal-document',
+    'plugin::audience.curate',
     'plugin::audience.read',
     'plugin::publishing.read',
     'plugin::upload.assets.create',

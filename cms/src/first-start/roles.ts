@@ -26,6 +26,7 @@ export interface RoleDefinition {
 
 const ALL: ContentAction[] = ['create', 'read', 'update', 'delete'];
 const FIGURES = ['plugin::audience.read', 'plugin::publishing.read'];
+const CURATION = ['plugin::audience.curate'];
 const MEDIA_READING = ['plugin::upload.read'];
 const MEDIA_WRITING = [
   ...MEDIA_READING,
@@ -50,7 +51,7 @@ export const ROLES: readonly RoleDefinition[] = [
       { subject: CATEGORY, actions: ['read'] },
       { subject: UNIT, actions: ['read'] },
     ],
-    actions: [...MEDIA_WRITING, ...FIGURES],
+    actions: [...MEDIA_WRITING, ...FIGURES, ...CURATION],
   },
   {
     code: 'congkhai-unit',
@@ -84,6 +85,7 @@ export const ROLES: readonly RoleDefinition[] = [
     actions: [
       ...MEDIA_READING,
       ...FIGURES,
+      ...CURATION,
       `${SCORECARDS}.read`,
       `${SCORECARDS}.period.approve`,
       `${SCORECARDS}.period.publish`,
@@ -104,6 +106,7 @@ export const ROLES: readonly RoleDefinition[] = [
     actions: [
       ...MEDIA_WRITING,
       ...FIGURES,
+      ...CURATION,
       'plugin::publishing.retry',
       'plugin::administrative-units.events.record',
       'plugin::administrative-units.import',

@@ -9,5 +9,11 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       uid: 'read',
       pluginName: PLUGIN_ID,
     },
+    {
+      section: 'plugins',
+      displayName: 'Ghim bài và loại bài khỏi danh sách đọc nhiều',
+      uid: 'curate',
+      pluginName: PLUGIN_ID,
+    },
   ]);
 }

@@ -1,13 +1,20 @@
 import { bootstrap } from './bootstrap';
 import { config } from './config';
+import listException from './content-types/list-exception/schema.json';
+import { exceptions as exceptionsController } from './controllers/exceptions';
 import { figures as figuresController } from './controllers/figures';
+import { register } from './register';
 import { adminRoutes } from './routes/admin';
-import { figures as figuresService } from './services/figures';
+import { exceptions } from './services/exceptions';
+import { figures } from './services/figures';
+import { scopes } from './services/scopes';
 
 export default {
+  register,
   bootstrap,
   config,
-  controllers: { figures: figuresController },
+  contentTypes: { 'list-exception': { schema: listException } },
+  controllers: { exceptions: exceptionsController, figures: figuresController },
   routes: { admin: adminRoutes },
-  services: { figures: figuresService },
+  services: { exceptions, figures, scopes },
 };

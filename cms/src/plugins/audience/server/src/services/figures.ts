@@ -1,43 +1,95 @@
+import type {
+  Answer,
+  ArticleFigures,
+  HomeFigures,
+  RangeFigures,
+  RangeRequest,
+  Ranking,
+  RankingRequest,
+} from '@congkhai/shared/contracts/audience-admin';
 import {
+  ArticleViewsResponseSchema,
+  AudienceNowResponseSchema,
+  AudienceResponseSchema,
   MostReadResponseSchema,
+  RisingResponseSchema,
   TotalResponseSchema,
 } from '@congkhai/shared/contracts/read-api-views';
 import type { Core } from '@strapi/strapi';
 import type * as z from 'zod';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
-import { type Figures, figuresOf, MOST_READ_SHOWN, MOST_READ_WINDOW } from '../figures';
 
 const TIMEOUT_MILLISECONDS = 3_000;
+const HOME_ARTICLES = 5;
+const LISTED_ARTICLES = 100;
 
 /** Reads the audience's figures where everybody can: from the public API of the functions server. */
 export const figures = ({ strapi }: { strapi: Core.Strapi }) => {
   const { functionsUrl } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
 
-  async function read<Schema extends z.ZodType>(path: string, schema: Schema) {
-    const response = await fetch(`${functionsUrl.replace(/\/$/, '')}${path}`, {
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    });
+  async function read<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    query: Record<string, string | number> = {},
+  ): Promise<z.infer<Schema>> {
+    const address = new URL(functionsUrl.replace(/\/$/, '') + path);
+    for (const [name, value] of Object.entries(query))
+      address.searchParams.set(name, String(value));
+    const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return schema.parse(await response.json());
   }
 
+  /** A server that keeps silent or says something else is a state of the page: writing and publishing go on without it. */
+  async function answer<Figures>(load: () => Promise<Figures>): Promise<Answer<Figures>> {
+    try {
+      return { status: 'answered', figures: await load() };
+    } catch (error) {
+      strapi.log.warn(`audience: no figures from ${functionsUrl}: ${String(error)}`);
+      return { status: 'unanswered' };
+    }
+  }
+
   return {
-    async find(): Promise<Figures> {
-      try {
-        const [total, mostRead] = await Promise.all([
+    home: (): Promise<Answer<HomeFigures>> =>
+      answer(async () => {
+        const [total, now, mostRead, rising] = await Promise.all([
           read('/v1/total', TotalResponseSchema),
-          read(
-            `/v1/most-read?window=${MOST_READ_WINDOW}&limit=${MOST_READ_SHOWN}`,
-            MostReadResponseSchema,
-          ),
+          read('/v1/audience/now', AudienceNowResponseSchema),
+          read('/v1/most-read', MostReadResponseSchema, { window: '7d', limit: HOME_ARTICLES }),
+          read('/v1/rising', RisingResponseSchema, { limit: HOME_ARTICLES }),
         ]);
-        return figuresOf(total, mostRead);
-      } catch (error) {
-        strapi.log.warn(`audience: no figures from ${functionsUrl}: ${String(error)}`);
-        return { status: 'unanswered' };
-      }
-    },
+        return { total: total.data, now: now.data, mostRead, rising };
+      }),
+
+    ofArticle: (articleId: string): Promise<Answer<ArticleFigures>> =>
+      answer(async () => (await read(`/v1/views/${articleId}`, ArticleViewsResponseSchema)).data),
+
+    ofRange: ({ from, to, scope }: RangeRequest): Promise<Answer<RangeFigures>> =>
+      answer(() =>
+        read('/v1/audience', AudienceResponseSchema, {
+          from,
+          to,
+          limit: LISTED_ARTICLES,
+          ...scopeQueryOf(scope),
+        }),
+      ),
+
+    ranking: ({ locale, window, scope }: RankingRequest): Promise<Answer<Ranking>> =>
+      answer(() =>
+        read('/v1/most-read', MostReadResponseSchema, {
+          locale,
+          window,
+          limit: LISTED_ARTICLES,
+          ...scopeQueryOf(scope),
+        }),
+      ),
   };
 };
 export type FiguresService = ReturnType<typeof figures>;
+
+function scopeQueryOf(scope: RangeRequest['scope']): Record<string, string> {
+  const [name = 'all', id] = scope.split('/');
+  return id === undefined ? {} : { [name]: id };
+}

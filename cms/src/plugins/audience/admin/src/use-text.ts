@@ -1,0 +1,19 @@
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import { PLUGIN_ID } from './constants';
+
+export type Text = (id: string, values?: Record<string, string | number>) => string;
+
+/** The texts of this plugin in the reader's language. */
+export function useText(): Text {
+  const { formatMessage } = useIntl();
+  return useCallback(
+    (id, values) => formatMessage({ id: `${PLUGIN_ID}.${id}` }, values),
+    [formatMessage],
+  );
+}
+
+/** 2025-07-01 as Vietnamese write it, 01/07/2025. */
+export function dayText(day: string): string {
+  return day.split('-').reverse().join('/');
+}

@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { useAudienceClient } from '../api/client';
+import { useLoaded } from '../api/use-loaded';
+
+const REFRESH_MILLISECONDS = 60_000;
+
+/** What the home page shows, loaded again every minute while it is on the screen. */
+export function useHome() {
+  const { readHome } = useAudienceClient();
+  const { loaded, reload } = useLoaded(readHome);
+  useEffect(() => {
+    const timer = setInterval(reload, REFRESH_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [reload]);
+  return { loaded, reload };
+}
