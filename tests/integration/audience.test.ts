@@ -1,95 +1,235 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { MostReadResponse, TotalResponse } from '@congkhai/shared/contracts/read-api-views';
-import { VIEW_DEFINITION } from '@congkhai/shared/views/view';
-import * as z from 'zod';
-import { aHeadline } from '../helpers/builders';
-import { type CmsClient, type CmsProcess, startCmsProcess } from '../helpers/cms-process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ArticleFiguresResponseSchema,
+  HomeResponseSchema,
+  ListedExceptionsResponseSchema,
+  RangeResponseSchema,
+  RankingResponseSchema,
+  ScopesResponseSchema,
+} from '@congkhai/shared/contracts/audience-admin';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { localDayOf } from '@congkhai/shared/time/local-day';
+import { ListExceptionsSchema } from '@congkhai/shared/views/exceptions';
+import { readWorkbook } from '@congkhai/workbooks/reading/read-workbook';
+import {
+  type CmsClient,
+  type CmsProcess,
+  eventually,
+  startCmsProcess,
+} from '../helpers/cms-process';
+import {
+  buildFunctionsServer,
+  type FunctionsServer,
+  startFunctionsServer,
+} from '../helpers/functions-server';
+import { BODY, COLLECTIONS, documentOf, refusalOf } from '../helpers/newsroom';
+import { findFreePort } from '../helpers/servers';
+import { anEventId } from '../helpers/view-events';
 
-const FIGURES = '/audience/figures';
-const TOTAL: TotalResponse = {
-  data: {
-    visitCount: 1_200,
-    viewCount: 3_400,
-    readCount: 3_000,
-    opening: { viewCount: 0, visitCount: null, sources: [] },
-  },
-  meta: { definition: VIEW_DEFINITION },
-};
-const MOST_READ: MostReadResponse = {
-  data: [
-    {
-      rank: 1,
-      isPinned: false,
-      article: aHeadline({ title: 'Tiên Châu xếp thứ tư' }),
-      readCount: 40,
-      viewCount: 55,
-    },
-  ],
-  meta: {
-    window: '7d',
-    scope: 'all',
-    computedAt: '2023-10-07T00:00:00.000Z',
-    definition: VIEW_DEFINITION,
-  },
-};
+// The CMS and the counting server as two processes, with one folder of published documents between them.
 
+jest.setTimeout(60_000);
+
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
+const TITLES = ['=1+1 là công thức', 'Tiên Châu xếp thứ tư', 'Tiên Mỹ xếp thứ năm'];
+
+let folder: string;
+let program: string;
+let counting: FunctionsServer;
 let cms: CmsProcess;
 let editor: CmsClient;
-let counting: Server;
-/** What the counting server answers now, by path; undefined means that it keeps silent. */
-let answers: Record<string, unknown>;
+let articleIds: string[];
+let viewCount = 0;
+const today = () => localDayOf(new Date());
 
 beforeAll(async () => {
-  counting = createServer((request, response) => {
-    const answer = answers[request.url ?? ''];
-    if (answer !== undefined) response.end(JSON.stringify(answer));
-  }).listen(0, '127.0.0.1');
-  await once(counting, 'listening');
-  const { port } = z.object({ port: z.number() }).parse(counting.address());
-  cms = await startCmsProcess({ FUNCTIONS_URL: `http://127.0.0.1:${port}` });
-  editor = await cms.signIn('editor');
-}, 120_000);
-afterAll(async () => {
-  counting?.closeAllConnections();
-  counting?.close();
-  await cms?.stop();
-});
-beforeEach(() => {
-  answers = { '/v1/total': TOTAL, '/v1/most-read?window=7d&limit=5': MOST_READ };
-});
-
-test('an editor sees visits, views and what is most read', async () => {
-  const { body } = await editor('GET', FIGURES);
-  expect(body).toEqual({
-    data: {
-      status: 'answered',
-      visitCount: 1_200,
-      viewCount: 3_400,
-      mostRead: [
-        {
-          articleId: aHeadline().articleId,
-          locale: 'vi',
-          title: 'Tiên Châu xếp thứ tư',
-          readCount: 40,
-          viewCount: 55,
-        },
-      ],
-      computedAt: '2023-10-07T00:00:00.000Z',
-    },
+  folder = mkdtempSync(join(tmpdir(), 'congkhai-audience-'));
+  program = buildFunctionsServer(join(folder, 'program'));
+  const port = await findFreePort();
+  const published = join(folder, 'published');
+  cms = await startCmsProcess({
+    FUNCTIONS_URL: `http://127.0.0.1:${port}`,
+    PUBLISHED_FOLDER: published,
   });
+  counting = await startFunctionsServer(program, {
+    DATA_DIR: folder,
+    PORT: String(port),
+    PUBLISHED_FOLDER: published,
+    TRUSTED_PROXIES: '1',
+    MOST_READ_SECONDS: '1',
+  });
+  editor = await cms.signIn('editor');
+  articleIds = [];
+  for (const title of TITLES)
+    articleIds.push(
+      documentOf(
+        await editor('POST', `${COLLECTIONS.articles}/actions/publish`, { title, body: BODY }),
+      ).documentId,
+    );
+  // Number 1 is viewed by one reader, number 2 by two, number 3 by nobody.
+  for (const [article = 0, reader = 0] of [
+    [1, 1],
+    [2, 1],
+    [2, 2],
+  ])
+    await eventually(async () => expect(await view(article, reader)).toBe(204));
+}, 180_000);
+afterAll(async () => {
+  await cms?.stop();
+  counting?.process.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
 });
 
-test('nobody sees figures without signing in', async () => {
-  const stranger = cms.connect();
-  expect((await stranger('GET', FIGURES)).status).toBe(401);
+async function view(article: number, reader: number): Promise<number> {
+  viewCount += 1;
+  const eventId = anEventId(viewCount, new Date());
+  const response = await fetch(`${counting.url}/v1/views`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': BROWSER,
+      'x-forwarded-for': `198.51.${reader}.7`,
+    },
+    body: JSON.stringify({ eventId, articleId: articleIds[article - 1] }),
+  });
+  return response.status;
+}
+
+async function rankingNow(): Promise<string[]> {
+  const { body } = await editor('GET', '/audience/ranking?window=7d&scope=all&locale=vi');
+  const answer = RankingResponseSchema.parse(body).data;
+  if (answer.status === 'unanswered') throw new Error('unanswered');
+  return answer.figures.data.map(
+    ({ article, readCount, isPinned }) => `${article.title}${isPinned ? '*' : ''}: ${readCount}`,
+  );
+}
+
+test('an editor sees what was counted: in all, this hour, most read', async () => {
+  await eventually(async () => expect(await rankingNow()).toHaveLength(2));
+  const answer = HomeResponseSchema.parse((await editor('GET', '/audience/home')).body).data;
+  if (answer.status === 'unanswered') throw new Error('unanswered');
+  const { total, now, mostRead } = answer.figures;
+  expect([total.viewCount, total.readCount, total.visitCount]).toEqual([3, 3, 2]);
+  expect(now.earlierHours).toHaveLength(7);
+  expect(mostRead.data.map(({ article }) => article.title)).toEqual([TITLES[1], TITLES[0]]);
+});
+
+test('an article shows its 30 days and where readers came from', async () => {
+  const { body } = await editor('GET', `/audience/articles/${articleIds[1]}`);
+  const answer = ArticleFiguresResponseSchema.parse(body).data;
+  if (answer.status === 'unanswered') throw new Error('unanswered');
+  expect(answer.figures.days).toHaveLength(30);
+  expect(answer.figures.days.at(-1)).toMatchObject({ localDay: today(), viewCount: 2 });
+  expect(answer.figures.sources).toEqual({ direct: 2 });
+});
+
+test('a range of days is of the site, and of a part of it', async () => {
+  const path = `/audience/range?from=${today()}&to=${today()}&scope=all`;
+  const answer = RangeResponseSchema.parse((await editor('GET', path)).body).data;
+  expect(answer).toMatchObject({
+    status: 'answered',
+    figures: { data: { viewCount: 3, readCount: 3, visitCount: 2 } },
+  });
+  const scopes = ScopesResponseSchema.parse((await editor('GET', '/audience/scopes')).body);
+  expect(Array.isArray(scopes.data)).toBe(true);
 });
 
 test.each([
-  ['keeps silent', undefined],
-  ['answers something else', { data: { visitCount: -1 } }],
-])('a counting server that %s leaves the admin working', async (_, answer) => {
-  answers['/v1/total'] = answer;
-  const { status, body } = await editor('GET', FIGURES);
+  ['from=2026-01-02&to=2026-01-01&scope=all', 'to'],
+  ['from=2026-02-30&to=2026-03-01&scope=all', 'from'],
+  ['from=2026-01-01&to=2026-01-01&scope=province/x', 'scope'],
+])('a range of ?%s is refused at “%s”', async (query, field) => {
+  const answer = await editor('GET', `/audience/range?${query}`);
+  expect(answer.status).toBe(400);
+  expect(refusalOf(answer).map(({ path }) => path.join('.'))).toEqual([field]);
+});
+
+test('in files a title that begins like a formula is a text', async () => {
+  const path = `/audience/range/export?from=${today()}&to=${today()}&scope=all&table=articles`;
+  const csv = String((await editor('GET', `${path}&format=csv`)).body);
+  expect(csv).toContain(`,'${TITLES[0]},`);
+  expect(csv.startsWith('\uFEFFHạng,Mã bài,Tiêu đề')).toBe(true);
+  const xlsx = (await editor('GET', `${path}&format=xlsx`)).body;
+  if (!Buffer.isBuffer(xlsx)) throw new Error('no file');
+  const text = JSON.stringify(await readWorkbook(xlsx), (_, value) =>
+    value instanceof Map ? [...value] : value,
+  );
+  expect(text).toContain(TITLES[0]);
+});
+
+describe('what editors decide about lists', () => {
+  const pin = (article: number) => ({
+    kind: 'pin',
+    articleId: articleIds[article - 1],
+    scope: null,
+    windows: null,
+    untilDay: null,
+    reason: 'Tin quan trọng của tỉnh',
+  });
+  const decide = (decision: object) => editor('POST', '/audience/exceptions', decision);
+  const listed = async () =>
+    ListedExceptionsResponseSchema.parse((await editor('GET', '/audience/exceptions')).body).data;
+
+  test('pins stand first in their order and exclusions are gone, within the second; no count moves', async () => {
+    expect((await decide(pin(3))).status).toBe(204);
+    expect((await decide(pin(1))).status).toBe(204);
+    await eventually(async () =>
+      expect(await rankingNow()).toEqual([
+        `${TITLES[2]}*: 0`,
+        `${TITLES[0]}*: 1`,
+        `${TITLES[1]}: 2`,
+      ]),
+    );
+    const second = (await listed())[1];
+    await editor('POST', `/audience/exceptions/${second?.documentId}/first`);
+    await decide({ ...pin(2), kind: 'exclusion', reason: 'Tin đã cũ' });
+    await eventually(async () =>
+      expect(await rankingNow()).toEqual([`${TITLES[0]}*: 1`, `${TITLES[2]}*: 0`]),
+    );
+    expect((await listed()).map(({ kind, title, decidedBy }) => [kind, title, decidedBy])).toEqual([
+      ['pin', TITLES[0], expect.any(String)],
+      ['pin', TITLES[2], expect.any(String)],
+      ['exclusion', TITLES[1], expect.any(String)],
+    ]);
+    for (const { documentId } of await listed())
+      expect((await editor('DELETE', `/audience/exceptions/${documentId}`)).status).toBe(204);
+    await eventually(async () =>
+      expect(await rankingNow()).toEqual([`${TITLES[1]}: 2`, `${TITLES[0]}: 1`]),
+    );
+  });
+
+  test.each([
+    ['without a reason', { reason: '  ' }, 'reason'],
+    ['of an article that is none', { articleId: 'a'.repeat(24) }, 'articleId'],
+    ['until a day that is over', { untilDay: '2020-01-01' }, 'untilDay'],
+    ['for no window', { windows: [] }, 'windows'],
+  ])('a decision %s is refused', async (_, change, field) => {
+    const answer = await decide({ ...pin(1), ...change });
+    expect(answer.status).toBe(400);
+    expect(refusalOf(answer).map(({ path }) => path.join('.'))).toEqual([field]);
+    expect(await listed()).toEqual([]);
+  });
+
+  test('what is published of a decision is no reason and no name', async () => {
+    await decide(pin(1));
+    const file = join(folder, 'published', objectKeys.listExceptions());
+    await eventually(async () => {
+      const { pins } = ListExceptionsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+      expect(pins).toEqual([
+        { articleId: articleIds[0], scope: null, windows: null, untilDay: null },
+      ]);
+    });
+    const [known] = await listed();
+    await editor('DELETE', `/audience/exceptions/${known?.documentId}`);
+  });
+});
+
+test('a counting server that keeps silent is a state of the page, not an error', async () => {
+  await counting.end('SIGKILL');
+  const { status, body } = await editor('GET', '/audience/home');
   expect({ status, body }).toEqual({ status: 200, body: { data: { status: 'unanswered' } } });
+  const range = await editor('GET', `/audience/range?from=${today()}&to=${today()}&scope=all`);
+  expect(range.body).toEqual({ data: { status: 'unanswered' } });
 });

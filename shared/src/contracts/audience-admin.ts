@@ -36,7 +36,7 @@ export type HomeFigures = z.infer<typeof HomeFiguresSchema>;
 export const HomeResponseSchema = answerSchema(HomeFiguresSchema);
 
 /** `GET /articles/:articleId`: the last 30 days of an article. */
-export const ArticleFiguresRequestSchema = z.strictObject({ articleId: ArticleIdSchema });
+export const ArticleFiguresRequestSchema = z.object({ articleId: ArticleIdSchema });
 export const ArticleFiguresResponseSchema = answerSchema(ArticleViewsResponseSchema.shape.data);
 export type ArticleFigures = z.infer<typeof ArticleViewsResponseSchema>['data'];
 
@@ -92,7 +92,7 @@ export const ListedExceptionsResponseSchema = z.strictObject({
 });
 
 /** `POST /exceptions/:documentId/first`: puts a pin before the others. `DELETE /exceptions/:documentId` takes a decision back. */
-export const ExceptionParametersSchema = z.strictObject({
+export const ExceptionParametersSchema = z.object({
   documentId: z.string().regex(/^[a-z0-9]{1,40}$/),
 });
 

@@ -2,8 +2,9 @@ import { useId } from 'react';
 import { useIntl } from 'react-intl';
 import {
   Area,
-  AreaChart,
   CartesianGrid,
+  ComposedChart,
+  Legend,
   Line,
   ResponsiveContainer,
   Tooltip,
@@ -59,7 +60,7 @@ export function DaysChart({ caption, days, height }: DaysChartProps) {
     <Figure aria-labelledby={id}>
       <figcaption id={id}>{caption}</figcaption>
       <ResponsiveContainer width="100%" height={height}>
-        <AreaChart
+        <ComposedChart
           data={[...days]}
           accessibilityLayer
           title={caption}
@@ -82,6 +83,7 @@ export function DaysChart({ caption, days, height }: DaysChartProps) {
             labelFormatter={label}
             contentStyle={{ background: colors.neutral0, color: colors.neutral800 }}
           />
+          <Legend />
           <Area
             dataKey="viewCount"
             name={text('views')}
@@ -97,7 +99,7 @@ export function DaysChart({ caption, days, height }: DaysChartProps) {
             dot={false}
             isAnimationActive={false}
           />
-        </AreaChart>
+        </ComposedChart>
       </ResponsiveContainer>
       <details>
         <summary>{text('asTable')}</summary>

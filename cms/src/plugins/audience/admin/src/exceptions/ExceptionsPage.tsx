@@ -81,7 +81,7 @@ function ExceptionsTable({ exceptions, canCurate, onDone }: ExceptionsTableProps
             <td>{exception.reason}</td>
             <td>{exception.decidedBy}</td>
             {canCurate ? (
-              <td>
+              <td className="figure">
                 <Actions exception={exception} onDone={onDone} />
               </td>
             ) : null}
