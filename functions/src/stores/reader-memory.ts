@@ -9,10 +9,10 @@ import type { ViewClass } from '@congkhai/shared/views/view';
 import { createLeastRecentlyUsed } from './least-recently-used';
 
 /**
- * So many readers, and so many pairs of network and article, are remembered at most, those seen last. Who is forgotten too early may be given a
- * visit too many; views and reads are put right when the hour is sealed.
+ * So many readers and articles of readers, and so many pairs of network and article, are remembered at most, those seen last: the views of some
+ * hours of a busy day. Who is forgotten too early may be given a visit too many; reads are put right when the hour is sealed.
  */
-const REMEMBERED_MAX = 200_000;
+const REMEMBERED_MAX = 300_000;
 
 /** What is remembered of readers and networks to class the next event. It lives in memory and is rebuilt from the stored events. */
 export function createReaderMemory() {
@@ -23,7 +23,7 @@ export function createReaderMemory() {
     readerKey === null ? null : (readers.get(readerKey) ?? null);
 
   function keep({ readerKey }: ViewEvent, reader: ReaderState | null): void {
-    if (readerKey !== null && reader !== null) readers.set(readerKey, reader, 1);
+    if (readerKey !== null && reader !== null) readers.set(readerKey, reader, weightOf(reader));
   }
 
   // Only views that count are counted here: as soon as they are as many as the rules allow, nothing more counts.
@@ -51,7 +51,7 @@ export function createReaderMemory() {
     forgetBefore(hour: string): void {
       for (const [key, reader] of readers.entries()) {
         const left = forgetReaderBefore(reader, hour);
-        if (left) readers.set(key, left, 1);
+        if (left) readers.set(key, left, weightOf(left));
         else readers.delete(key);
       }
       for (const [key] of networks.entries()) if (key < hour) networks.delete(key);
@@ -59,6 +59,10 @@ export function createReaderMemory() {
   };
 }
 export type ReaderMemory = ReturnType<typeof createReaderMemory>;
+
+function weightOf({ articles }: ReaderState): number {
+  return 1 + articles.length;
+}
 
 function networkOf({ networkKey, articleId, locale, recordedAt }: ViewEvent): string {
   return `${utcHourOf(recordedAt)} ${networkKey} ${articleId} ${locale}`;
