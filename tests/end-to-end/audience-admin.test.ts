@@ -67,6 +67,14 @@ test('a most-read list says why an article stands where it does', async () => {
   await expectAccessible(page, 'audience-ranking');
 });
 
+test('what was taken for what is told by day, with the rules and the key', async () => {
+  await open('/transparency');
+  await page.getByRole('table', { name: /Phân loại từng ngày/ }).waitFor();
+  await page.getByRole('rowheader', { name: 'Quá nhiều yêu cầu' }).waitFor();
+  await page.getByRole('rowheader', { name: 'Mã khoá công khai' }).waitFor();
+  await expectAccessible(page, 'audience-transparency', { height: 2_000 });
+});
+
 test('an article is pinned with a reason, and the list says so', async () => {
   await open('/exceptions');
   await page.getByRole('button', { name: 'Ghim hoặc loại bài' }).click();

@@ -8,6 +8,7 @@ import {
   RangeResponseSchema,
   RankingResponseSchema,
   ScopesResponseSchema,
+  TransparencyFiguresResponseSchema,
 } from '@congkhai/shared/contracts/audience-admin';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { localDayOf } from '@congkhai/shared/time/local-day';
@@ -159,6 +160,29 @@ test('in files a title that begins like a formula is a text', async () => {
   expect(text).toContain(TITLES[0]);
 });
 
+test('what was taken for what is told by day, with its rules, and as CSV', async () => {
+  const range = `from=${today()}&to=${today()}`;
+  const { body } = await editor('GET', `/audience/transparency?${range}`);
+  const answer = TransparencyFiguresResponseSchema.parse(body).data;
+  if (answer.status === 'unanswered') throw new Error('unanswered');
+  const { days, flagged, publicKeys } = answer.figures.data;
+  expect(days.map(({ localDay, classes }) => [localDay, classes.human, classes.suspect])).toEqual([
+    [today(), 3, 0],
+  ]);
+  expect(flagged).toEqual([]);
+  expect(publicKeys).toHaveLength(1);
+  const csv = String((await editor('GET', `/audience/transparency/export?${range}`)).body);
+  const [headings, day] = csv.split('\r\n').map((line) => line.split(','));
+  expect(headings?.slice(0, 4)).toEqual(['\uFEFFlocalDay', 'human', 'declared-bot', 'suspect']);
+  expect(day?.slice(0, 4)).toEqual([today(), '3', '0', '0']);
+});
+
+test('a range of days for transparency that ends before it begins is refused', async () => {
+  const answer = await editor('GET', '/audience/transparency?from=2026-01-02&to=2026-01-01');
+  expect(answer.status).toBe(400);
+  expect(refusalOf(answer).map(({ path }) => path.join('.'))).toEqual(['to']);
+});
+
 describe('what editors decide about lists', () => {
   const pin = (article: number) => ({
     kind: 'pin',
@@ -232,4 +256,8 @@ test('a counting server that keeps silent is a state of the page, not an error',
   expect({ status, body }).toEqual({ status: 200, body: { data: { status: 'unanswered' } } });
   const range = await editor('GET', `/audience/range?from=${today()}&to=${today()}&scope=all`);
   expect(range.body).toEqual({ data: { status: 'unanswered' } });
+  const days = `from=${today()}&to=${today()}`;
+  const transparency = await editor('GET', `/audience/transparency?${days}`);
+  expect(transparency.body).toEqual({ data: { status: 'unanswered' } });
+  expect((await editor('GET', `/audience/transparency/export?${days}`)).status).toBe(400);
 });

@@ -4,6 +4,7 @@ import { PinSchema } from '../views/exceptions';
 import { MostReadWindowSchema } from '../views/most-read';
 import { ArticleListScopeSchema } from './article-list-scope';
 import { ArticleIdSchema, LocaleSchema } from './identifiers';
+import { TransparencyResponseSchema } from './read-api-ledger';
 import {
   ArticleViewsResponseSchema,
   AudienceNowResponseSchema,
@@ -52,6 +53,18 @@ export const RangeExportRequestSchema = RangeRequestSchema.safeExtend({
 export type RangeExportRequest = z.infer<typeof RangeExportRequestSchema>;
 export const RangeResponseSchema = answerSchema(AudienceResponseSchema);
 export type RangeFigures = z.infer<typeof AudienceResponseSchema>;
+
+/** `GET /transparency` and `GET /transparency/export`: what was taken for what in a range of days, and the ends of the ledger. */
+export const TransparencyFiguresRequestSchema = z
+  .strictObject({ from: LocalDaySchema, to: LocalDaySchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'] });
+export type TransparencyFiguresRequest = z.infer<typeof TransparencyFiguresRequestSchema>;
+const TransparencyFiguresSchema = TransparencyResponseSchema.extend({
+  /** Of the flagged articles that the CMS knows, by article id. */
+  titles: z.record(ArticleIdSchema, z.string()),
+});
+export type TransparencyFigures = z.infer<typeof TransparencyFiguresSchema>;
+export const TransparencyFiguresResponseSchema = answerSchema(TransparencyFiguresSchema);
 
 /** `GET /ranking`: a most-read list as readers get it. */
 export const RankingRequestSchema = z.strictObject({

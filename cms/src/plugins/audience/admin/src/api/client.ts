@@ -9,6 +9,8 @@ import {
   type RankingRequest,
   RankingResponseSchema,
   ScopesResponseSchema,
+  type TransparencyFiguresRequest,
+  TransparencyFiguresResponseSchema,
 } from '@congkhai/shared/contracts/audience-admin';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
@@ -32,12 +34,24 @@ function audienceClient({ get, post, del }: Pick<FetchClient, 'get' | 'post' | '
     schema: z.ZodType<{ data: Data }>,
     params: Record<string, string> = {},
   ): Promise<Data> => schema.parse((await get(`/${PLUGIN_ID}${path}`, { params })).data).data;
+  /** Fetches a file and has the browser keep it. A plain link would not say who asks. */
+  const download = async (path: string, params: Record<string, string>, fileName: string) => {
+    const { data } = await get(`/${PLUGIN_ID}${path}`, { params, responseType: 'blob' });
+    const url = URL.createObjectURL(data);
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = fileName;
+    link.click();
+    URL.revokeObjectURL(url);
+  };
   return {
     readHome: () => read('/home', HomeResponseSchema),
     readArticle: (articleId: string) =>
       read(`/articles/${articleId}`, ArticleFiguresResponseSchema),
     readRange: (request: RangeRequest) => read('/range', RangeResponseSchema, request),
     readRanking: (request: RankingRequest) => read('/ranking', RankingResponseSchema, request),
+    readTransparency: (request: TransparencyFiguresRequest) =>
+      read('/transparency', TransparencyFiguresResponseSchema, request),
     listScopes: () => read('/scopes', ScopesResponseSchema),
     listExceptions: () => read('/exceptions', ListedExceptionsResponseSchema),
     decideException: async (decision: DecideException) => {
@@ -49,18 +63,16 @@ function audienceClient({ get, post, del }: Pick<FetchClient, 'get' | 'post' | '
     takeBackException: async (documentId: string) => {
       await del(`/${PLUGIN_ID}/exceptions/${documentId}`);
     },
-    /** Fetches a file and has the browser keep it. A plain link would not say who asks. */
-    downloadRange: async (request: RangeExportRequest) => {
-      const { data } = await get(`/${PLUGIN_ID}/range/export`, {
-        params: request,
-        responseType: 'blob',
-      });
-      const url = URL.createObjectURL(data);
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `ban-doc-${request.table === 'days' ? 'ngay' : 'bai'}-${request.from}-${request.to}.${request.format}`;
-      link.click();
-      URL.revokeObjectURL(url);
+    downloadRange: (request: RangeExportRequest) => {
+      const table = request.table === 'days' ? 'ngay' : 'bai';
+      const fileName = `ban-doc-${table}-${request.from}-${request.to}.${request.format}`;
+      return download('/range/export', request, fileName);
     },
+    downloadTransparency: (request: TransparencyFiguresRequest) =>
+      download(
+        '/transparency/export',
+        request,
+        `ban-doc-minh-bach-${request.from}-${request.to}.csv`,
+      ),
   };
 }

@@ -43,6 +43,7 @@ export function PageFrame() {
     { to: PAGES_ROOT, label: text('range.title') },
     { to: `${PAGES_ROOT}/ranking`, label: text('ranking.title') },
     { to: `${PAGES_ROOT}/exceptions`, label: text('exceptions.title') },
+    { to: `${PAGES_ROOT}/transparency`, label: text('transparency.title') },
   ];
   return (
     <>

@@ -5,6 +5,7 @@ import { ExceptionsPage } from '../exceptions/ExceptionsPage';
 import { PageFrame } from './PageFrame';
 import { RangePage } from './RangePage';
 import { RankingPage } from './RankingPage';
+import { TransparencyPage } from './TransparencyPage';
 
 /** All pages of the plugin, below /plugins/audience. */
 export default function Pages() {
@@ -15,6 +16,7 @@ export default function Pages() {
           <Route index element={<RangePage />} />
           <Route path="ranking" element={<RankingPage />} />
           <Route path="exceptions" element={<ExceptionsPage />} />
+          <Route path="transparency" element={<TransparencyPage />} />
         </Route>
         <Route path="*" element={<Page.NoData />} />
       </Routes>

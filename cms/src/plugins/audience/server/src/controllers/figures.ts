@@ -1,14 +1,18 @@
 import {
+  type Answer,
   ArticleFiguresRequestSchema,
   RangeExportRequestSchema,
   RangeRequestSchema,
   RankingRequestSchema,
+  TransparencyFiguresRequestSchema,
 } from '@congkhai/shared/contracts/audience-admin';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PLUGIN_ID } from '../constants';
 import { exportRange } from '../exports/range-tables';
+import type { TableFile } from '../exports/table-file';
+import { exportTransparency } from '../exports/transparency-table';
 import { parseRequest } from '../request';
 import type { FiguresService } from '../services/figures';
 import type { ScopesService } from '../services/scopes';
@@ -31,13 +35,16 @@ export const figures = ({ strapi }: { strapi: Core.Strapi }) => {
     async exportRange(context: Context): Promise<void> {
       const request = parseRequest(RangeExportRequestSchema, context.query);
       const answer = await service().ofRange(request);
-      if (answer.status === 'unanswered')
-        throw new errors.ApplicationError('Máy chủ đếm lượt xem không trả lời. Hãy thử lại sau.');
-      const { fileName, type, bytes } = await exportRange(request, answer.figures);
-      context.set('Content-Disposition', `attachment; filename="${fileName}"`);
-      context.set('Cache-Control', 'no-store');
-      context.type = type;
-      context.body = bytes;
+      sendFile(context, await exportRange(request, answeredOf(answer)));
+    },
+    async transparency(context: Context): Promise<void> {
+      const request = parseRequest(TransparencyFiguresRequestSchema, context.query);
+      context.body = { data: await service().transparency(request) };
+    },
+    async exportTransparency(context: Context): Promise<void> {
+      const request = parseRequest(TransparencyFiguresRequestSchema, context.query);
+      const answer = await service().transparency(request);
+      sendFile(context, exportTransparency(request, answeredOf(answer)));
     },
     async ranking(context: Context): Promise<void> {
       const request = parseRequest(RankingRequestSchema, context.query);
@@ -49,3 +56,15 @@ export const figures = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+function answeredOf<Figures>(answer: Answer<Figures>): Figures {
+  if (answer.status === 'answered') return answer.figures;
+  throw new errors.ApplicationError('Máy chủ đếm lượt xem không trả lời. Hãy thử lại sau.');
+}
+
+function sendFile(context: Context, { fileName, type, bytes }: TableFile): void {
+  context.set('Content-Disposition', `attachment; filename="${fileName}"`);
+  context.set('Cache-Control', 'no-store');
+  context.type = type;
+  context.body = bytes;
+}

@@ -1,33 +1,19 @@
 import type { RangeExportRequest, RangeFigures } from '@congkhai/shared/contracts/audience-admin';
-import { csvCellOf } from '@congkhai/shared/open-data/csv';
 import type { Cell, CellStyle } from '@congkhai/workbooks/writing/content';
 import { writeWorkbook, XLSX_TYPE } from '@congkhai/workbooks/writing/write-workbook';
+import { type CellContent, csvFile, type ExportedTable, type TableFile } from './table-file';
 
 const HEADING: CellStyle = { isBold: true, fill: 'DCE6F1', hasBorder: true, isWrapped: true };
 const COLUMN_WIDTH = 16;
-// Excel takes a CSV for UTF-8 only if it begins so.
-const BYTE_ORDER_MARK = '\uFEFF';
-
-type CellContent = string | number | null;
-interface ExportedTable {
-  headings: string[];
-  rows: CellContent[][];
-}
 
 /** A table of the audience page as a file. A title that begins like a formula stays a text in both formats. */
 export async function exportRange(
   { table, format, from, to }: RangeExportRequest,
   range: RangeFigures,
-): Promise<{ fileName: string; type: string; bytes: Buffer }> {
+): Promise<TableFile> {
   const content = table === 'days' ? daysTable(range) : articlesTable(range);
   const fileName = `ban-doc-${table === 'days' ? 'ngay' : 'bai'}-${from}-${to}.${format}`;
-  if (format === 'csv') {
-    const lines = [content.headings, ...content.rows].map(
-      (row) => `${row.map(csvCellOf).join(',')}\r\n`,
-    );
-    const bytes = Buffer.from(BYTE_ORDER_MARK + lines.join(''));
-    return { fileName, type: 'text/csv; charset=utf-8', bytes };
-  }
+  if (format === 'csv') return csvFile(fileName, content);
   return { fileName, type: XLSX_TYPE, bytes: await workbookOf(content, range) };
 }
 

@@ -21,6 +21,8 @@ export const adminRoutes = {
     route('GET', '/articles/:articleId', 'figures.ofArticle'),
     route('GET', '/range', 'figures.ofRange'),
     route('GET', '/range/export', 'figures.exportRange'),
+    route('GET', '/transparency', 'figures.transparency'),
+    route('GET', '/transparency/export', 'figures.exportTransparency'),
     route('GET', '/ranking', 'figures.ranking'),
     route('GET', '/scopes', 'figures.scopes'),
     route('GET', '/exceptions', 'exceptions.list'),

@@ -6,34 +6,20 @@ import {
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import * as z from 'zod';
-import { ARTICLE_UID, EXCEPTION_UID } from '../constants';
+import { articleTitles } from '../article-titles';
+import { EXCEPTION_UID } from '../constants';
 import { type ExceptionRow, listExceptionRows } from '../exceptions/exception-row';
 import { refusalOf } from '../request';
 
-const TitlesSchema = z.array(z.object({ documentId: z.string(), title: z.string().nullish() }));
 const KIND_NAMES = { pin: 'bài ghim', exclusion: 'bài bị loại' } as const;
 
 /** Pins and exclusions: what editors decide about most-read lists. Counts are never touched. */
 export const exceptions = ({ strapi }: { strapi: Core.Strapi }) => {
   const documents = () => strapi.documents(EXCEPTION_UID);
 
-  async function titlesOf(articleIds: readonly string[]): Promise<Map<string, string>> {
-    if (!strapi.contentTypes[ARTICLE_UID] || articleIds.length === 0) return new Map();
-    const rows: unknown = await strapi.db.query(ARTICLE_UID).findMany({
-      where: { documentId: { $in: articleIds }, publishedAt: null },
-      select: ['documentId', 'title'],
-      // The Vietnamese title where there are several: later entries of a map win.
-      orderBy: { locale: 'asc' },
-    });
-    return new Map(
-      TitlesSchema.parse(rows).map(({ documentId, title }) => [documentId, title ?? '']),
-    );
-  }
-
   async function refuseUnlessPossible(decision: DecideException): Promise<void> {
     const { articleId, kind, untilDay } = decision;
-    if (!(await titlesOf([articleId])).has(articleId))
+    if (!(await articleTitles(strapi, [articleId])).has(articleId))
       throw refusalOf([{ field: 'articleId', message: 'Bài viết không có.' }]);
     if (untilDay !== null && untilDay < localDayOf(new Date()))
       throw refusalOf([{ field: 'untilDay', message: 'Ngày kết thúc đã qua.' }]);
@@ -57,7 +43,10 @@ export const exceptions = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async list(): Promise<ListedException[]> {
       const rows = await listExceptionRows(strapi);
-      const titles = await titlesOf(rows.map(({ articleId }) => articleId));
+      const titles = await articleTitles(
+        strapi,
+        rows.map(({ articleId }) => articleId),
+      );
       const today = localDayOf(new Date());
       return rows.map(({ position: _, ...row }) => ({
         ...row,

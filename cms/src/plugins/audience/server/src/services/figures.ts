@@ -6,7 +6,10 @@ import type {
   RangeRequest,
   Ranking,
   RankingRequest,
+  TransparencyFigures,
+  TransparencyFiguresRequest,
 } from '@congkhai/shared/contracts/audience-admin';
+import { TransparencyResponseSchema } from '@congkhai/shared/contracts/read-api-ledger';
 import {
   ArticleViewsResponseSchema,
   AudienceNowResponseSchema,
@@ -17,6 +20,7 @@ import {
 } from '@congkhai/shared/contracts/read-api-views';
 import type { Core } from '@strapi/strapi';
 import type * as z from 'zod';
+import { articleTitles } from '../article-titles';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
 
@@ -75,6 +79,14 @@ export const figures = ({ strapi }: { strapi: Core.Strapi }) => {
           ...scopeQueryOf(scope),
         }),
       ),
+
+    transparency: (range: TransparencyFiguresRequest): Promise<Answer<TransparencyFigures>> =>
+      answer(async () => {
+        const response = await read('/v1/transparency', TransparencyResponseSchema, range);
+        const flaggedIds = response.data.flagged.map(({ articleId }) => articleId);
+        const titles = Object.fromEntries(await articleTitles(strapi, flaggedIds));
+        return { ...response, titles };
+      }),
 
     ranking: ({ locale, window, scope }: RankingRequest): Promise<Answer<Ranking>> =>
       answer(() =>
