@@ -5,7 +5,7 @@ import { ArticleListIndexSchema } from '@congkhai/shared/contracts/published-art
 import type { ArticlePlace } from '@congkhai/shared/news/article-scopes';
 import * as z from 'zod';
 import { createOwnTurns } from './own-turns';
-import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
+import { DocumentInvalid, readOrThrow } from './store-unavailable';
 
 const MONTHS_AT_ONCE = 16;
 
@@ -114,13 +114,5 @@ function parse<Document>(schema: z.ZodType<Document>, key: string, text: string)
     return schema.parse(JSON.parse(text));
   } catch (cause) {
     throw new DocumentInvalid(key, { cause });
-  }
-}
-
-async function readOrThrow<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (cause) {
-    throw new StoreUnavailable('published store', { cause });
   }
 }

@@ -3,7 +3,7 @@ import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Log } from '../log';
 import { createLeastRecentlyUsed } from './least-recently-used';
 import { openDocuments, type PublishedDocuments } from './published-documents';
-import { StoreUnavailable } from './store-unavailable';
+import { readOrThrow } from './store-unavailable';
 
 /** The version of every document that an answer was made of; null for one that was not there. */
 export interface UsedDocuments {
@@ -114,12 +114,4 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
     checkStore: async () => void (await readOrThrow(() => store.read(objectKeys.periods()))),
     invalidDocumentCount: () => invalidKeys.size,
   };
-}
-
-async function readOrThrow<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (cause) {
-    throw new StoreUnavailable('published store', { cause });
-  }
 }

@@ -8,7 +8,7 @@ import {
 } from '@congkhai/shared/views/ledger';
 import { createLeastRecentlyUsed } from './least-recently-used';
 import { createOwnTurns } from './own-turns';
-import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
+import { DocumentInvalid, readOrThrow } from './store-unavailable';
 
 /** Years of days with thousands of articles read on each. */
 const BYTES_MAX = 64 * 1_024 * 1_024;
@@ -127,13 +127,5 @@ function parse(key: string, text: string): SignedDaySeal {
     return SignedDaySealSchema.parse(JSON.parse(text));
   } catch (cause) {
     throw new DocumentInvalid(key, { cause });
-  }
-}
-
-async function readOrThrow<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (cause) {
-    throw new StoreUnavailable('published store', { cause });
   }
 }

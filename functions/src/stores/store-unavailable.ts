@@ -22,3 +22,12 @@ export class DocumentInvalid extends Error {
     super(`The published document ${key} breaks its contract`, options);
   }
 }
+
+/** What a read of the published store gives; `StoreUnavailable` if the store cannot be reached. */
+export async function readOrThrow<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw new StoreUnavailable('published store', { cause });
+  }
+}
