@@ -113,6 +113,8 @@ export const OPTIONS = [
   { name: 'S3_FORCE_PATH_STYLE', initial: 'true', check: oneOf('true', 'false'), passedTo: BOTH },
   { name: 'CACHE_SECONDS', passedTo: ['functions'] },
   { name: 'API_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
+  { name: 'PORTAL_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
+  { name: 'ARTICLE_COUNT_SECONDS', passedTo: ['cms'] },
   { name: 'OPEN_DATA_LICENCE_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
   { name: 'OPEN_DATA_PUBLISHER', passedTo: ['functions'] },
   { name: 'CORS_ORIGINS', passedTo: ['functions'] },
@@ -306,6 +308,7 @@ export function cmsEnvironment({ values }) {
     UPLOADS_FOLDER: join(data, 'public'),
     PUBLISHED_FOLDER: join(data, 'published'),
     FUNCTIONS_URL: urlOf(values.HOST, values.PORT),
+    PORTAL_URL: values.PORTAL_URL ?? values.API_URL ?? urlOf(values.HOST, values.PORT),
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: 'vi',
   };

@@ -32,6 +32,12 @@ export default () => {
           : null,
       },
     },
-    audience: { config: { functionsUrl: env.FUNCTIONS_URL } },
+    audience: {
+      config: {
+        functionsUrl: env.FUNCTIONS_URL,
+        ...(env.PORTAL_URL ? { portalUrl: env.PORTAL_URL } : {}),
+        articleCountSeconds: env.ARTICLE_COUNT_SECONDS,
+      },
+    },
   };
 };

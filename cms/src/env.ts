@@ -31,6 +31,8 @@ const EnvironmentSchema = z
     S3_FORCE_PATH_STYLE: z.stringbool().default(false),
     S3_PREFIX: z.string().optional(),
     FUNCTIONS_URL: z.url().default('http://127.0.0.1:8080'),
+    PORTAL_URL: z.url().optional(),
+    ARTICLE_COUNT_SECONDS: z.coerce.number().int().min(1).default(300),
     INTERNAL_TOKEN: secret.optional(),
     DEMONSTRATION_CONTENT: z.enum(['load', 'none']).default('none'),
     ADMINISTRATOR_EMAIL: z.email().optional(),

@@ -4,6 +4,7 @@ import { createElement } from './elements.js';
 import { formatCount, formatToday } from './format.js';
 import { showLatest, showMostRead } from './headlines.js';
 import { loadSection } from './load-section.js';
+import { showOwnViews } from './own-views.js';
 import { showRanking } from './ranking.js';
 import { addressOf, currentRoute, followRoutes } from './route.js';
 import { applyLanguage, text } from './texts.js';
@@ -44,6 +45,7 @@ function showFrame(route) {
   applyLanguage(route.language);
   document.getElementById('home')?.setAttribute('href', addressOf({}));
   document.getElementById('today')?.replaceChildren(formatToday());
+  showOwnViews();
   for (const link of document.querySelectorAll('#languages a')) {
     const language = link.getAttribute('data-language') === 'en' ? 'en' : 'vi';
     link.setAttribute('href', addressOf({ ...route, language }));

@@ -14,6 +14,7 @@ import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { ListExceptionsSchema } from '@congkhai/shared/views/exceptions';
 import { readWorkbook } from '@congkhai/workbooks/reading/read-workbook';
+import * as z from 'zod';
 import {
   type CmsClient,
   type CmsProcess,
@@ -36,6 +37,18 @@ jest.setTimeout(60_000);
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
 const TITLES = ['=1+1 là công thức', 'Tiên Châu xếp thứ tư', 'Tiên Mỹ xếp thứ năm'];
 
+const ArticleRowsSchema = z.object({
+  results: z.array(
+    z.object({
+      documentId: z.string(),
+      title: z.string(),
+      viewCount: z.number(),
+      updatedAt: z.string(),
+      status: z.string(),
+    }),
+  ),
+});
+
 let folder: string;
 let program: string;
 let counting: FunctionsServer;
@@ -53,6 +66,7 @@ beforeAll(async () => {
   cms = await startCmsProcess({
     FUNCTIONS_URL: `http://127.0.0.1:${port}`,
     PUBLISHED_FOLDER: published,
+    ARTICLE_COUNT_SECONDS: '1',
   });
   counting = await startFunctionsServer(program, {
     DATA_DIR: folder,
@@ -182,6 +196,34 @@ test('a range of days for transparency that ends before it begins is refused', a
   const answer = await editor('GET', '/audience/transparency?from=2026-01-02&to=2026-01-01');
   expect(answer.status).toBe(400);
   expect(refusalOf(answer).map(({ path }) => path.join('.'))).toEqual(['to']);
+});
+
+test('the list of articles has a column of views to sort by, and filling it changes no article', async () => {
+  const list = async (order: string) => {
+    const { body } = await editor('GET', `${COLLECTIONS.articles}?sort=viewCount:${order}`);
+    return ArticleRowsSchema.parse(body).results;
+  };
+  const before = await list('desc');
+  await eventually(async () =>
+    expect((await list('desc')).map(({ title, viewCount }) => [title, viewCount])).toEqual([
+      [TITLES[1], 2],
+      [TITLES[0], 1],
+      [TITLES[2], 0],
+    ]),
+  );
+  expect((await list('asc')).map(({ title }) => title)).toEqual([TITLES[2], TITLES[0], TITLES[1]]);
+  for (const { documentId, updatedAt, status } of await list('desc')) {
+    expect(status).toBe('published');
+    expect(updatedAt).toBe(before.find((row) => row.documentId === documentId)?.updatedAt);
+  }
+  const queue = await editor('GET', '/publishing/queue');
+  expect(queue.body).toMatchObject({ meta: { pendingCount: 0 } });
+});
+
+test('a form cannot write the column of views', async () => {
+  const path = `${COLLECTIONS.articles}/${articleIds[1]}`;
+  await editor('PUT', path, { title: TITLES[1], viewCount: 1_000_000 });
+  expect((await editor('GET', path)).body).toMatchObject({ data: { viewCount: 2 } });
 });
 
 describe('what editors decide about lists', () => {

@@ -16,6 +16,10 @@ export const en = {
     'Whatever is labelled “Demonstration data” was invented to show the software.',
   'page.privacy':
     'This page uses no cookies, stores nothing that identifies you and calls no outside address.',
+  'ownViews.counted': 'Views from this browser are counted.',
+  'ownViews.leftOut': 'Views from this browser are not counted: they are the editors’ own.',
+  'ownViews.leaveOut': 'I am an editor: do not count them',
+  'ownViews.count': 'Count them again',
   'page.openData': 'Open data (JSON):',
   'section.article': 'Article',
   'section.latest': 'Latest news',

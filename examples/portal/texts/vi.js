@@ -13,6 +13,10 @@ export const vi = {
     'Mục có nhãn “Dữ liệu minh hoạ” là nội dung bịa ra để trình diễn phần mềm.',
   'page.privacy':
     'Trang không dùng cookie, không lưu gì nhận ra bạn và không gọi địa chỉ nào bên ngoài.',
+  'ownViews.counted': 'Lượt xem từ trình duyệt này được đếm.',
+  'ownViews.leftOut': 'Lượt xem từ trình duyệt này không được đếm vì là của ban biên tập.',
+  'ownViews.leaveOut': 'Tôi thuộc ban biên tập: đừng đếm',
+  'ownViews.count': 'Đếm trở lại',
   'page.openData': 'Dữ liệu mở (JSON):',
   'section.article': 'Tin bài',
   'section.latest': 'Tin mới',

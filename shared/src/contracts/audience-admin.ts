@@ -36,6 +36,9 @@ const HomeFiguresSchema = z.strictObject({
 export type HomeFigures = z.infer<typeof HomeFiguresSchema>;
 export const HomeResponseSchema = answerSchema(HomeFiguresSchema);
 
+/** `GET /settings`: what the pages have to know of the installation. */
+export const AudienceSettingsResponseSchema = z.object({ data: z.object({ portalUrl: z.url() }) });
+
 /** `GET /articles/:articleId`: the last 30 days of an article. */
 export const ArticleFiguresRequestSchema = z.object({ articleId: ArticleIdSchema });
 export const ArticleFiguresResponseSchema = answerSchema(ArticleViewsResponseSchema.shape.data);

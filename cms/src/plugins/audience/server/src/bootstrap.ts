@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './constants';
+import type { ArticleCounts } from './services/article-counts';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
@@ -16,4 +17,6 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       pluginName: PLUGIN_ID,
     },
   ]);
+  const counts: ArticleCounts = strapi.plugin(PLUGIN_ID).service('article-counts');
+  counts.start();
 }

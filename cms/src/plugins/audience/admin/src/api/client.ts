@@ -1,5 +1,6 @@
 import {
   ArticleFiguresResponseSchema,
+  AudienceSettingsResponseSchema,
   type DecideException,
   HomeResponseSchema,
   ListedExceptionsResponseSchema,
@@ -45,6 +46,7 @@ function audienceClient({ get, post, del }: Pick<FetchClient, 'get' | 'post' | '
     URL.revokeObjectURL(url);
   };
   return {
+    readSettings: () => read('/settings', AudienceSettingsResponseSchema),
     readHome: () => read('/home', HomeResponseSchema),
     readArticle: (articleId: string) =>
       read(`/articles/${articleId}`, ArticleFiguresResponseSchema),

@@ -17,6 +17,7 @@ import { AudienceLayout } from '../components/AudienceLayout';
 import { Count } from '../components/Count';
 import { DataTable } from '../components/DataTable';
 import { dayText, useText } from '../use-text';
+import { OwnViewsLink } from './OwnViewsLink';
 import { RangeControls } from './RangeControls';
 import { rangeOf, rangeProblemOf } from './ranges';
 
@@ -29,7 +30,11 @@ export function RangePage() {
   const problem = rangeProblemOf(asked);
   const request = problem ? null : (RangeRequestSchema.safeParse(asked).data ?? null);
   return (
-    <AudienceLayout title={text('range.title')} subtitle={text('range.subtitle')}>
+    <AudienceLayout
+      title={text('range.title')}
+      subtitle={text('range.subtitle')}
+      actions={<OwnViewsLink />}
+    >
       <RangeControls
         asked={asked}
         problem={problem ? text(problem) : undefined}

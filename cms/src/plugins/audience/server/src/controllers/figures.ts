@@ -9,6 +9,7 @@ import {
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
+import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
 import { exportRange } from '../exports/range-tables';
 import type { TableFile } from '../exports/table-file';
@@ -21,6 +22,10 @@ import type { ScopesService } from '../services/scopes';
 export const figures = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = (): FiguresService => strapi.plugin(PLUGIN_ID).service('figures');
   return {
+    async settings(context: Context): Promise<void> {
+      const { portalUrl, functionsUrl } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
+      context.body = { data: { portalUrl: portalUrl ?? functionsUrl } };
+    },
     async home(context: Context): Promise<void> {
       context.body = { data: await service().home() };
     },

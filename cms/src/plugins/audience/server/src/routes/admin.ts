@@ -17,6 +17,7 @@ const route = (
 export const adminRoutes = {
   type: 'admin' as const,
   routes: [
+    route('GET', '/settings', 'figures.settings'),
     route('GET', '/home', 'figures.home'),
     route('GET', '/articles/:articleId', 'figures.ofArticle'),
     route('GET', '/range', 'figures.ofRange'),

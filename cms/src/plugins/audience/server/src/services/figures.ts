@@ -23,8 +23,8 @@ import type * as z from 'zod';
 import { articleTitles } from '../article-titles';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
+import { askFunctions } from '../functions-api';
 
-const TIMEOUT_MILLISECONDS = 3_000;
 const HOME_ARTICLES = 5;
 const LISTED_ARTICLES = 100;
 
@@ -32,17 +32,12 @@ const LISTED_ARTICLES = 100;
 export const figures = ({ strapi }: { strapi: Core.Strapi }) => {
   const { functionsUrl } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
 
-  async function read<Schema extends z.ZodType>(
+  function read<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
     query: Record<string, string | number> = {},
   ): Promise<z.infer<Schema>> {
-    const address = new URL(functionsUrl.replace(/\/$/, '') + path);
-    for (const [name, value] of Object.entries(query))
-      address.searchParams.set(name, String(value));
-    const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return schema.parse(await response.json());
+    return askFunctions(functionsUrl, { path, query }, schema);
   }
 
   /** A server that keeps silent or says something else is a state of the page: writing and publishing go on without it. */

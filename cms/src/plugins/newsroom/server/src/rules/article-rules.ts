@@ -2,11 +2,14 @@ import type { Core, Modules } from '@strapi/strapi';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
 import type { ArticleForms } from '../services/article-forms';
 import type { Publication } from '../services/publication';
-import { documentIdOf, parseWriteParameters, replaceData } from './write-parameters';
+import { documentIdOf, parseWriteParameters, removeData, replaceData } from './write-parameters';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Context = Parameters<Middleware>[0];
 type Next = Parameters<Middleware>[1];
+
+/** What the plugin `audience` counts and nobody writes. */
+const COUNTED_FIELDS = ['viewCount'];
 
 /**
  * What holds for articles whoever writes them, by the admin's form or by code: text is tidied and given an address when it is
@@ -22,6 +25,7 @@ export function articleRules(strapi: Core.Strapi): Middleware {
     publication().refuseUnknownLocales(locales);
     const [locale = ''] = locales;
     replaceData(context, await forms().complete({ documentId, locale, data: data ?? {} }));
+    removeData(context, COUNTED_FIELDS);
     return status === 'published' ? publishIn(locales, documentId, next) : next();
   }
 

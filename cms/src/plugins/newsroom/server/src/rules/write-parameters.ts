@@ -26,6 +26,15 @@ export function replaceData(
     Object.assign(params.data, fields);
 }
 
+/** Takes fields away from the data that are about to be saved: a form sends back all that it was given. */
+export function removeData(context: { params: unknown }, fields: readonly string[]): void {
+  const { params } = context;
+  if (typeof params !== 'object' || params === null || !('data' in params)) return;
+  const { data } = params;
+  if (typeof data === 'object' && data !== null)
+    for (const field of fields) Reflect.deleteProperty(data, field);
+}
+
 /** The document that a create, clone or publish gave back. */
 export function documentIdOf(result: unknown): string {
   return z.object({ documentId: z.string() }).parse(result).documentId;

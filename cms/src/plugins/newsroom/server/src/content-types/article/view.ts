@@ -35,6 +35,7 @@ export const articleView = viewConfiguration({
       hint: 'Quyết định, báo cáo… được nhắc trong bài.',
       mainField: 'number',
     },
+    viewCount: { label: 'Lượt xem' },
     isDemonstration: {
       label: 'Dữ liệu minh hoạ',
       hint: 'Bật khi bài là hư cấu để giới thiệu phần mềm. Trang đọc sẽ ghi rõ điều này.',
@@ -62,5 +63,5 @@ export const articleView = viewConfiguration({
       ['isDemonstration', 6],
     ],
   ],
-  list: ['title', 'category', 'publicationDate'],
+  list: ['title', 'category', 'publicationDate', 'viewCount'],
 });
