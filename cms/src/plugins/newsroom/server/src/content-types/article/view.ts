@@ -63,5 +63,5 @@ export const articleView = viewConfiguration({
       ['isDemonstration', 6],
     ],
   ],
-  list: ['title', 'category', 'publicationDate', 'viewCount'],
+  list: ['title', 'viewCount', 'category', 'publicationDate'],
 });
