@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type AuditContent,
+  AuditContentSchema,
+  columnsOf,
+  FIRST_PREVIOUS_HASH,
+  linkOf,
+} from '@congkhai/shared/audit/entry';
+import type { AuditActor, AuditEntry, AuditTrail } from '@congkhai/shared/contracts/audit-trail';
+import type { Core } from '@strapi/strapi';
+import * as z from 'zod';
+import { actorOf } from '../actor';
+import { canonicalJsonOf, sha256Of } from '../canonical';
+import { ADDRESS_TABLE, ENTRY_TABLE } from '../constants';
+import { inTransaction, type Query } from '../database';
+import { cleanDetail } from '../detail';
+
+type RowsOf = (table: string) => Query;
+
+const HeadSchema = z.object({ sequence: z.int(), hash: z.string() });
+
+/** Writes entries. There is no way to change or remove one. */
+export const trail = ({ strapi }: { strapi: Core.Strapi }) => {
+  const isPostgres = strapi.db.dialect.client === 'postgres';
+
+  // On SQLite there is one writer at a time, so the last entry is still the last when the next is added.
+  async function linkAfterLast(rowsOf: RowsOf, contentSha256: string) {
+    if (isPostgres) return {};
+    const head: unknown = await rowsOf(ENTRY_TABLE)
+      .select('sequence', 'hash')
+      .orderBy('sequence', 'desc')
+      .first();
+    const last = HeadSchema.optional().parse(head);
+    const sequence = (last?.sequence ?? 0) + 1;
+    const previousHash = last?.hash ?? FIRST_PREVIOUS_HASH;
+    const hash = sha256Of(canonicalJsonOf(linkOf({ contentSha256, previousHash, sequence })));
+    return { sequence, previous_hash: previousHash, hash };
+  }
+
+  async function append(rowsOf: RowsOf, content: AuditContent): Promise<void> {
+    const text = canonicalJsonOf(content);
+    const contentSha256 = sha256Of(text);
+    const columns = columnsOf(content);
+    await rowsOf(ENTRY_TABLE).insert({
+      ...(await linkAfterLast(rowsOf, contentSha256)),
+      content: text,
+      content_sha_256: contentSha256,
+      at: columns.at,
+      action: columns.action,
+      action_group: columns.actionGroup,
+      actor_key: columns.actorKey,
+      subject_uid: columns.subjectUid,
+      document_id: columns.documentId,
+      search_text: columns.searchText,
+    });
+  }
+
+  async function keepAddress(rowsOf: RowsOf, address: string, at: string): Promise<string> {
+    const nonce = randomBytes(16).toString('hex');
+    const addressSha256 = sha256Of(`${nonce} ${address}`);
+    await rowsOf(ADDRESS_TABLE).insert({
+      address_sha_256: addressSha256,
+      nonce,
+      address,
+      recorded_at: at,
+    });
+    return addressSha256;
+  }
+
+  async function record(
+    { action, subject, detail = {}, actor = actorOf(strapi) }: AuditEntry,
+    address?: string,
+  ): Promise<void> {
+    const at = new Date().toISOString();
+    const cleaned = cleanDetail(detail);
+    await inTransaction(strapi, async ({ rowsOf }) => {
+      const addressSha256 = address ? await keepAddress(rowsOf, address, at) : null;
+      const content = { at, actor, action, subject, detail: cleaned, addressSha256 };
+      await append(rowsOf, AuditContentSchema.parse(content));
+    });
+  }
+
+  return {
+    record: (entry: AuditEntry): Promise<void> => record(entry),
+    /** Records with the address that a member of staff signs in from. */
+    recordFrom: (address: string, entry: AuditEntry): Promise<void> => record(entry, address),
+    actorOf: (): AuditActor => actorOf(strapi),
+  } satisfies AuditTrail & Record<string, unknown>;
+};
+export type Trail = ReturnType<typeof trail>;
