@@ -1,5 +1,6 @@
 import favicon from '../../favicon.png';
 import logo from './logo.svg';
+import { vietnamese } from './translations/vietnamese';
 
 // Strapi begins in English for whoever has chosen no language in the profile, as new accounts have not.
 const LANGUAGE_KEY = 'strapi-admin-language';
@@ -8,6 +9,7 @@ if (localStorage.getItem(LANGUAGE_KEY) === null) localStorage.setItem(LANGUAGE_K
 export default {
   config: {
     locales: ['vi'],
+    translations: { vi: vietnamese },
     auth: { logo },
     menu: { logo },
     head: { favicon },
