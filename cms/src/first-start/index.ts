@@ -31,7 +31,10 @@ export async function prepareFirstStart(strapi: Core.Strapi, env: Environment): 
 async function createLocales(strapi: Core.Strapi): Promise<void> {
   const locales = strapi.plugin('i18n').service('locales');
   for (const locale of LOCALES) {
-    if (!(await locales.findByCode(locale.code))) await locales.create(locale);
+    const known = await locales.findByCode(locale.code);
+    // Strapi makes the first one itself and names it in English.
+    if (known) await locales.update({ id: known.id }, { name: locale.name });
+    else await locales.create(locale);
   }
   await locales.setDefaultLocale({ code: 'vi' });
 }
