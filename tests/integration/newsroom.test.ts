@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { eventually } from '../helpers/cms-process';
 import {
   BODY,
@@ -13,6 +14,8 @@ import {
 } from '../helpers/newsroom';
 
 const { articles: ARTICLES } = COLLECTIONS;
+
+const TitlesSchema = z.object({ results: z.array(z.object({ title: z.string() })) });
 
 let newsroom: Newsroom;
 
@@ -214,4 +217,59 @@ test('an unpublished article leaves its lists', async () => {
   await newsroom.editor('POST', `${ARTICLES}/${documentId}/actions/unpublish`, {});
   await newsroom.expectPublished('lists/articles/vi/all/2015-08.json', null);
   await newsroom.expectPublished(`slugs/vi/se-go.json`, null);
+});
+
+describe('the list of articles in the admin', () => {
+  const titles = ['Điện Bàn họp dân', 'Đại Lộc họp dân', 'Duy Xuyên họp dân', 'Dương Hoà họp dân'];
+  const titlesAt = async (query: string) => {
+    const { body } = await newsroom.editor('GET', `${ARTICLES}?${query}`);
+    return TitlesSchema.parse(body).results.map(({ title }) => title);
+  };
+  beforeAll(async () => {
+    for (const title of titles)
+      await newsroom.save({ title, lead: 'Sơ kết dịch vụ công', byline: 'Nguyễn Thị Ánh' });
+  });
+
+  test.each([
+    ['without diacritics', 'dai loc'],
+    ['in capitals', 'ĐẠI LỘC'],
+    ['with decomposed diacritics', 'Đại Lộc'.normalize('NFD')],
+  ])('is searched %s', async (_, searched) => {
+    expect(await titlesAt(`_q=${encodeURIComponent(searched)}`)).toEqual(['Đại Lộc họp dân']);
+  });
+
+  test('is searched in leads and names of writers too', async () => {
+    expect(await titlesAt('_q=dich vu cong&sort=title:ASC')).toHaveLength(4);
+    expect(await titlesAt('_q=nguyen thi anh')).toHaveLength(4);
+    expect(await titlesAt('_q=nguyen thi em')).toEqual([]);
+  });
+
+  test('is filtered without diacritics, and exactly where that is asked', async () => {
+    const filter = (comparison: string, value: string) =>
+      titlesAt(`filters[$and][0][title][${comparison}]=${encodeURIComponent(value)}`);
+    expect(await filter('$contains', 'dien ban')).toEqual(['Điện Bàn họp dân']);
+    expect(await filter('$containsi', 'Điện bàn')).toEqual(['Điện Bàn họp dân']);
+    expect(await filter('$startsWith', 'duy')).toEqual(['Duy Xuyên họp dân']);
+    expect(await filter('$eq', 'Dien Ban hop dan')).toEqual([]);
+  });
+
+  test('is sorted as Vietnamese sorts', async () => {
+    const sorted = ['Duy Xuyên', 'Dương Hoà', 'Đại Lộc', 'Điện Bàn'].map(
+      (name) => `${name} họp dân`,
+    );
+    expect(await titlesAt('_q=hop dan&sort=title:ASC')).toEqual(sorted);
+    expect(await titlesAt('_q=hop dan&sort=title:DESC')).toEqual(sorted.toReversed());
+  });
+
+  test('shows a category to choose that is written without diacritics', async () => {
+    await newsroom.administrator('POST', COLLECTIONS.categories, {
+      categoryId: 'chi-dao',
+      name: 'Chỉ đạo, điều hành',
+    });
+    const { body } = await newsroom.editor(
+      'GET',
+      '/content-manager/relations/plugin::newsroom.article/category?_q=chi dao&locale=vi',
+    );
+    expect(body).toMatchObject({ results: [{ name: 'Chỉ đạo, điều hành' }] });
+  });
 });

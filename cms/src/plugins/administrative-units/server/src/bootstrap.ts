@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from './constants';
+import { PLUGIN_ID, UNIT_TEXT_COLUMNS, UNIT_UID } from './constants';
 import { adoptUnits, projectBegunUnits } from './project-units';
+import type { TextColumnsService } from './services/text-columns';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
@@ -17,6 +18,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       pluginName: PLUGIN_ID,
     },
   ]);
+  const textColumns: TextColumnsService = strapi.plugin(PLUGIN_ID).service('text-columns');
+  await textColumns.attach(UNIT_UID, UNIT_TEXT_COLUMNS);
   await adoptUnits(strapi);
   await projectBegunUnits(strapi);
   strapi.cron.add({

@@ -6,6 +6,12 @@ export const VERSION_UID = 'plugin::administrative-units.unit-version';
 export const EVENT_UID = 'plugin::administrative-units.unit-event';
 export const LINK_UID = 'plugin::administrative-units.unit-event-link';
 
+/** Columns by which the list of units is searched and sorted; people never see them. */
+export const UNIT_TEXT_COLUMNS = {
+  folded: { fullName: 'foldedFullName' },
+  ordered: { name: 'nameOrder', fullName: 'fullNameOrder' },
+} as const;
+
 /** The subject under which all units are published. */
 export const UNITS_SUBJECT = 'units';
 

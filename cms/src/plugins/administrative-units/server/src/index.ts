@@ -7,6 +7,7 @@ import { adminRoutes } from './routes/admin';
 import { browse } from './services/browse';
 import { history } from './services/history';
 import { reorganisation } from './services/reorganisation';
+import { textColumns } from './services/text-columns';
 
 export default {
   register,
@@ -14,5 +15,5 @@ export default {
   contentTypes: { unit: { schema } },
   controllers: { units, events },
   routes: { admin: adminRoutes },
-  services: { history, browse, reorganisation },
+  services: { history, browse, reorganisation, 'text-columns': textColumns },
 };

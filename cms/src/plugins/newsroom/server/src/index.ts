@@ -1,3 +1,4 @@
+import { bootstrap } from './bootstrap';
 import { contentTypes } from './content-types';
 import { register } from './register';
 import { articleForms } from './services/article-forms';
@@ -7,6 +8,7 @@ import { slugs } from './services/slugs';
 
 export default {
   register,
+  bootstrap,
   contentTypes,
   services: {
     slugs,

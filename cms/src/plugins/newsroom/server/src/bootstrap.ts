@@ -1,0 +1,23 @@
+import type { TextColumns } from '@congkhai/shared/text/text-columns';
+import type { Core } from '@strapi/strapi';
+import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID } from './constants';
+
+/** Columns by which lists are searched and sorted; people never see them. */
+const TEXT_COLUMNS: Readonly<Record<string, TextColumns>> = {
+  [ARTICLE_UID]: {
+    folded: { title: 'foldedTitle', lead: 'foldedLead', byline: 'foldedByline' },
+    ordered: { title: 'titleOrder' },
+  },
+  [CATEGORY_UID]: { folded: { name: 'foldedName' }, ordered: { name: 'nameOrder' } },
+  [LEGAL_DOCUMENT_UID]: {
+    folded: { number: 'foldedNumber', issuer: 'foldedIssuer', title: 'foldedTitle' },
+    ordered: {},
+  },
+};
+
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const textColumns: { attach(uid: string, columns: TextColumns): Promise<void> } = strapi
+    .plugin('administrative-units')
+    .service('text-columns');
+  for (const [uid, columns] of Object.entries(TEXT_COLUMNS)) await textColumns.attach(uid, columns);
+}
