@@ -32,6 +32,13 @@ export default () => {
           : null,
       },
     },
+    'audit-log': {
+      config: {
+        checkpointsFile: env.AUDIT_CHECKPOINTS_FILE,
+        signingKey: env.AUDIT_PRIVATE_KEY ?? null,
+        addressDays: env.AUDIT_ADDRESS_DAYS,
+      },
+    },
     audience: {
       config: {
         functionsUrl: env.FUNCTIONS_URL,

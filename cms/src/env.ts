@@ -43,6 +43,9 @@ const EnvironmentSchema = z
     APPRAISER_PASSWORD: z.string().min(8).max(72).optional(),
     UNIT_EMAIL: z.email().optional(),
     UNIT_PASSWORD: z.string().min(8).max(72).optional(),
+    AUDIT_CHECKPOINTS_FILE: z.string().default('.tmp/audit-checkpoints.jsonl'),
+    AUDIT_PRIVATE_KEY: z.string().min(1).optional(),
+    AUDIT_ADDRESS_DAYS: z.coerce.number().int().min(1).max(3_650).default(365),
     ADMIN_RATE_LIMIT: z.stringbool().default(true),
   })
   .refine((env) => env.DATABASE_CLIENT === 'sqlite' || env.DATABASE_URL, {

@@ -134,6 +134,7 @@ function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
     DATABASE_FILENAME: join(folder, 'cms.sqlite'),
     PUBLISHED_FOLDER: join(folder, 'published'),
     UPLOADS_FOLDER: join(folder, 'uploads'),
+    AUDIT_CHECKPOINTS_FILE: join(folder, 'audit-checkpoints.jsonl'),
     ADMINISTRATOR_EMAIL: ACCOUNTS.administrator,
     ADMINISTRATOR_PASSWORD: PASSWORD,
     EDITOR_EMAIL: ACCOUNTS.editor,

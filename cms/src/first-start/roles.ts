@@ -26,6 +26,7 @@ export interface RoleDefinition {
 
 const ALL: ContentAction[] = ['create', 'read', 'update', 'delete'];
 const FIGURES = ['plugin::audience.read', 'plugin::publishing.read'];
+const AUDIT_LOG = 'plugin::audit-log';
 const CURATION = ['plugin::audience.curate'];
 const MEDIA_READING = ['plugin::upload.read'];
 const MEDIA_WRITING = [
@@ -90,6 +91,7 @@ export const ROLES: readonly RoleDefinition[] = [
       `${SCORECARDS}.period.approve`,
       `${SCORECARDS}.period.publish`,
       `${SCORECARDS}.period.correct`,
+      `${AUDIT_LOG}.read`,
     ],
   },
   {
@@ -108,6 +110,8 @@ export const ROLES: readonly RoleDefinition[] = [
       ...FIGURES,
       ...CURATION,
       'plugin::publishing.retry',
+      `${AUDIT_LOG}.read`,
+      `${AUDIT_LOG}.export`,
       'plugin::administrative-units.events.record',
       'plugin::administrative-units.import',
       `${SCORECARDS}.read`,

@@ -48,7 +48,7 @@ export type AuditValue = z.infer<typeof AuditValueSchema>;
 /** A field that changed. Of a secret only that it changed is told. */
 export const AuditChangeSchema = z.union([
   z.strictObject({ field: z.string(), before: AuditValueSchema, after: AuditValueSchema }),
-  z.strictObject({ field: z.string(), isSecret: z.literal(true) }),
+  z.strictObject({ field: z.string(), isHidden: z.literal(true) }),
 ]);
 export type AuditChange = z.infer<typeof AuditChangeSchema>;
 

@@ -37,6 +37,15 @@ export const trail = ({ strapi }: { strapi: Core.Strapi }) => {
     return { sequence, previous_hash: previousHash, hash };
   }
 
+  // Strapi writes several documents of one transaction at once; on SQLite each has to see the entry before it. Taken only by whoever
+  // has the connection already, so nobody waits here for somebody who waits for the connection.
+  let lastAppend: Promise<unknown> = Promise.resolve();
+  function inTurn(write: () => Promise<void>): Promise<void> {
+    const turn = lastAppend.then(write, write);
+    lastAppend = turn.catch(() => undefined);
+    return turn;
+  }
+
   async function append(rowsOf: RowsOf, content: AuditContent): Promise<void> {
     const text = canonicalJsonOf(content);
     const contentSha256 = sha256Of(text);
@@ -76,7 +85,8 @@ export const trail = ({ strapi }: { strapi: Core.Strapi }) => {
     await inTransaction(strapi, async ({ rowsOf }) => {
       const addressSha256 = address ? await keepAddress(rowsOf, address, at) : null;
       const content = { at, actor, action, subject, detail: cleaned, addressSha256 };
-      await append(rowsOf, AuditContentSchema.parse(content));
+      const parsed = AuditContentSchema.parse(content);
+      await (isPostgres ? append(rowsOf, parsed) : inTurn(() => append(rowsOf, parsed)));
     });
   }
 
