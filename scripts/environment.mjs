@@ -129,6 +129,8 @@ export const OPTIONS = [
   { name: 'VIEWS_PER_NETWORK_MINUTE', passedTo: ['functions'] },
   { name: 'INTERNAL_NETWORKS', passedTo: ['functions'] },
   { name: 'LEDGER_PRIVATE_KEY', isSecret: true, passedTo: ['functions'] },
+  { name: 'AUDIT_PRIVATE_KEY', isSecret: true, passedTo: ['cms'] },
+  { name: 'AUDIT_ADDRESS_DAYS', passedTo: ['cms'] },
   { name: 'MOST_READ_SECONDS', passedTo: ['functions'] },
   { name: 'SUMMARY_CHECK_SECONDS', passedTo: ['functions'] },
   {
@@ -307,6 +309,7 @@ export function cmsEnvironment({ values }) {
     DATABASE_FILENAME: join(data, 'cms.sqlite'),
     UPLOADS_FOLDER: join(data, 'public'),
     PUBLISHED_FOLDER: join(data, 'published'),
+    AUDIT_CHECKPOINTS_FILE: join(data, 'audit-checkpoints.jsonl'),
     FUNCTIONS_URL: urlOf(values.HOST, values.PORT),
     PORTAL_URL: values.PORTAL_URL ?? values.API_URL ?? urlOf(values.HOST, values.PORT),
     STRAPI_TELEMETRY_DISABLED: 'true',

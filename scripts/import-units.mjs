@@ -5,6 +5,7 @@ import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
 import { Problem, runMain } from './problem.mjs';
+import { auditPrivateKey } from './signing-keys.mjs';
 import { runStep } from './steps.mjs';
 
 const UNITS = join(ROOT, 'cms', 'units');
@@ -23,7 +24,7 @@ await runMain(async () => {
   const tables = [resolve(before), resolve(after)];
   const { exitCode } = await runStep(process.execPath, [command, ...tables, effectiveOn, report], {
     cwd: join(ROOT, 'cms'),
-    env: cmsEnvironment(settings),
+    env: { ...cmsEnvironment(settings), AUDIT_PRIVATE_KEY: auditPrivateKey(settings) },
   });
   if (exitCode !== 0) throw new Problem('The units were not imported.');
 });

@@ -1,10 +1,10 @@
 import './node-version.mjs';
 import { join } from 'node:path';
 import { functionsEnvironment, readSettings } from './environment.mjs';
-import { ledgerPrivateKey } from './ledger-key.mjs';
 import { ROOT } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { Problem, runMain } from './problem.mjs';
+import { ledgerPrivateKey } from './signing-keys.mjs';
 import { runStep } from './steps.mjs';
 
 // Counts sealed days again by other rules; docs/counting.md explains when. The product may be running: each hour is put in place at once.

@@ -5,6 +5,7 @@ import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
 import { Problem, runMain } from './problem.mjs';
+import { auditPrivateKey } from './signing-keys.mjs';
 import { runStep } from './steps.mjs';
 
 // Takes away what the demonstration loader created. The product must be stopped: two processes writing one SQLite file would
@@ -16,7 +17,11 @@ await runMain(async () => {
   const command = join('dist', 'src', 'commands', 'remove-demonstration.js');
   const { exitCode } = await runStep(process.execPath, [command], {
     cwd: join(ROOT, 'cms'),
-    env: { ...cmsEnvironment(settings), DEMONSTRATION_CONTENT: 'none' },
+    env: {
+      ...cmsEnvironment(settings),
+      AUDIT_PRIVATE_KEY: auditPrivateKey(settings),
+      DEMONSTRATION_CONTENT: 'none',
+    },
   });
   if (exitCode !== 0) throw new Problem('The demonstration content was not removed.');
 });

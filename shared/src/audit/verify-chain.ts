@@ -85,8 +85,10 @@ function settle(
   next: ChainedEntry | null,
   hashing: Hashing,
 ): Broken {
-  if (next && placeOf(next, hashing) === expected) return broken('reordered', expected);
-  return belongsTo > expected ? broken('deleted', expected) : broken('inserted', expected - 1);
+  if (belongsTo < expected) return broken('inserted', expected - 1);
+  return next && placeOf(next, hashing) === expected
+    ? broken('reordered', expected)
+    : broken('deleted', expected);
 }
 
 /** Checks a log entry by entry, in the order in which it is kept. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePrivateKey } from '../../functions/src/ledger/signing';
-import { ledgerPrivateKey } from '../../scripts/ledger-key.mjs';
+import { auditPrivateKey, ledgerPrivateKey } from '../../scripts/signing-keys.mjs';
 
 let folder: string;
 beforeEach(() => {
@@ -26,6 +26,13 @@ test('the first start makes a key that its owner alone can read, later ones keep
 test('a key among the options is taken, and none is made', () => {
   expect(keyOf({ LEDGER_PRIVATE_KEY: 'mine' })).toBe('mine');
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('the audit log has a key of its own', () => {
+  const audit = auditPrivateKey({ values: { DATA_DIR: folder }, envFile: '', created: [] });
+  expect(parsePrivateKey(audit)).not.toBeNull();
+  expect(audit).not.toBe(keyOf());
+  expect(readdirSync(join(folder, 'keys')).sort()).toEqual(['audit.pem', 'ledger.pem']);
 });
 
 test('a folder that cannot be had ends the start with a line that names it', () => {

@@ -13,21 +13,41 @@ import { join } from 'node:path';
 import { Problem } from './problem.mjs';
 
 /**
- * What seals of the ledger are signed with: the option, or the key in the data folder, which is made when there is none. It stays out of the .env
- * file because it is worth a backup of its own: past seals are checked by its public half.
+ * What seals of the ledger are signed with.
  * @param {import('./environment.mjs').Settings} settings
+ */
+export const ledgerPrivateKey = (settings) =>
+  privateKey(settings, {
+    option: 'LEDGER_PRIVATE_KEY',
+    name: 'ledger.pem',
+    owner: 'the ledger',
+  });
+
+/**
+ * What checkpoints of the audit log are signed with.
+ * @param {import('./environment.mjs').Settings} settings
+ */
+export const auditPrivateKey = (settings) =>
+  privateKey(settings, { option: 'AUDIT_PRIVATE_KEY', name: 'audit.pem', owner: 'the audit log' });
+
+/**
+ * The option, or the key in the data folder, which is made when there is none. It stays out of the .env file because it is worth a backup
+ * of its own: what was signed is checked by its public half.
+ * @param {import('./environment.mjs').Settings} settings
+ * @param {{ option: string, name: string, owner: string }} key
  * @returns {string}
  */
-export function ledgerPrivateKey({ values }) {
-  if (values.LEDGER_PRIVATE_KEY) return values.LEDGER_PRIVATE_KEY;
+function privateKey({ values }, { option, name, owner }) {
+  const given = values[option];
+  if (given) return given;
   const folder = join(values.DATA_DIR ?? '', 'keys');
-  const file = join(folder, 'ledger.pem');
+  const file = join(folder, name);
   try {
     if (!existsSync(file)) makeKey(folder, file);
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new Problem(
-      `The key of the ledger cannot be kept in ${file}: ${error instanceof Error ? error.message : error}`,
+      `The key of ${owner} cannot be kept in ${file}: ${error instanceof Error ? error.message : error}`,
     );
   }
 }
