@@ -1,0 +1,38 @@
+import type { Locale } from '../contracts/identifiers';
+import { headingFindings } from './accessibility/headings';
+import { linkTextFindings } from './accessibility/link-texts';
+import { type CheckedText, readableTextFindings } from './accessibility/readable-text';
+import { blockTextOf } from './block-text';
+import type { BodyBlock } from './body';
+import type { Finding } from './finding';
+
+/** What of an article is checked before it is published. */
+export interface CheckedArticle {
+  locale: Locale;
+  title: string;
+  lead: string | null;
+  body: readonly BodyBlock[];
+}
+
+/**
+ * What keeps people with disabilities from an article, as far as its data show it, by WCAG 2.2. What is missing outright is
+ * refused, what a person has to judge is asked. Beyond reach: whether an image shows text or its alternative text is true,
+ * colours and contrast (the page's matter), and what stands in attached files.
+ */
+export function accessibilityFindings(article: CheckedArticle): Finding[] {
+  return [
+    ...headingFindings(article.body),
+    ...linkTextFindings(article.body),
+    ...readableTextFindings(textsOf(article), article.locale),
+  ];
+}
+
+function textsOf({ title, lead, body }: CheckedArticle): CheckedText[] {
+  return [
+    { field: 'title', text: title },
+    ...(lead ? [{ field: 'lead', text: lead }] : []),
+    ...body.flatMap((block, blockIndex) =>
+      block.type === 'code' ? [] : [{ field: 'body', blockIndex, text: blockTextOf(block).text }],
+    ),
+  ];
+}

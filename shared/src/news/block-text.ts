@@ -1,0 +1,42 @@
+import type { BodyBlock, Inline } from './body';
+
+/** A stretch of a block's text: a run of equal marks, or a link with its own runs. */
+export interface TextSpan {
+  inline: Inline;
+  /** Where it begins and ends in the text of the block, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** The words of a block as one text, and which stretch of it is what. Items of a list stand on lines of their own. */
+export interface BlockText {
+  text: string;
+  spans: TextSpan[];
+}
+
+type Child = BodyBlock['children'][number];
+
+/** The text in which findings in a block are counted. */
+export function blockTextOf(block: BodyBlock): BlockText {
+  const blockText: BlockText = { text: '', spans: [] };
+  append(blockText, block.children);
+  return blockText;
+}
+
+/** The words of a piece of text or of a link. */
+export function wordsOf(inline: Inline): string {
+  return inline.type === 'text' ? inline.text : inline.children.map(({ text }) => text).join('');
+}
+
+function append(blockText: BlockText, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child.type === 'text' || child.type === 'link') {
+      const start = blockText.text.length;
+      blockText.text += wordsOf(child);
+      blockText.spans.push({ inline: child, start, end: blockText.text.length });
+      continue;
+    }
+    if (blockText.text !== '' && !blockText.text.endsWith('\n')) blockText.text += '\n';
+    append(blockText, child.children);
+  }
+}
