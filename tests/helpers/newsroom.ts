@@ -36,7 +36,11 @@ export function relationTo({ documentId }: { documentId: string }) {
 
 export const paragraph = (...children: object[]) => ({ type: 'paragraph', children });
 export const text = (value: string) => ({ type: 'text', text: value });
-export const link = (url: string) => ({ type: 'link', url, children: [text('xem')] });
+export const link = (url: string, words = 'văn bản của tỉnh') => ({
+  type: 'link',
+  url,
+  children: [text(words)],
+});
 
 export const BODY = [paragraph(text('Đạt 85,82 điểm.'))];
 
@@ -49,6 +53,7 @@ export async function startNewsroom() {
   return {
     editor,
     administrator,
+    connect: cms.connect,
     stop: cms.stop,
 
     /** Saves a new article as a draft. */

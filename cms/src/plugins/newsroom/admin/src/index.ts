@@ -1,6 +1,12 @@
-interface RegisterTranslations {
-  locales: string[];
-}
+import type { StrapiApp } from '@strapi/strapi/admin';
+import * as z from 'zod';
+import { PLUGIN_ID } from './constants';
+import { FindingsPanel } from './findings/findings-panel';
+
+// Strapi does not say what its own plugins offer.
+const ContentManagerSchema = z.object({
+  addEditViewSidePanel: z.custom<(panels: unknown[]) => void>((api) => typeof api === 'function'),
+});
 
 const TRANSLATIONS = {
   vi: () => import('./translations/vi.json'),
@@ -8,10 +14,17 @@ const TRANSLATIONS = {
 };
 
 export default {
-  register() {},
-  bootstrap() {},
-  /** Names of fields and content types. English stands in for every other language of the admin. */
-  registerTrads({ locales }: RegisterTranslations) {
+  register(app: StrapiApp): void {
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  bootstrap({ getPlugin }: Pick<StrapiApp, 'getPlugin'>): void {
+    const contentManager = ContentManagerSchema.parse(getPlugin('content-manager').apis);
+    contentManager.addEditViewSidePanel([FindingsPanel]);
+  },
+
+  /** Names of fields and content types, and the plugin's own texts. English stands in for every other language of the admin. */
+  registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(
       locales.map(async (locale) => {
         const { default: data } = await (locale === 'vi' ? TRANSLATIONS.vi() : TRANSLATIONS.en());

@@ -5,3 +5,11 @@ export const CATEGORY_UID = 'plugin::newsroom.category';
 export const LEGAL_DOCUMENT_UID = 'plugin::newsroom.legal-document';
 /** The neighbour's content type that articles refer to. */
 export const UNIT_UID = 'plugin::administrative-units.unit';
+
+/** Tables of the plugin. They are plain models, not content types: nobody edits them in forms. */
+export const FINDING_ANSWER_UID = 'plugin::newsroom.finding-answer';
+
+/** What a role must be allowed to do. Whoever may read articles sees what the checks find in them. */
+export const ACTIONS = {
+  readArticles: { action: 'plugin::content-manager.explorer.read', subject: ARTICLE_UID },
+} as const;

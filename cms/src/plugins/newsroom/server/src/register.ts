@@ -1,6 +1,7 @@
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './constants';
+import { models } from './models';
 import { articlePublishable } from './publishables/article';
 import { articleIndexPublishable, articleListPublishable } from './publishables/article-lists';
 import { categoriesPublishable } from './publishables/categories';
@@ -16,6 +17,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
       'The plugin newsroom needs the plugin administrative-units: install @congkhai/strapi-plugin-administrative-units',
     );
 
+  for (const model of models) strapi.get('models').add(model);
   strapi.documents.use(categoryRules(strapi));
   strapi.documents.use(legalDocumentRules(strapi));
   strapi.documents.use(articleRules(strapi));

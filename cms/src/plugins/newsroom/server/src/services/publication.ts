@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { UNKNOWN_LOCALE_MESSAGE } from '../articles/article-problems';
 import { type FieldProblem, refuseIfAny } from '../articles/field-problem';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import type { Findings } from './findings';
 import type { PublishedArticles } from './published-articles';
 import type { Slugs } from './slugs';
 
@@ -12,13 +13,18 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
   const publishedArticles: PublishedArticles = strapi
     .plugin(PLUGIN_ID)
     .service('published-articles');
+  const findings: Findings = strapi.plugin(PLUGIN_ID).service('findings');
   const rows = () => strapi.db.query(ARTICLE_UID);
 
   async function problemsOf(documentId: string, locale: string): Promise<FieldProblem[]> {
     const building = await publishedArticles.build(documentId, locale);
     if (!building) return [];
     if (building.kind === 'refused') return building.problems;
-    return slugs.problemsOf({ slug: building.built.slug, locale, documentId });
+    const article = building.built;
+    return [
+      ...(await findings.problemsOf(documentId, article)),
+      ...(await slugs.problemsOf({ slug: article.slug, locale, documentId })),
+    ];
   }
 
   return {

@@ -1,0 +1,37 @@
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import * as z from 'zod';
+
+/** An identifier of Strapi in an address. */
+const DocumentIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
+
+/** The document that an address names. What cannot name anything is not found. */
+export function documentIdIn(ctx: Context): string {
+  const parsed = DocumentIdSchema.safeParse(ctx.params.documentId);
+  if (!parsed.success) throw new errors.NotFoundError('Không có gì ở địa chỉ này.');
+  return parsed.data;
+}
+
+/** What comes with a request. Throws `ValidationError` naming the fields that are wrong. */
+export function parseRequest<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw new errors.ValidationError('Dữ liệu gửi lên không đúng cấu trúc.', {
+    errors: parsed.error.issues.map(({ path, message }) => ({
+      path: path.map(String),
+      message,
+      name: 'ValidationError',
+    })),
+  });
+}
+
+/** The name of the account that asks. */
+export function personOf(ctx: Context): string {
+  const { firstname, lastname, email } = z
+    .object({ firstname: z.string().nullish(), lastname: z.string().nullish(), email: z.string() })
+    .parse(ctx.state.user);
+  return [lastname, firstname].filter(Boolean).join(' ') || email;
+}

@@ -1,0 +1,114 @@
+import type { FindingsAnswer, ListedFinding } from '@congkhai/shared/contracts/findings-admin';
+import type { Locale } from '@congkhai/shared/contracts/identifiers';
+import type { CheckedArticle } from '@congkhai/shared/news/accessibility';
+import { BodySchema } from '@congkhai/shared/news/body';
+import type { Finding } from '@congkhai/shared/news/finding';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import * as z from 'zod';
+import type { FieldProblem } from '../articles/field-problem';
+import { auditTrail } from '../audit-trail';
+import { ARTICLE_UID, FINDING_ANSWER_UID } from '../constants';
+import { findInArticle, publicationProblemOf, subjectHashOf } from '../findings/find-in-article';
+
+const DraftSchema = z.object({
+  title: z.string().nullish(),
+  lead: z.string().nullish(),
+  body: z.unknown(),
+});
+const AnswersSchema = z.array(
+  z.object({ subjectHash: z.string(), answeredBy: z.string(), answeredAt: z.coerce.date() }),
+);
+
+export interface ArticleInLocale {
+  documentId: string;
+  locale: Locale;
+}
+
+/** What the checks find in articles, and what people answered. */
+export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
+  const answers = () => strapi.db.query(FINDING_ANSWER_UID);
+
+  async function findInDraft({ documentId, locale }: ArticleInLocale): Promise<Finding[]> {
+    const row: unknown = await strapi
+      .documents(ARTICLE_UID)
+      .findOne({ documentId, locale, fields: ['title', 'lead', 'body'] });
+    if (!row) throw new errors.NotFoundError('Không có bài này.');
+    const { title, lead, body } = DraftSchema.parse(row);
+    // What can never be published was refused when it was saved, so a draft's body parses.
+    const blocks = BodySchema.parse(body ?? []);
+    return findInArticle({ locale, title: title ?? '', lead: lead ?? null, body: blocks });
+  }
+
+  async function listAnswers({ documentId, locale }: ArticleInLocale) {
+    const rows: unknown = await answers().findMany({ where: { documentId, locale } });
+    return new Map(AnswersSchema.parse(rows).map((answer) => [answer.subjectHash, answer]));
+  }
+
+  async function keepAnswer(article: ArticleInLocale, finding: Finding, answeredBy: string) {
+    const subjectHash = subjectHashOf(finding);
+    if ((await listAnswers(article)).has(subjectHash)) return;
+    const { kind, field, excerpt } = finding;
+    await answers().create({
+      data: { ...article, kind, field, subjectHash, answeredBy, answeredAt: new Date() },
+    });
+    await auditTrail(strapi)?.record({
+      action: 'finding.answered',
+      subject: { uid: ARTICLE_UID, ...article, title: null },
+      detail: { kind, field, excerpt, message: finding.message, answeredBy },
+    });
+  }
+
+  return {
+    /** What stands in the draft as it was saved. */
+    async list(article: ArticleInLocale): Promise<FindingsAnswer['findings']> {
+      const known = await listAnswers(article);
+      return (await findInDraft(article)).map((finding): ListedFinding => {
+        const subjectHash = subjectHashOf(finding);
+        const answer = known.get(subjectHash);
+        return {
+          ...finding,
+          subjectHash,
+          answer: answer
+            ? { answeredBy: answer.answeredBy, answeredAt: answer.answeredAt.toISOString() }
+            : null,
+        };
+      });
+    },
+
+    /** Keeps that a person finds the words right as they are. Refused when the draft has no such question any more. */
+    async answer(article: ArticleInLocale, subjectHash: string, answeredBy: string) {
+      await strapi.db.transaction(async () => {
+        const asked = (await findInDraft(article)).find(
+          (finding) => finding.severity === 'question' && subjectHashOf(finding) === subjectHash,
+        );
+        if (!asked)
+          throw new errors.ValidationError('Bài đã đổi, câu hỏi này không còn. Hãy kiểm tra lại.');
+        await keepAnswer(article, asked, answeredBy);
+      });
+    },
+
+    /** Answers every question of a draft at once, for work that takes over texts as they were published before. */
+    async answerAll(article: ArticleInLocale, answeredBy: string): Promise<void> {
+      for (const finding of await findInDraft(article))
+        if (finding.severity === 'question') await keepAnswer(article, finding, answeredBy);
+    },
+
+    /**
+     * What keeps an article from being published: refusals, and questions that nobody answered. Where no person is at work (a
+     * schedule, the first start) there is nobody to ask: the questions were put to whoever approved the text.
+     */
+    async problemsOf(documentId: string, article: CheckedArticle): Promise<FieldProblem[]> {
+      const isAsked = strapi.requestContext.get()?.state?.user !== undefined;
+      const found = findInArticle(article);
+      if (found.length === 0) return [];
+      const known = await listAnswers({ documentId, locale: article.locale });
+      return found
+        .filter((finding) =>
+          finding.severity === 'refusal' ? true : isAsked && !known.has(subjectHashOf(finding)),
+        )
+        .map(publicationProblemOf);
+    },
+  };
+};
+export type Findings = ReturnType<typeof findings>;
