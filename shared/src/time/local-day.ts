@@ -8,6 +8,11 @@ const LOCAL_DAY_FORMAT = new Intl.DateTimeFormat('en-CA', {
   month: '2-digit',
   day: '2-digit',
 });
+const LOCAL_TIME_FORMAT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const MILLISECONDS_PER_HOUR = 3_600_000;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -43,6 +48,12 @@ export function startOfLocalDay(instant: Date): Date {
 /** The instant `days` × 24 hours before. Viet Nam has had no daylight saving since 1975, so every day has 24 hours. */
 export function daysBefore(instant: Date, days: number): Date {
   return new Date(instant.getTime() - days * MILLISECONDS_PER_DAY);
+}
+
+/** The time of day in Viet Nam and the day, as "10:32 ngày 06/10/2023". */
+export function formatLocalTime(instant: Date): string {
+  const [year, month, day] = localDayOf(instant).split('-');
+  return `${LOCAL_TIME_FORMAT.format(instant)} ngày ${day}/${month}/${year}`;
 }
 
 /** The calendar day before a day. */

@@ -1,6 +1,7 @@
 import type { TextColumns } from '@congkhai/shared/text/text-columns';
 import type { Core } from '@strapi/strapi';
-import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID } from './constants';
+import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, PLUGIN_ID } from './constants';
+import type { Trash } from './services/trash';
 
 /** Columns by which lists are searched and sorted; people never see them. */
 const TEXT_COLUMNS: Readonly<Record<string, TextColumns>> = {
@@ -20,4 +21,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     .plugin('administrative-units')
     .service('text-columns');
   for (const [uid, columns] of Object.entries(TEXT_COLUMNS)) await textColumns.attach(uid, columns);
+  strapi.cron.add({
+    'newsroom.empty-trash': {
+      task: () => (strapi.plugin(PLUGIN_ID).service('trash') as Trash).empty(),
+      options: { rule: '10 2 * * *', tz: 'Asia/Ho_Chi_Minh' },
+    },
+  });
 }

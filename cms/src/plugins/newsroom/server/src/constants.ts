@@ -8,8 +8,13 @@ export const UNIT_UID = 'plugin::administrative-units.unit';
 
 /** Tables of the plugin. They are plain models, not content types: nobody edits them in forms. */
 export const FINDING_ANSWER_UID = 'plugin::newsroom.finding-answer';
+export const VERSION_UID = 'plugin::newsroom.article-version';
+export const TRASHED_ARTICLE_UID = 'plugin::newsroom.trashed-article';
 
-/** What a role must be allowed to do. Whoever may read articles sees what the checks find in them. */
+/** What a role must be allowed to do. Whoever may read articles sees what the checks find in them, and what they were before. */
 export const ACTIONS = {
   readArticles: { action: 'plugin::content-manager.explorer.read', subject: ARTICLE_UID },
+  updateArticles: { action: 'plugin::content-manager.explorer.update', subject: ARTICLE_UID },
+  createArticles: { action: 'plugin::content-manager.explorer.create', subject: ARTICLE_UID },
 } as const;
+export type Action = (typeof ACTIONS)[keyof typeof ACTIONS];

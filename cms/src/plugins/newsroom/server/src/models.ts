@@ -1,4 +1,4 @@
-import { FINDING_ANSWER_UID } from './constants';
+import { FINDING_ANSWER_UID, TRASHED_ARTICLE_UID, VERSION_UID } from './constants';
 
 const required = { column: { notNullable: true } };
 
@@ -26,5 +26,50 @@ const findingAnswer = {
   ],
 };
 
+/** What an article's draft was after each save, with whoever saved it. Rows are added and never changed. */
+const version = {
+  uid: VERSION_UID,
+  singularName: 'article-version',
+  tableName: 'newsroom_versions',
+  attributes: {
+    id: { type: 'increments' },
+    documentId: { type: 'string', ...required },
+    locale: { type: 'string', ...required },
+    number: { type: 'integer', ...required },
+    reason: { type: 'string', ...required },
+    savedAt: { type: 'datetime', ...required },
+    savedBy: { type: 'string' },
+    content: { type: 'json', ...required },
+    sha256: { type: 'string', ...required },
+  },
+  indexes: [
+    {
+      name: 'newsroom_versions_number',
+      columns: ['document_id', 'locale', 'number'],
+      type: 'unique',
+    },
+  ],
+};
+
+/** Articles that were deleted, by language, until they are taken back or their time is over. What they said is in their versions. */
+const trashedArticle = {
+  uid: TRASHED_ARTICLE_UID,
+  singularName: 'trashed-article',
+  tableName: 'newsroom_trash',
+  attributes: {
+    id: { type: 'increments' },
+    documentId: { type: 'string', ...required },
+    locale: { type: 'string', ...required },
+    title: { type: 'string', ...required },
+    wasPublished: { type: 'boolean', ...required },
+    deletedAt: { type: 'datetime', ...required },
+    deletedBy: { type: 'string' },
+  },
+  indexes: [
+    { name: 'newsroom_trash_document', columns: ['document_id', 'locale'], type: 'unique' },
+    { name: 'newsroom_trash_deleted', columns: ['deleted_at'], type: null },
+  ],
+};
+
 /** Tables of the plugin that nobody edits in forms. */
-export const models = [findingAnswer];
+export const models = [findingAnswer, version, trashedArticle];

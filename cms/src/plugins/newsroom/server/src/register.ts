@@ -8,6 +8,7 @@ import { categoriesPublishable } from './publishables/categories';
 import { articleRules } from './rules/article-rules';
 import { categoryRules } from './rules/category-rules';
 import { legalDocumentRules } from './rules/legal-document-rules';
+import { versionRules } from './rules/version-rules';
 import type { PublishedArticles } from './services/published-articles';
 
 /** Puts the rules of the newsroom before every write, and tells the plugin `publishing`, if it is installed, what to publish. */
@@ -18,6 +19,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     );
 
   for (const model of models) strapi.get('models').add(model);
+  strapi.documents.use(versionRules(strapi));
   strapi.documents.use(categoryRules(strapi));
   strapi.documents.use(legalDocumentRules(strapi));
   strapi.documents.use(articleRules(strapi));

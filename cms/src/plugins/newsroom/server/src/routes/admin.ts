@@ -1,26 +1,29 @@
-import { ACTIONS } from '../constants';
+import { ACTIONS, type Action } from '../constants';
 
-const allowing = (action: string | { action: string; subject: string }) => ({
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: [action] } },
-  ],
+// Without policies every admin user could.
+const route = (method: 'GET' | 'POST', path: string, handler: string, action: Action) => ({
+  method,
+  path,
+  handler,
+  config: {
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      { name: 'admin::hasPermissions', config: { actions: [action] } },
+    ],
+  },
 });
+
+const VERSIONS = '/articles/:documentId/versions';
 
 export const adminRoutes = {
   type: 'admin' as const,
   routes: [
-    {
-      method: 'GET' as const,
-      path: '/articles/:documentId/findings',
-      handler: 'findings.list',
-      config: allowing(ACTIONS.readArticles),
-    },
-    {
-      method: 'POST' as const,
-      path: '/articles/:documentId/answers',
-      handler: 'findings.answer',
-      config: allowing(ACTIONS.readArticles),
-    },
+    route('GET', '/articles/:documentId/findings', 'findings.list', ACTIONS.readArticles),
+    route('POST', '/articles/:documentId/answers', 'findings.answer', ACTIONS.readArticles),
+    route('GET', VERSIONS, 'versions.list', ACTIONS.readArticles),
+    route('GET', `${VERSIONS}/:number`, 'versions.compare', ACTIONS.readArticles),
+    route('POST', `${VERSIONS}/:number/restore`, 'versions.restore', ACTIONS.updateArticles),
+    route('GET', '/trash', 'versions.listTrash', ACTIONS.readArticles),
+    route('POST', '/trash/:documentId/restore', 'versions.restoreTrashed', ACTIONS.createArticles),
   ],
 };

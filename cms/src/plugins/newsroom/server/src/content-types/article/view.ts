@@ -35,6 +35,7 @@ export const articleView = viewConfiguration({
       hint: 'Quyết định, báo cáo… được nhắc trong bài.',
       mainField: 'number',
     },
+    saveNumber: { label: 'Lần lưu' },
     viewCount: { label: 'Lượt xem' },
     isDemonstration: {
       label: 'Dữ liệu minh hoạ',

@@ -1,0 +1,66 @@
+import { formatLocalTime } from '@congkhai/shared/time/local-day';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import * as z from 'zod';
+import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import type { ArticleInLanguage, Versions } from './versions';
+
+const TABLE = 'newsroom_articles';
+const TurnSchema = z.object({ saveNumber: z.number().nullish() }).nullable();
+
+/**
+ * Keeps two people from overwriting each other. A draft carries the number of its save; a form sends back the number it was
+ * opened with, and is refused when the draft has been saved by somebody else since.
+ */
+export const draftTurns = ({ strapi }: { strapi: Core.Strapi }) => {
+  const versions = (): Versions => strapi.plugin(PLUGIN_ID).service('versions');
+  const draft = ({ documentId, locale }: ArticleInLanguage) =>
+    strapi.db.connection(TABLE).where({ document_id: documentId, locale, published_at: null });
+
+  async function numberOf({ documentId, locale }: ArticleInLanguage): Promise<number | null> {
+    const row: unknown = await strapi.db
+      .query(ARTICLE_UID)
+      .findOne({ where: { documentId, locale, publishedAt: null }, select: ['saveNumber'] });
+    const turn = TurnSchema.parse(row);
+    return turn ? (turn.saveNumber ?? 0) : null;
+  }
+
+  async function refusalOf(article: ArticleInLanguage): Promise<Error> {
+    const [last] = await versions().list(article);
+    const who = last?.savedBy ?? 'Người khác';
+    const when = last ? ` lúc ${formatLocalTime(new Date(last.savedAt))}` : '';
+    return new errors.ValidationError(
+      `${who} đã lưu bài này${when}, sau khi bạn mở nó, nên bản của bạn chưa được lưu. Hãy chép lại phần bạn đã sửa, tải lại trang rồi sửa tiếp; “Phiên bản” cho biết người kia đã đổi gì.`,
+    );
+  }
+
+  return {
+    numberOf,
+
+    /**
+     * Takes the next turn at a draft, inside the transaction of the save: the row stays locked until it ends. Throws
+     * `ValidationError` when the draft is no longer what the form was opened with.
+     */
+    async take(article: ArticleInLanguage, openedWith: number | null): Promise<void> {
+      await strapi.db.transaction(async ({ trx }) => {
+        const current = draft(article).transacting(trx);
+        const isMine =
+          openedWith === null
+            ? current
+            : current.whereRaw('coalesce(save_number, 0) = ?', [openedWith]);
+        const count = await isMine.update({
+          save_number: strapi.db.connection.raw('coalesce(save_number, 0) + 1'),
+        });
+        if (count === 0 && (await numberOf(article)) !== null) throw await refusalOf(article);
+      });
+    },
+
+    /** A draft that was thrown away is a new one: forms that were opened before it do not fit. */
+    async skipTo(article: ArticleInLanguage, number: number): Promise<void> {
+      await strapi.db.transaction(async ({ trx }) => {
+        await draft(article).transacting(trx).update({ save_number: number });
+      });
+    },
+  };
+};
+export type DraftTurns = ReturnType<typeof draftTurns>;

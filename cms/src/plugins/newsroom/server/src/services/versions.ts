@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import {
+  type ArticleVersion,
+  ArticleVersionsSchema,
+  type VersionReason,
+} from '@congkhai/shared/contracts/newsroom-admin';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import * as z from 'zod';
+import { ARTICLE_UID, VERSION_UID } from '../constants';
+import {
+  type Attributes,
+  type Content,
+  ContentSchema,
+  contentOf,
+  populateOf,
+} from '../versions/content';
+import { inputOf } from '../versions/input';
+import { personNow } from '../versions/person';
+
+/** An article in one language. */
+export interface ArticleInLanguage {
+  documentId: string;
+  locale: string;
+}
+const LastVersionSchema = z.object({ number: z.int(), sha256: z.string() }).nullable();
+const VERSIONS_LISTED = 200;
+
+/** The versions of articles: each save leaves one, and each can be had back. */
+export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
+  const rows = () => strapi.db.query(VERSION_UID);
+  const attributes = (): Attributes => strapi.contentType(ARTICLE_UID).attributes;
+
+  async function draftOf({ documentId, locale }: ArticleInLanguage): Promise<Content | null> {
+    const draft = await strapi.db.query(ARTICLE_UID).findOne({
+      where: { documentId, locale, publishedAt: null },
+      populate: populateOf(attributes()),
+    });
+    return draft ? contentOf(draft, attributes()) : null;
+  }
+
+  async function find(article: ArticleInLanguage, number: number): Promise<Content> {
+    const { documentId, locale } = article;
+    const row = await rows().findOne({ where: { documentId, locale, number } });
+    if (!row) throw new errors.NotFoundError('Không có phiên bản này.');
+    return ContentSchema.parse(row.content);
+  }
+
+  /** Keeps the draft as it is now. A save that changed nothing leaves no version; a publication always does. */
+  async function keep(article: ArticleInLanguage, reason: VersionReason): Promise<void> {
+    const content = await draftOf(article);
+    if (!content) return;
+    const { documentId, locale } = article;
+    const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+    const last = LastVersionSchema.parse(
+      await rows().findOne({
+        where: { documentId, locale },
+        orderBy: { number: 'desc' },
+        select: ['number', 'sha256'],
+      }),
+    );
+    if (reason === 'saved' && last?.sha256 === sha256) return;
+    await rows().create({
+      data: {
+        documentId,
+        locale,
+        number: (last?.number ?? 0) + 1,
+        reason,
+        savedAt: new Date(),
+        savedBy: personNow(strapi),
+        content,
+        sha256,
+      },
+    });
+  }
+
+  return {
+    keep,
+
+    /** The newest versions of an article, newest first. */
+    async list({ documentId, locale }: ArticleInLanguage): Promise<ArticleVersion[]> {
+      const found: unknown = await rows().findMany({
+        where: { documentId, locale },
+        orderBy: { number: 'desc' },
+        select: ['number', 'reason', 'savedAt', 'savedBy'],
+        limit: VERSIONS_LISTED,
+      });
+      return ArticleVersionsSchema.parse(found);
+    },
+
+    find,
+
+    /** The draft as it is now, to compare a version with. Throws `NotFoundError` when the article is gone. */
+    async readDraft(article: ArticleInLanguage): Promise<Content> {
+      const content = await draftOf(article);
+      if (!content) throw new errors.NotFoundError('Bài viết không còn.');
+      return content;
+    },
+
+    /** Makes a version the draft again, by the rules of every save. The published article stays as it is. */
+    async restore(article: ArticleInLanguage, number: number): Promise<void> {
+      const data = await inputOf(strapi, await find(article, number));
+      await strapi.db.transaction(async () => {
+        const restored = await strapi.documents(ARTICLE_UID).update({ ...article, data });
+        if (!restored) throw new errors.NotFoundError('Bài viết không còn.');
+      });
+    },
+
+    /** What an article said last; null if no version of it is kept. */
+    async newestOf({ documentId, locale }: ArticleInLanguage): Promise<Content | null> {
+      const row = await rows().findOne({
+        where: { documentId, locale },
+        orderBy: { number: 'desc' },
+      });
+      return row ? ContentSchema.parse(row.content) : null;
+    },
+
+    async forget({ documentId, locale }: ArticleInLanguage): Promise<void> {
+      await rows().deleteMany({ where: { documentId, locale } });
+    },
+  };
+};
+export type Versions = ReturnType<typeof versions>;
