@@ -63,8 +63,8 @@ describe('versions', () => {
         fields: [
           {
             field: 'body',
-            before: 'Xem xem <https://quangnam.gov.vn/a>',
-            now: 'Xem xem <https://quangnam.gov.vn/b>',
+            before: 'Xem văn bản của tỉnh <https://quangnam.gov.vn/a>',
+            now: 'Xem văn bản của tỉnh <https://quangnam.gov.vn/b>',
           },
         ],
       },
