@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 const SECRET_NAME =
   /(password|secret|token|accesskey|encryptedkey|privatekey|authorization|cookie)$/i;
-/** An entry is a note, not a copy: what is larger is refused where it is made. */
-export const DETAIL_CHARACTERS_MAX = 200_000;
+/** An entry is a note, not a copy: values are shortened before, and what is still larger is a mistake of whoever records it. */
+export const DETAIL_CHARACTERS_MAX = 2_000_000;
 
 const DetailSchema = z.record(z.string(), z.json());
 

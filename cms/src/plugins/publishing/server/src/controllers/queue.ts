@@ -1,3 +1,4 @@
+import type { AuditTrail } from '@congkhai/shared/contracts/audit-trail';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PLUGIN_ID } from '../constants';
@@ -16,9 +17,20 @@ export const queue = ({ strapi }: { strapi: Core.Strapi }) => {
       context.body = { data: entries, meta: { pendingCount: await outbox().countPending() } };
     },
     async retry(context: Context): Promise<void> {
-      await outbox().retryAll();
+      await strapi.db.transaction(async () => {
+        const pendingCount = await outbox().countPending();
+        await outbox().retryAll();
+        await recordRetry(strapi, pendingCount);
+      });
       drain().wake();
       context.status = 204;
     },
   };
 };
+
+async function recordRetry(strapi: Core.Strapi, pendingCount: number): Promise<void> {
+  const auditLog = strapi.plugin('audit-log');
+  if (!auditLog) return;
+  const trail: AuditTrail = auditLog.service('trail');
+  await trail.record({ action: 'publishing.retried', subject: null, detail: { pendingCount } });
+}

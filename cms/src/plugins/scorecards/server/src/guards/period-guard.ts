@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { BLOCK_UID, PERIOD_UID, PLUGIN_ID } from '../constants';
 import { DECISION_FIELDS, DECISION_LINES, findDecisionProblems } from '../decision-fields';
 import { lockRows } from '../locks';
+import { recordPeriodAudit } from '../record-audit';
 import { DEADLINE_FIELDS } from '../rights/deadlines';
 import { PERIOD_POPULATE, type PeriodRow, PeriodRowSchema } from '../rows';
 import type { Releases } from '../services/releases';
@@ -89,7 +90,7 @@ export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
 
     async complete(after, before) {
       if (!before) return;
-      if (before.stage !== after.stage) await follow(releases(), before, after);
+      if (before.stage !== after.stage) await follow(strapi, before, after);
       else if (after.stage === 'approved') await releases().seal(after);
     },
 
@@ -109,7 +110,8 @@ export function periodGuard(strapi: Core.Strapi): Guard<PeriodRow> {
 }
 
 /** What a change of stage does to the releases. */
-async function follow(releases: Releases, before: PeriodRow, after: PeriodRow): Promise<void> {
+async function follow(strapi: Core.Strapi, before: PeriodRow, after: PeriodRow): Promise<void> {
+  const releases: Releases = strapi.plugin(PLUGIN_ID).service('releases');
   const { periodId } = after;
   if (isPeriodOpen(before.stage) && after.stage === 'approved') await releases.freeze(after, []);
   if (before.stage === 'approved' && isPeriodOpen(after.stage)) await releases.discard(periodId);
@@ -118,6 +120,15 @@ async function follow(releases: Releases, before: PeriodRow, after: PeriodRow): 
     await releases.publish(periodId);
   }
   if (isPeriodPublic(before.stage) && after.stage === 'approved') await releases.withdraw(periodId);
+  const stages = { from: before.stage, to: after.stage };
+  await recordPeriodAudit(strapi, after, actionOf(before, after), stages);
+}
+
+/** What a change of stage is called: readers see a release, or no longer do. */
+function actionOf(before: PeriodRow, after: PeriodRow): string {
+  if (isPeriodPublic(after.stage) && !isPeriodPublic(before.stage)) return 'release.published';
+  if (isPeriodPublic(before.stage) && !isPeriodPublic(after.stage)) return 'release.withdrawn';
+  return 'period.stage-changed';
 }
 
 function findYearProblems({ year }: WrittenData, isNew: boolean): FieldProblem[] {

@@ -9,6 +9,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { BLOCK_UID, FRAMEWORK_UID, PERIOD_UID } from '../constants';
 import { lockRows } from '../locks';
+import { recordScoresAudit } from '../record-audit';
 import { type Actor, TRUSTED } from '../rights/actor';
 import { cellRightsOf, type PeriodRights } from '../rights/cell-rights';
 import { type BlockContext, type BlockUnit, loadBlock } from './block-context';
@@ -144,6 +145,7 @@ async function saveCards(
   if (saving.options.isDryRun) return;
   await cardTable(strapi).update(changed, saving.now);
   await changeLog(strapi).add(entries);
+  await recordScoresAudit(strapi, entries);
 }
 
 function toLogEntry(

@@ -10,6 +10,7 @@ import { type FrozenCards, frozenKeyOf, restoreRelease } from '../corrections/re
 import { suggestErrata } from '../corrections/suggest-errata';
 import { decisionFieldsOf } from '../decision-fields';
 import { lockRows } from '../locks';
+import { recordPeriodAudit } from '../record-audit';
 import { actorOf, TRUSTED } from '../rights/actor';
 import { findPeriod, type PeriodRow } from '../rows';
 import { loadBlock } from '../scores/block-context';
@@ -42,12 +43,14 @@ export const corrections = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async open(documentId: string, reason: string): Promise<void> {
       await strapi.db.transaction(async () => {
-        const { isCorrectionOpen } = await hold(documentId);
-        if (isCorrectionOpen) throw new errors.ApplicationError('Kỳ đã mở để đính chính rồi.');
+        const period = await hold(documentId);
+        if (period.isCorrectionOpen)
+          throw new errors.ApplicationError('Kỳ đã mở để đính chính rồi.');
         await save(documentId, {
           isCorrectionOpen: true,
           correctionReason: reason.normalize('NFC').trim(),
         });
+        await recordPeriodAudit(strapi, period, 'period.correction-opened', { reason });
       });
     },
 
@@ -63,6 +66,7 @@ export const corrections = ({ strapi }: { strapi: Core.Strapi }) => {
         for (const block of await listBlocks(strapi, period))
           await restoreRelease(strapi, block, { frozen, actor });
         await save(documentId, { isCorrectionOpen: false, correctionReason: null });
+        await recordPeriodAudit(strapi, period, 'period.correction-cancelled', {});
       });
     },
 
@@ -80,16 +84,21 @@ export const corrections = ({ strapi }: { strapi: Core.Strapi }) => {
       { decision, errata }: z.infer<typeof PublishCorrectionRequestSchema>,
     ): Promise<void> {
       await strapi.db.transaction(async () => {
-        const { isCorrectionOpen, periodId } = await hold(documentId);
-        if (!isCorrectionOpen) throw new errors.ApplicationError('Kỳ chưa mở để đính chính.');
+        const period = await hold(documentId);
+        if (!period.isCorrectionOpen)
+          throw new errors.ApplicationError('Kỳ chưa mở để đính chính.');
         if (decision) await save(documentId, decisionFieldsOf(decision));
-        await releases().freeze(await findPeriod(strapi, documentId), errata);
+        const release = await releases().freeze(await findPeriod(strapi, documentId), errata);
         await save(documentId, {
           stage: 'corrected',
           isCorrectionOpen: false,
           correctionReason: null,
         });
-        await releases().publishCorrection(periodId);
+        await releases().publishCorrection(period.periodId);
+        await recordPeriodAudit(strapi, period, 'release.corrected', {
+          number: release.number,
+          erratumCount: errata.length,
+        });
       });
     },
   };

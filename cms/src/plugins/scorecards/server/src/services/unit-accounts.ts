@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { BLOCK_UID, UNIT_ACCOUNT_UID, UNIT_UID } from '../constants';
+import { recordAudit } from '../record-audit';
 
 const USER_UID = 'admin::user';
 
@@ -43,14 +44,14 @@ export const unitAccounts = ({ strapi }: { strapi: Core.Strapi }) => {
         orderBy: { unitId: 'asc' },
       });
       const units = await findUnits(links.map(({ unitId }) => unitId));
-      const nameOf = new Map(units.map(({ unitId, fullName }) => [unitId, fullName]));
+      const unitNames = new Map(units.map(({ unitId, fullName }) => [unitId, fullName]));
       return users.map((user) => ({
         userId: user.id,
-        userName: [user.firstname, user.lastname].filter(Boolean).join(' ') || user.email,
+        userName: nameOf(user),
         email: user.email,
         units: links
           .filter(({ userId }) => userId === user.id)
-          .map(({ unitId }) => ({ unitId, name: nameOf.get(unitId) ?? unitId })),
+          .map(({ unitId }) => ({ unitId, name: unitNames.get(unitId) ?? unitId })),
       }));
     },
 
@@ -60,16 +61,24 @@ export const unitAccounts = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async set(userId: number, unitIds: readonly string[]): Promise<void> {
       await strapi.db.transaction(async () => {
-        const user: unknown = await strapi.db.query(USER_UID).findOne({ where: { id: userId } });
+        const row: unknown = await strapi.db.query(USER_UID).findOne({ where: { id: userId } });
+        const user = UserSchema.nullable().parse(row);
         if (!user) throw new errors.NotFoundError('Không có tài khoản này.');
         const wanted = [...new Set(unitIds)];
         const known = new Set((await findUnits(wanted)).map(({ unitId }) => unitId));
         const unknown = wanted.filter((unitId) => !known.has(unitId));
         if (unknown.length > 0)
           throw new errors.ValidationError(`Không có đơn vị: ${unknown.join(', ')}.`);
+        const links: { unitId: string }[] = await accounts().findMany({ where: { userId } });
+        const before = links.map(({ unitId }) => unitId);
         await accounts().deleteMany({ where: { userId } });
         if (wanted.length > 0)
           await accounts().createMany({ data: wanted.map((unitId) => ({ userId, unitId })) });
+        await recordAudit(strapi, {
+          action: 'account.units-changed',
+          subject: { uid: USER_UID, documentId: String(userId), locale: null, title: nameOf(user) },
+          detail: { before: [...before].sort(), after: [...wanted].sort() },
+        });
       });
     },
 
@@ -100,3 +109,7 @@ export const unitAccounts = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type UnitAccounts = ReturnType<typeof unitAccounts>;
+
+function nameOf({ firstname, lastname, email }: z.infer<typeof UserSchema>): string {
+  return [firstname, lastname].filter(Boolean).join(' ') || email;
+}

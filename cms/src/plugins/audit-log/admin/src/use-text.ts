@@ -1,0 +1,26 @@
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import { PLUGIN_ID } from './constants';
+
+export type Text = (id: string, values?: Record<string, string | number>) => string;
+
+/** The texts of this plugin in the reader's language. */
+export function useText(): Text {
+  const { formatMessage } = useIntl();
+  return useCallback(
+    (id, values) => formatMessage({ id: `${PLUGIN_ID}.${id}` }, values),
+    [formatMessage],
+  );
+}
+
+/** The text with this name, or null: other plugins record actions and fields that have no text here. */
+export function useKnownText(): (...ids: string[]) => string | null {
+  const { messages } = useIntl();
+  return useCallback(
+    (...ids) => {
+      const message = ids.map((id) => messages[id]).find((found) => typeof found === 'string');
+      return typeof message === 'string' ? message : null;
+    },
+    [messages],
+  );
+}
