@@ -19,7 +19,9 @@ export function useActionName(): (action: string) => string {
       if (own) return own;
       const verb = known(`${PLUGIN_ID}.verb.${action.slice(group.length + 1)}`);
       const noun = known(`${PLUGIN_ID}.group.${group}`);
-      return verb && noun ? `${verb} ${noun.toLocaleLowerCase('vi')}` : action;
+      return verb && noun
+        ? `${verb} ${noun.charAt(0).toLocaleLowerCase('vi')}${noun.slice(1)}`
+        : action;
     },
     [known],
   );
