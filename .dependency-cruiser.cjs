@@ -60,6 +60,12 @@ module.exports = {
       },
     ),
     forbid(
+      'old-portal-knows-shared-only',
+      'old-portal turns saved pages into articles: shared and one parser of HTML; only its command reads files.',
+      { path: '^old-portal/src', pathNot: `${TESTS}|convert-pages` },
+      { pathNot: ['^old-portal/src', '^shared/src', '(^|/)node_modules/(zod|parse5|entities)/'] },
+    ),
+    forbid(
       's3-only-in-published-store',
       'Whoever needs the bucket takes a PublishedStore.',
       { path: '^(shared|workbooks|functions|cms)/', pathNot: TESTS },
@@ -133,7 +139,7 @@ module.exports = {
     forbid(
       'nobody-imports-tests',
       'Helpers of tests are no product code.',
-      { path: '^(shared|published-store|workbooks|functions|cms|scripts|examples)/' },
+      { path: '^(shared|published-store|workbooks|old-portal|functions|cms|scripts|examples)/' },
       { path: '^tests/' },
     ),
   ],

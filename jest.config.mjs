@@ -26,9 +26,15 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      roots: ['shared', 'published-store', 'workbooks', 'functions', 'cms', 'examples'].map(
-        (folder) => `<rootDir>/${folder}`,
-      ),
+      roots: [
+        'shared',
+        'published-store',
+        'workbooks',
+        'old-portal',
+        'functions',
+        'cms',
+        'examples',
+      ].map((folder) => `<rootDir>/${folder}`),
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     },
     ...['contract', 'integration', 'end-to-end'].map((name) => ({

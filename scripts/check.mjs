@@ -10,6 +10,7 @@ const IMPORTERS = [
   'shared',
   'published-store',
   'workbooks',
+  'old-portal',
   'functions',
   'cms',
   'scripts',
