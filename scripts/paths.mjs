@@ -16,5 +16,6 @@ export const FUNCTION_PROGRAMS = [
   'seal-views-worker',
   'import-opening-balance',
   'audit-views',
+  'verify-audit-log',
   'recount-views',
 ];

@@ -168,7 +168,7 @@ function clientOf(url: string, token?: string): CmsClient {
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = /^application\/(\w+\+)?json/.test(response.headers.get('content-type') ?? '');
     if (bytes.length === 0) return { status: response.status, body: null };
     const content: unknown = isJson ? JSON.parse(bytes.toString('utf8')) : bytes;
     return { status: response.status, body: content };

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Checkpoint } from './checkpoint';
 import {
-  type AuditColumns,
   type ChainedEntry,
   ChainedEntrySchema,
   columnsOf,
@@ -106,7 +105,7 @@ export function createChainCheck({
   let suspicion: Suspicion | null = null;
   let verdict: Broken | null = null;
 
-  function check(entry: ChainedEntry, columns: AuditColumns | undefined): Broken | null {
+  function check(entry: ChainedEntry, columns: unknown): Broken | null {
     const expected = (last?.sequence ?? 0) + 1;
     const place = placeOf(entry, hashing);
     if (place === null) return broken('changed', entry.sequence);
@@ -120,7 +119,10 @@ export function createChainCheck({
     // The entry is what its hash says, so it is the one before that is another.
     if (entry.sequence === expected && !isLinked)
       return broken('changed', Math.max(1, expected - 1));
-    if (columns && canonicalJsonOf(columns) !== canonicalJsonOf(columnsOf(entry.content)))
+    if (
+      columns !== undefined &&
+      canonicalJsonOf(columns) !== canonicalJsonOf(columnsOf(entry.content))
+    )
       return broken('columns-changed', entry.sequence);
     const notedHash = noted.get(entry.sequence);
     if (notedHash !== undefined && notedHash !== entry.hash)
@@ -133,7 +135,7 @@ export function createChainCheck({
 
   return {
     /** Takes the next entry. After a problem is found the rest changes nothing. */
-    add(value: unknown, columns?: AuditColumns): void {
+    add(value: unknown, columns?: unknown): void {
       if (verdict) return;
       const parsed = ChainedEntrySchema.safeParse(value);
       if (!parsed.success) verdict = broken('unreadable', (last?.sequence ?? 0) + 1);
