@@ -30,11 +30,23 @@ export interface FieldProblem {
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 413 | 415 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 410 | 413 | 415 | 429,
     detail: string,
     readonly extra: { errors?: FieldProblem[]; headers?: Record<string, string> } = {},
   ) {
     super(detail);
+  }
+}
+
+/** What was asked for has another address now. Thrown where that is found out; it becomes a 301. */
+export class AddressMoved extends Error {
+  override readonly name = 'AddressMoved';
+  constructor(
+    /** Relative to the address that was asked for, so that it holds behind any proxy. */
+    readonly location: string,
+    readonly answer: object,
+  ) {
+    super(`Moved to ${location}`);
   }
 }
 
@@ -129,6 +141,7 @@ function preflightReply(context: HttpContext): Response {
 
 /** The one place where errors become replies, and where those that are our fault are logged. */
 function problemReply(context: HttpContext, error: unknown, log: Log): Response {
+  if (error instanceof AddressMoved) return movedReply(context, error);
   const { problem, headers } = problemOf(error);
   // A document that breaks its contract was logged when that was found out, with its key and the reason.
   if (problem.status >= 500 && !(error instanceof DocumentInvalid))
@@ -136,6 +149,17 @@ function problemReply(context: HttpContext, error: unknown, log: Log): Response 
   return reply(context, problem.status, {
     body: JSON.stringify(problem),
     headers: { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store', ...headers },
+  });
+}
+
+function movedReply(context: HttpContext, { location, answer }: AddressMoved): Response {
+  return reply(context, 301, {
+    body: JSON.stringify(answer),
+    headers: {
+      'Content-Type': JSON_TYPE,
+      Location: location,
+      'Cache-Control': READ_CACHE_CONTROL,
+    },
   });
 }
 

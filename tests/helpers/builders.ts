@@ -197,7 +197,7 @@ export async function putArticles(
   for (const article of articles) {
     const { articleId, slug, locale } = article;
     await put(store, objectKeys.article(articleId, locale), article);
-    await put(store, objectKeys.slug(slug, locale), { articleId, slug });
+    await put(store, objectKeys.slug(slug, locale), { state: 'article', articleId, slug });
     for (const scope of scopesOf(article)) {
       const list = lists.get(`${locale}/${scope}`) ?? { scope, articles: [] };
       lists.set(`${locale}/${scope}`, { scope, articles: [...list.articles, article] });

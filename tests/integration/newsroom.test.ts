@@ -70,7 +70,40 @@ describe('the address of an article', () => {
       'slugs/vi/dia-chi-hai.json',
       expect.objectContaining({ articleId: documentId }),
     );
-    await newsroom.expectPublished('slugs/vi/dia-chi-mot.json', null);
+    await newsroom.expectPublished('slugs/vi/dia-chi-mot.json', {
+      state: 'moved',
+      articleId: documentId,
+      slug: 'dia-chi-mot',
+      newSlug: 'dia-chi-hai',
+    });
+    // It goes back: both addresses stay its own, and the other one leads to the present one.
+    await newsroom.publishAgain(documentId, { slug: 'dia-chi-mot' });
+    await newsroom.expectPublished(
+      'slugs/vi/dia-chi-hai.json',
+      expect.objectContaining({ state: 'moved', newSlug: 'dia-chi-mot' }),
+    );
+    await newsroom.expectPublished(
+      'slugs/vi/dia-chi-mot.json',
+      expect.objectContaining({ state: 'article' }),
+    );
+  });
+
+  test('that it had when it was public is no other article’s, chosen or made', async () => {
+    const { documentId } = await newsroom.publish({ title: 'Có địa chỉ cũ', slug: 'tung-dung' });
+    await newsroom.publishAgain(documentId, { slug: 'dang-dung' });
+    const answer = await newsroom.editor('POST', ARTICLES, { title: 'Khác', slug: 'tung-dung' });
+    expect(refusalOf(answer)).toEqual([
+      {
+        path: ['slug'],
+        message: 'Đường dẫn này từng là của bài khác, và dẫn tới bài đó: “Có địa chỉ cũ”',
+      },
+    ]);
+    expect((await newsroom.save({ title: 'Từng dùng' })).slug).toBe('tung-dung-2');
+    await newsroom.editor('DELETE', `${ARTICLES}/${documentId}`);
+    const later = await newsroom.editor('POST', ARTICLES, { title: 'Khác', slug: 'dang-dung' });
+    expect(refusalOf(later)).toEqual([
+      { path: ['slug'], message: 'Đường dẫn này từng là của một bài đã xoá' },
+    ]);
   });
 
   test('of a copy is its own, and the copy has not been seen by readers yet', async () => {
@@ -199,6 +232,7 @@ test('a translation is published on its own, at its own address', async () => {
   expect(await newsroom.readArticle(documentId, 'en')).toBeNull();
   await newsroom.publishAgain(documentId, { title: 'The 2022 index', body: BODY }, 'en');
   await newsroom.expectPublished('slugs/en/the-2022-index.json', {
+    state: 'article',
     articleId: documentId,
     slug: 'the-2022-index',
   });

@@ -195,6 +195,39 @@ describe('an article', () => {
   });
 });
 
+describe('the address of an article', () => {
+  test('that it had before leads to the present one, in the language that was asked for', async () => {
+    await putArticles(api.published, [anArticle({ locale: 'en', slug: 'now' })]);
+    await put(api.published, objectKeys.slug('before', 'en'), {
+      state: 'moved',
+      articleId: anArticleId(1),
+      slug: 'before',
+      newSlug: 'now',
+    });
+    const response = await api.get('/v1/articles/before?locale=en');
+    expect(response.status).toBe(301);
+    const location = response.headers.get('location') ?? '';
+    expect(new URL(location, 'http://a.vn/v1/articles/before').href).toBe(
+      'http://a.vn/v1/articles/now?locale=en',
+    );
+    expect(contracts.MovedArticleResponseSchema.parse(await response.json()).data.slug).toBe('now');
+    expect((await api.get('/v1/articles/before')).status).toBe(404);
+  });
+
+  test('of an article that was taken back for good says so, in its own words', async () => {
+    await put(api.published, objectKeys.slug('da-go', 'vi'), {
+      state: 'gone',
+      articleId: anArticleId(1),
+      slug: 'da-go',
+      goneAt: '2023-10-06T01:00:00.000Z',
+      notice: 'Bài đã gỡ vì có sai sót.',
+    });
+    const response = await api.get('/v1/articles/da-go');
+    expect(response.status).toBe(410);
+    expect(await response.json()).toMatchObject({ detail: 'Bài đã gỡ vì có sai sót.' });
+  });
+});
+
 describe('an answer', () => {
   beforeEach(() => putArticles(api.published, someArticles(3)));
 

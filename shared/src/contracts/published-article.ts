@@ -41,8 +41,32 @@ export const PublishedArticleSchema = ArticleHeadlineSchema.extend({
 });
 export type PublishedArticle = z.infer<typeof PublishedArticleSchema>;
 
-/** `slugs/{locale}/{slug}.json`: which article lives at an address. */
-export const PublishedSlugSchema = z.strictObject({ articleId: ArticleIdSchema, slug: SlugSchema });
+/**
+ * `slugs/{locale}/{slug}.json`: which article lives at an address, or what became of the one that lived there. What was written
+ * before addresses had a state is an article.
+ */
+export const PublishedSlugSchema = z.union([
+  z.strictObject({
+    state: z.literal('article').default('article'),
+    articleId: ArticleIdSchema,
+    slug: SlugSchema,
+  }),
+  z.strictObject({
+    state: z.literal('moved'),
+    articleId: ArticleIdSchema,
+    slug: SlugSchema,
+    /** Where to go instead, in the same language. It is never moved itself. */
+    newSlug: SlugSchema,
+  }),
+  z.strictObject({
+    state: z.literal('gone'),
+    articleId: ArticleIdSchema,
+    slug: SlugSchema,
+    goneAt: InstantSchema,
+    /** What readers are told about it. */
+    notice: lineSchema(1_000).nullable(),
+  }),
+]);
 export type PublishedSlug = z.infer<typeof PublishedSlugSchema>;
 
 /** `lists/articles/{locale}/{scope}/index.json`: the months that have articles, newest first. */

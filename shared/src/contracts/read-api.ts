@@ -8,7 +8,7 @@ import {
 } from '../units/administrative-unit';
 import { UnitEventSchema } from '../units/unit-event';
 import { UnitLineageSchema } from '../units/unit-lineage';
-import { IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
+import { ArticleIdSchema, IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
 import { ArticleHeadlineSchema, PublishedArticleSchema } from './published-article';
 
 // The public API, one request and one response schema per endpoint; those of the index of a year are in read-api-index.ts, those of what is read in read-api-views.ts. Requests are the query and path parameters together.
@@ -40,7 +40,10 @@ export const ListArticlesResponseSchema = z.strictObject({
   }),
 });
 
-/** `GET /v1/articles/{slug}` */
+/**
+ * `GET /v1/articles/{slug}`. An address that an article had before answers 301 with the new one in `Location`, one of an article
+ * that was taken back for good answers 410.
+ */
 export const GetArticleRequestSchema = z.strictObject({
   slug: SlugSchema,
   locale: localeParameter,
@@ -58,6 +61,12 @@ export const GetArticleResponseSchema = z.strictObject({
     /** Goes with a view of the article, in any language, for two to three hours (docs/beacon.md); null where none is handed out. */
     viewToken: z.string().nullable(),
   }),
+});
+
+/** The body of a 301: where the article is now. */
+export const MovedArticleResponseSchema = z.strictObject({
+  data: z.strictObject({ articleId: ArticleIdSchema, locale: LocaleSchema, slug: SlugSchema }),
+  meta: z.strictObject({}),
 });
 
 /** `GET /v1/units`: the units in force on a day, in the order of their identifiers. */
@@ -112,6 +121,7 @@ export const HealthResponseSchema = z.strictObject({
 
 export type ListArticlesResponse = z.infer<typeof ListArticlesResponseSchema>;
 export type GetArticleResponse = z.infer<typeof GetArticleResponseSchema>;
+export type MovedArticleResponse = z.infer<typeof MovedArticleResponseSchema>;
 export type ListUnitsResponse = z.infer<typeof ListUnitsResponseSchema>;
 export type GetUnitResponse = z.infer<typeof GetUnitResponseSchema>;
 export type GetUnitLineageResponse = z.infer<typeof GetUnitLineageResponseSchema>;

@@ -1,16 +1,19 @@
+import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import type { ArticleListScope } from '@congkhai/shared/contracts/object-keys';
 import type {
   ArticleHeadline,
   PublishedArticle,
+  PublishedSlug,
 } from '@congkhai/shared/contracts/published-article';
 import type {
   GetArticleRequestSchema,
   GetArticleResponse,
   ListArticlesRequestSchema,
   ListArticlesResponse,
+  MovedArticleResponse,
 } from '@congkhai/shared/contracts/read-api';
 import type * as z from 'zod';
-import { notFound } from '../../http';
+import { AddressMoved, notFound, RequestRefused } from '../../http';
 import type { PublishedDocuments } from '../../stores/published-documents';
 import { type ArticleList, openList, takeNewer, takeOlder } from './article-lists';
 import { cursorOf, parseCursor } from './cursor';
@@ -49,8 +52,11 @@ export async function getArticle(
   documents: PublishedDocuments,
   viewTokenOf: (articleId: string) => string | null,
 ): Promise<GetArticleResponse> {
-  const pointer = await documents.slug(slug, locale);
-  const article = pointer && (await documents.article(pointer.articleId, locale));
+  const address = await documents.slug(slug, locale);
+  if (address?.state === 'moved') throw movedTo(address, locale);
+  if (address?.state === 'gone')
+    throw new RequestRefused(410, address.notice ?? `The article at ${slug} was taken back`);
+  const article = address && (await documents.article(address.articleId, locale));
   if (!article) throw notFound(`No article is published at ${slug} in ${locale}`);
   const list = await openList(documents, locale, 'all');
   const neighbours = { position: article, limit: NEIGHBOURS_MAX };
@@ -63,6 +69,14 @@ export async function getArticle(
     },
     meta: { viewToken: viewTokenOf(article.articleId) },
   };
+}
+
+function movedTo(
+  { articleId, newSlug }: Extract<PublishedSlug, { state: 'moved' }>,
+  locale: Locale,
+): AddressMoved {
+  const answer: MovedArticleResponse = { data: { articleId, locale, slug: newSlug }, meta: {} };
+  return new AddressMoved(`${newSlug}?locale=${locale}`, answer);
 }
 
 /** Articles of the same unit, filled up with those of the same category; the latest of each first. */

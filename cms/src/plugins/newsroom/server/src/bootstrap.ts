@@ -1,6 +1,7 @@
 import type { TextColumns } from '@congkhai/shared/text/text-columns';
 import type { Core } from '@strapi/strapi';
 import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, PLUGIN_ID } from './constants';
+import type { Slugs } from './services/slugs';
 import type { Trash } from './services/trash';
 
 /** Columns by which lists are searched and sorted; people never see them. */
@@ -20,6 +21,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const textColumns: { attach(uid: string, columns: TextColumns): Promise<void> } = strapi
     .plugin('administrative-units')
     .service('text-columns');
+  const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
+  await slugs.recordAllPublished();
   for (const [uid, columns] of Object.entries(TEXT_COLUMNS)) await textColumns.attach(uid, columns);
   strapi.cron.add({
     'newsroom.empty-trash': {

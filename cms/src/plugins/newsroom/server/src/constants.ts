@@ -7,6 +7,7 @@ export const LEGAL_DOCUMENT_UID = 'plugin::newsroom.legal-document';
 export const UNIT_UID = 'plugin::administrative-units.unit';
 
 /** Tables of the plugin. They are plain models, not content types: nobody edits them in forms. */
+export const PUBLISHED_SLUG_UID = 'plugin::newsroom.published-slug';
 export const FINDING_ANSWER_UID = 'plugin::newsroom.finding-answer';
 export const VERSION_UID = 'plugin::newsroom.article-version';
 export const TRASHED_ARTICLE_UID = 'plugin::newsroom.trashed-article';

@@ -1,4 +1,9 @@
-import { FINDING_ANSWER_UID, TRASHED_ARTICLE_UID, VERSION_UID } from './constants';
+import {
+  FINDING_ANSWER_UID,
+  PUBLISHED_SLUG_UID,
+  TRASHED_ARTICLE_UID,
+  VERSION_UID,
+} from './constants';
 
 const required = { column: { notNullable: true } };
 
@@ -71,5 +76,25 @@ const trashedArticle = {
   ],
 };
 
+/**
+ * Every address at which an article was ever published, kept for good: links to it lie about in mails and on other pages, so
+ * that no other article may ever have it.
+ */
+const publishedSlug = {
+  uid: PUBLISHED_SLUG_UID,
+  singularName: 'published-slug',
+  tableName: 'newsroom_published_slugs',
+  attributes: {
+    id: { type: 'increments' },
+    locale: { type: 'string', ...required },
+    slug: { type: 'string', ...required },
+    documentId: { type: 'string', ...required },
+  },
+  indexes: [
+    { name: 'newsroom_published_slugs_slug', columns: ['locale', 'slug'], type: 'unique' },
+    { name: 'newsroom_published_slugs_document', columns: ['document_id', 'locale'], type: null },
+  ],
+};
+
 /** Tables of the plugin that nobody edits in forms. */
-export const models = [findingAnswer, version, trashedArticle];
+export const models = [findingAnswer, publishedSlug, version, trashedArticle];

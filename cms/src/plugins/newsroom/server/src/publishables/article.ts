@@ -18,7 +18,7 @@ export class ArticleRefused extends Error {
   override readonly name = 'ArticleRefused';
 }
 
-/** A published article in one language, and the address it lives at. */
+/** A published article in one language, the address it lives at, and those it had before, which lead there. */
 export function articlePublishable(articles: () => PublishedArticles): Publishable {
   return {
     kind: ARTICLE_KIND,
@@ -52,9 +52,19 @@ export function articlePublishable(articles: () => PublishedArticles): Publishab
         },
         {
           key: objectKeys.slug(article.slug, locale),
-          body: PublishedSlugSchema.parse({ articleId, slug: article.slug }),
+          body: PublishedSlugSchema.parse({ state: 'article', articleId, slug: article.slug }),
           dependents: [],
         },
+        ...(await articles().listFormerSlugs(article)).map((slug) => ({
+          key: objectKeys.slug(slug, locale),
+          body: PublishedSlugSchema.parse({
+            state: 'moved',
+            articleId,
+            slug,
+            newSlug: article.slug,
+          }),
+          dependents: [],
+        })),
       ];
     },
   };

@@ -43,6 +43,7 @@ export function articleRules(strapi: Core.Strapi): Middleware {
       const documentId = documentIdBefore ?? documentIdOf(result);
       await publication().fillPublicationDate(documentId, firstSeen);
       await publication().refuseUnlessPublishable(documentId, locales);
+      await publication().keepAddresses(documentId, locales);
       return result;
     });
   }

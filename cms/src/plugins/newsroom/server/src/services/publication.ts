@@ -79,6 +79,11 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const locale of locales) problems.push(...(await problemsOf(documentId, locale)));
       refuseIfAny(problems);
     },
+
+    /** Notes the addresses of what was just published, which stay its own for good. */
+    async keepAddresses(documentId: string, locales: readonly string[]): Promise<void> {
+      await slugs.recordPublished(documentId, locales);
+    },
   };
 };
 export type Publication = ReturnType<typeof publication>;

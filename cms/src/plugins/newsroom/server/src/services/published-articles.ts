@@ -15,7 +15,8 @@ import {
   HeadlineRowSchema,
 } from '../articles/article-row';
 import { type Building, buildArticle, buildHeadline } from '../articles/build-article';
-import { ARTICLE_UID } from '../constants';
+import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import type { Slugs } from './slugs';
 
 const MonthCountsSchema = z.array(
   z.object({ publication_month: z.string(), article_count: z.coerce.number() }),
@@ -26,6 +27,8 @@ const LocalizationsSchema = z.array(
 
 /** Reads what is published of the articles. Drafts are never looked at. */
 export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
+  const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
+
   async function listLocalizations(where: object) {
     const rows = await strapi.db.query(ARTICLE_UID).findMany({
       where: { ...where, publishedAt: { $notNull: true } },
@@ -85,6 +88,11 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
       return MonthCountsSchema.parse(rows)
         .map((row) => ({ month: row.publication_month, articleCount: row.article_count }))
         .sort((a, b) => (a.month < b.month ? 1 : -1));
+    },
+
+    /** The addresses that an article had in its language before the present one. */
+    async listFormerSlugs({ articleId, locale, slug }: PublishedArticle): Promise<string[]> {
+      return slugs.listFormer({ slug, locale, documentId: articleId });
     },
 
     /** The languages in which an article is published. */
