@@ -5,6 +5,7 @@ import {
   ACCOUNTS,
   type CmsClient,
   type CmsProcess,
+  eventually,
   PASSWORD,
   startCmsProcess,
 } from '../helpers/cms-process';
@@ -186,6 +187,50 @@ describe('an account', () => {
     ]);
     editor = await cms.signIn('editor');
   });
+});
+
+test('whoever accepts an invitation or resets a password is the one who did it', async () => {
+  const email = 'duoc-moi@example.vn';
+  const role = await roleId('congkhai-editor');
+  const invited = { email, firstname: 'Chi', lastname: 'Trần', roles: [role] };
+  const id = await idOf(administrator('POST', '/admin/users', invited));
+  const ofAccount = (column: string) => {
+    const database = new Database(cms.databaseFile, { readonly: true });
+    const value = database
+      .prepare(`SELECT ${column} FROM admin_users WHERE id = ?`)
+      .pluck()
+      .get(id);
+    database.close();
+    return String(value);
+  };
+  const visitor = cms.connect();
+  const registrationToken = ofAccount('registration_token');
+  const registered = await recorded(() =>
+    visitor('POST', '/admin/register', {
+      registrationToken,
+      userInfo: { firstname: 'Chi', lastname: 'Trần', password: NEW_PASSWORD },
+    }),
+  );
+  let resetPasswordToken = '';
+  const reset = await recorded(async () => {
+    await visitor('POST', '/admin/forgot-password', { email });
+    await eventually(async () => {
+      resetPasswordToken = ofAccount('reset_password_token');
+      expect(resetPasswordToken.length).toBeGreaterThan(10);
+    });
+    await visitor('POST', '/admin/reset-password', { resetPasswordToken, password: PASSWORD });
+  });
+  const told = [...registered, ...reset].map(({ content }) => [
+    content.action,
+    content.actor.kind === 'account' ? content.actor.name : content.actor.kind,
+  ]);
+  expect(told).toEqual([
+    ['account.registered', 'Trần Chi'],
+    ['account.password-reset-requested', 'nobody'],
+    ['account.password-changed', 'Trần Chi'],
+  ]);
+  for (const secret of [registrationToken, resetPasswordToken])
+    expect(everything()).not.toContain(secret);
 });
 
 describe('settings', () => {
