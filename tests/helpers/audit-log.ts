@@ -2,6 +2,7 @@ import {
   AuditPageResponseSchema,
   type ListedAuditEntry,
 } from '@congkhai/shared/contracts/audit-admin';
+import Database from 'better-sqlite3';
 import type { CmsClient } from './cms-process';
 
 /** The newest entries that fit, newest first. */
@@ -24,4 +25,17 @@ export async function recordedBy(
   const head = await headOf(client);
   await act();
   return (await listEntries(client)).filter(({ sequence }) => sequence > head).reverse();
+}
+
+/** Every byte of every entry in an SQLite file. */
+export function contentsIn(databaseFile: string): string {
+  return selectIn(databaseFile, 'SELECT content FROM audit_log_entries').join('\n');
+}
+
+/** The first column of what is selected. */
+export function selectIn(databaseFile: string, statement: string): string[] {
+  const database = new Database(databaseFile, { readonly: true });
+  const values = database.prepare(statement).pluck().all();
+  database.close();
+  return values.map(String);
 }

@@ -1,4 +1,5 @@
 import type { Core, Struct } from '@strapi/strapi';
+import * as z from 'zod';
 
 type Attribute = Struct.Schema['attributes'][string];
 type Schema = Pick<Struct.Schema, 'attributes'>;
@@ -18,6 +19,19 @@ const UNWATCHED = new Set([
   'localizations',
 ]);
 
+const NotRecordedSchema = z.union([
+  // What no form and no list shows is a copy for searching, or Strapi's own.
+  z.object({ visible: z.literal(false) }),
+  // A plugin says in its schema which fields are counters: `"pluginOptions": { "audit-log": { "recorded": false } }`.
+  z.object({
+    pluginOptions: z.object({ 'audit-log': z.object({ recorded: z.literal(false) }) }),
+  }),
+]);
+
+function isWatchedField(name: string, attribute: unknown): boolean {
+  return !UNWATCHED.has(name) && !NotRecordedSchema.safeParse(attribute).success;
+}
+
 /** The field that people know a document by. */
 export function titleFieldOf({ attributes }: Schema): string | null {
   const known = TITLE_FIELDS.find((name) => attributes[name]);
@@ -27,7 +41,7 @@ export function titleFieldOf({ attributes }: Schema): string | null {
 
 /** Fields whose values are compared; passwords are among the secret ones. */
 export function watchedFieldsOf({ attributes }: Schema): { open: string[]; secret: string[] } {
-  const names = Object.keys(attributes).filter((name) => !UNWATCHED.has(name));
+  const names = Object.keys(attributes).filter((name) => isWatchedField(name, attributes[name]));
   const isSecret = (name: string) => attributes[name]?.type === 'password';
   return { open: names.filter((name) => !isSecret(name)), secret: names.filter(isSecret) };
 }
@@ -36,7 +50,7 @@ export function watchedFieldsOf({ attributes }: Schema): { open: string[]; secre
 export function populateOf(strapi: Core.Strapi, schema: Schema): Populate {
   const populate: Populate = {};
   for (const [name, attribute] of Object.entries(schema.attributes)) {
-    if (UNWATCHED.has(name)) continue;
+    if (!isWatchedField(name, attribute)) continue;
     const part = populatePart(strapi, attribute);
     if (part) populate[name] = part;
   }
