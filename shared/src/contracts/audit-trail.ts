@@ -60,6 +60,8 @@ export interface AuditEntry {
   detail?: Record<string, unknown>;
   /** Left out: the account of the request that is being answered, else the system. */
   actor?: AuditActor;
+  /** From where a member of staff came, where that matters as in signing in. It is kept beside the log, for a limited time. */
+  clientAddress?: string;
 }
 
 /**

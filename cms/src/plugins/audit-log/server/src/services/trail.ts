@@ -76,14 +76,17 @@ export const trail = ({ strapi }: { strapi: Core.Strapi }) => {
     return addressSha256;
   }
 
-  async function record(
-    { action, subject, detail = {}, actor = actorOf(strapi) }: AuditEntry,
-    address?: string,
-  ): Promise<void> {
+  async function record({
+    action,
+    subject,
+    detail = {},
+    actor = actorOf(strapi),
+    clientAddress,
+  }: AuditEntry): Promise<void> {
     const at = new Date().toISOString();
     const cleaned = cleanDetail(detail);
     await inTransaction(strapi, async ({ rowsOf }) => {
-      const addressSha256 = address ? await keepAddress(rowsOf, address, at) : null;
+      const addressSha256 = clientAddress ? await keepAddress(rowsOf, clientAddress, at) : null;
       const content = { at, actor, action, subject, detail: cleaned, addressSha256 };
       const parsed = AuditContentSchema.parse(content);
       await (isPostgres ? append(rowsOf, parsed) : inTurn(() => append(rowsOf, parsed)));
@@ -91,10 +94,8 @@ export const trail = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    record: (entry: AuditEntry): Promise<void> => record(entry),
-    /** Records with the address that a member of staff signs in from. */
-    recordFrom: (address: string, entry: AuditEntry): Promise<void> => record(entry, address),
+    record,
     actorOf: (): AuditActor => actorOf(strapi),
-  } satisfies AuditTrail & Record<string, unknown>;
+  } satisfies AuditTrail;
 };
 export type Trail = ReturnType<typeof trail>;

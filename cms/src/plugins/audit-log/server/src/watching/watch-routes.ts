@@ -93,7 +93,8 @@ const signIn =
     const actor = accountOf(context.state.user);
     // A plugin may ask for more before it lets anybody in; who is in has a session.
     if (!actor || !SIGNED_IN.safeParse(context.body).success) return;
-    await trail().recordFrom(context.request.ip, {
+    await trail().record({
+      clientAddress: context.request.ip,
       action: 'account.signed-in',
       subject: subjectOf(context.state.user),
       actor,
@@ -121,7 +122,8 @@ async function recordFailure(
         where: { email: { $eqi: typed.data.email } },
       })
     : null;
-  await trail.recordFrom(context.request.ip, {
+  await trail.record({
+    clientAddress: context.request.ip,
     action: 'account.sign-in-failed',
     subject: known ? subjectOf(known) : null,
     detail: { reason },
