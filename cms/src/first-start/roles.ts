@@ -114,6 +114,7 @@ export const ROLES: readonly RoleDefinition[] = [
       `${AUDIT_LOG}.export`,
       'plugin::administrative-units.events.record',
       'plugin::administrative-units.import',
+      'plugin::newsroom.import',
       `${SCORECARDS}.read`,
       `${SCORECARDS}.scores.record`,
       `${SCORECARDS}.period.manage`,

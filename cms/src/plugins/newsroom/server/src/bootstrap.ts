@@ -1,6 +1,7 @@
 import type { TextColumns } from '@congkhai/shared/text/text-columns';
 import type { Core } from '@strapi/strapi';
 import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, PLUGIN_ID } from './constants';
+import type { ImportRunner } from './services/import-runner';
 import type { Slugs } from './services/slugs';
 import type { Trash } from './services/trash';
 
@@ -18,12 +19,22 @@ const TEXT_COLUMNS: Readonly<Record<string, TextColumns>> = {
 };
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany([
+    {
+      section: 'plugins',
+      displayName: 'Nhập bài từ cổng cũ',
+      uid: 'import',
+      pluginName: PLUGIN_ID,
+    },
+  ]);
   const textColumns: { attach(uid: string, columns: TextColumns): Promise<void> } = strapi
     .plugin('administrative-units')
     .service('text-columns');
   const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
   await slugs.recordAllPublished();
   for (const [uid, columns] of Object.entries(TEXT_COLUMNS)) await textColumns.attach(uid, columns);
+  const runner: ImportRunner = strapi.plugin(PLUGIN_ID).service('import-runner');
+  runner.start();
   strapi.cron.add({
     'newsroom.empty-trash': {
       task: () => (strapi.plugin(PLUGIN_ID).service('trash') as Trash).empty(),

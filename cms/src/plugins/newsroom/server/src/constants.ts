@@ -9,6 +9,10 @@ export const UNIT_UID = 'plugin::administrative-units.unit';
 /** Tables of the plugin. They are plain models, not content types: nobody edits them in forms. */
 export const PUBLISHED_SLUG_UID = 'plugin::newsroom.published-slug';
 export const FINDING_ANSWER_UID = 'plugin::newsroom.finding-answer';
+export const IMPORT_RUN_UID = 'plugin::newsroom.import-run';
+export const IMPORT_ROW_UID = 'plugin::newsroom.import-row';
+export const IMPORT_FILE_UID = 'plugin::newsroom.import-file';
+export const IMPORT_SOURCE_UID = 'plugin::newsroom.import-source';
 export const VERSION_UID = 'plugin::newsroom.article-version';
 export const TRASHED_ARTICLE_UID = 'plugin::newsroom.trashed-article';
 
@@ -16,6 +20,7 @@ export const TRASHED_ARTICLE_UID = 'plugin::newsroom.trashed-article';
 export const ACTIONS = {
   readArticles: { action: 'plugin::content-manager.explorer.read', subject: ARTICLE_UID },
   updateArticles: { action: 'plugin::content-manager.explorer.update', subject: ARTICLE_UID },
+  import: 'plugin::newsroom.import',
   createArticles: { action: 'plugin::content-manager.explorer.create', subject: ARTICLE_UID },
 } as const;
 export type Action = (typeof ACTIONS)[keyof typeof ACTIONS];

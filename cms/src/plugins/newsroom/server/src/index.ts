@@ -1,12 +1,17 @@
 import { bootstrap } from './bootstrap';
 import { contentTypes } from './content-types';
 import { findings as findingsController } from './controllers/findings';
+import { imports as importsController } from './controllers/imports';
 import { versions as versionsController } from './controllers/versions';
+import { destroy } from './destroy';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
 import { articleForms } from './services/article-forms';
 import { draftTurns } from './services/draft-turns';
 import { findings } from './services/findings';
+import { importCommand } from './services/import-command';
+import { importRunner } from './services/import-runner';
+import { imports } from './services/imports';
 import { publication } from './services/publication';
 import { publishedArticles } from './services/published-articles';
 import { slugs } from './services/slugs';
@@ -16,11 +21,19 @@ import { versions } from './services/versions';
 export default {
   register,
   bootstrap,
+  destroy,
   contentTypes,
-  controllers: { findings: findingsController, versions: versionsController },
+  controllers: {
+    findings: findingsController,
+    imports: importsController,
+    versions: versionsController,
+  },
   routes: { admin: adminRoutes },
   services: {
     findings,
+    imports,
+    'import-runner': importRunner,
+    'import-command': importCommand,
     slugs,
     publication,
     versions,

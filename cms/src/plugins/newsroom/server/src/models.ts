@@ -4,6 +4,7 @@ import {
   TRASHED_ARTICLE_UID,
   VERSION_UID,
 } from './constants';
+import { importModels } from './import/models';
 
 const required = { column: { notNullable: true } };
 
@@ -97,4 +98,10 @@ const publishedSlug = {
 };
 
 /** Tables of the plugin that nobody edits in forms. */
-export const models = [findingAnswer, publishedSlug, version, trashedArticle];
+export const models = [
+  findingAnswer,
+  publishedSlug,
+  version,
+  trashedArticle,
+  ...importModels,
+];
