@@ -1,6 +1,7 @@
+import { Upload } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import * as z from 'zod';
-import { PLUGIN_ID } from './constants';
+import { IMPORT_PAGE, IMPORT_PERMISSIONS, PLUGIN_ID } from './constants';
 import { FindingsPanel } from './findings/findings-panel';
 
 // Strapi does not say what its own plugins offer.
@@ -16,6 +17,13 @@ const TRANSLATIONS = {
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: IMPORT_PAGE.slice(1),
+      icon: Upload,
+      intlLabel: { id: `${PLUGIN_ID}.import.title`, defaultMessage: 'Nhập bài' },
+      permissions: IMPORT_PERMISSIONS,
+      Component: () => import('./import/ImportPage'),
+    });
   },
 
   bootstrap({ getPlugin }: Pick<StrapiApp, 'getPlugin'>): void {
