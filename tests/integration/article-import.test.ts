@@ -10,7 +10,6 @@ import {
   type ImportRun,
   ImportRunsResponseSchema,
 } from '@congkhai/shared/contracts/import-admin';
-import { ZipFile } from 'yazl';
 import * as z from 'zod';
 import {
   type CmsClient,
@@ -19,6 +18,7 @@ import {
   startCmsProcess,
 } from '../helpers/cms-process';
 import { COLLECTIONS } from '../helpers/newsroom';
+import { zipOf } from '../helpers/zip';
 
 const { articles: ARTICLES, categories: CATEGORIES } = COLLECTIONS;
 const PIXEL = Buffer.from(
@@ -150,7 +150,6 @@ test('CSV works as JSON does, and a file that changed after its check begins not
 });
 
 test('images go to the media library with their alternative text; the article stays a draft', async () => {
-  const zip = new ZipFile();
   const body = [
     { type: 'paragraph', children: [{ type: 'text', text: 'Hội nghị họp sáng nay.' }] },
     {
@@ -161,12 +160,11 @@ test('images go to the media library with their alternative text; the article st
     },
   ];
   const { text: _, ...article } = anArticle(20);
-  zip.addBuffer(Buffer.from(jsonOf([{ ...article, body }])), 'nhap/articles.json');
-  zip.addBuffer(PIXEL, 'nhap/anh/hoi-nghi.png');
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
-  expect(await importFile('nhap.zip', Buffer.concat(chunks))).toMatchObject({
+  const zip = zipOf({
+    'nhap/articles.json': jsonOf([{ ...article, body }]),
+    'nhap/anh/hoi-nghi.png': PIXEL,
+  });
+  expect(await importFile('nhap.zip', zip)).toMatchObject({
     drafted: 1,
     published: 0,
   });

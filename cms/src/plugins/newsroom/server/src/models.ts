@@ -98,10 +98,4 @@ const publishedSlug = {
 };
 
 /** Tables of the plugin that nobody edits in forms. */
-export const models = [
-  findingAnswer,
-  publishedSlug,
-  version,
-  trashedArticle,
-  ...importModels,
-];
+export const models = [findingAnswer, publishedSlug, version, trashedArticle, ...importModels];
