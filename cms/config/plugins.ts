@@ -27,6 +27,13 @@ export default () => {
                 prefix: env.S3_PREFIX,
               }
             : { kind: 'folder', root: env.PUBLISHED_FOLDER },
+        alerts: {
+          emails: env.ALERT_EMAILS,
+          webhook:
+            env.ALERT_WEBHOOK_URL && env.ALERT_WEBHOOK_SECRET
+              ? { url: env.ALERT_WEBHOOK_URL, secret: env.ALERT_WEBHOOK_SECRET }
+              : null,
+        },
         notify: env.INTERNAL_TOKEN
           ? { url: `${env.FUNCTIONS_URL}/internal/published-changes`, token: env.INTERNAL_TOKEN }
           : null,

@@ -30,6 +30,18 @@ const EnvironmentSchema = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     S3_FORCE_PATH_STYLE: z.stringbool().default(false),
     S3_PREFIX: z.string().optional(),
+    ALERT_EMAILS: z
+      .string()
+      .default('')
+      .transform((addresses) =>
+        addresses
+          .split(',')
+          .map((address) => address.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.email()).max(20)),
+    ALERT_WEBHOOK_URL: z.url().optional(),
+    ALERT_WEBHOOK_SECRET: secret.optional(),
     FUNCTIONS_URL: z.url().default('http://127.0.0.1:8080'),
     PORTAL_URL: z.url().optional(),
     ARTICLE_COUNT_SECONDS: z.coerce.number().int().min(1).default(300),
@@ -55,6 +67,10 @@ const EnvironmentSchema = z
   .refine((env) => env.PUBLISHED_STORE === 'folder' || env.S3_BUCKET, {
     path: ['S3_BUCKET'],
     message: 'is needed for PUBLISHED_STORE=s3',
+  })
+  .refine((env) => !env.ALERT_WEBHOOK_URL || env.ALERT_WEBHOOK_SECRET, {
+    path: ['ALERT_WEBHOOK_SECRET'],
+    message: 'is needed for ALERT_WEBHOOK_URL',
   });
 
 export type Environment = z.infer<typeof EnvironmentSchema>;

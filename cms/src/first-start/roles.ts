@@ -110,6 +110,7 @@ export const ROLES: readonly RoleDefinition[] = [
       ...FIGURES,
       ...CURATION,
       'plugin::publishing.retry',
+      'plugin::publishing.alerts.resolve',
       `${AUDIT_LOG}.read`,
       `${AUDIT_LOG}.export`,
       'plugin::administrative-units.events.record',

@@ -12,6 +12,15 @@ export default {
       permissions: QUEUE_PERMISSIONS.read,
       Component: () => import('./pages/QueuePage'),
     });
+    const health = {
+      pluginId: PLUGIN_ID,
+      id: 'health',
+      icon: Upload,
+      permissions: QUEUE_PERMISSIONS.read,
+      title: { id: `${PLUGIN_ID}.health.title`, defaultMessage: 'Tình hình xuất bản' },
+      component: async () => (await import('./widgets/HealthWidget')).HealthWidget,
+    };
+    app.widgets.register((widgets) => [...widgets, health]);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Courier } from './alerts/courier';
 import { PLUGIN_ID } from './constants';
 import type { Drain } from './services/drain';
 
@@ -16,7 +17,15 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       uid: 'retry',
       pluginName: PLUGIN_ID,
     },
+    {
+      section: 'plugins',
+      displayName: 'Đánh dấu cảnh báo đã xử lý',
+      uid: 'alerts.resolve',
+      pluginName: PLUGIN_ID,
+    },
   ]);
   const drain: Drain = strapi.plugin(PLUGIN_ID).service('drain');
   drain.start();
+  const courier: Courier = strapi.plugin(PLUGIN_ID).service('courier');
+  courier.start();
 }

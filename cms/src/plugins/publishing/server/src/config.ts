@@ -20,6 +20,16 @@ const PublishingConfigSchema = z.object({
   store: StoreSettingsSchema,
   /** Told which keys have changed, so that derived documents follow at once. A nudge only: nothing depends on it arriving. */
   notify: z.object({ url: z.url(), token: z.string().min(1) }).nullable(),
+  /** Who is told of alerts, besides the admin and the log. A webhook is signed with its secret. */
+  alerts: z
+    .object({
+      emails: z.array(z.email()).max(20).default([]),
+      webhook: z
+        .object({ url: z.url(), secret: z.string().min(16) })
+        .nullable()
+        .default(null),
+    })
+    .default({ emails: [], webhook: null }),
 });
 export type PublishingConfig = z.infer<typeof PublishingConfigSchema>;
 export type StoreSettings = z.infer<typeof StoreSettingsSchema>;

@@ -5,7 +5,11 @@ export const OUTBOX_UID = 'plugin::publishing.outbox-entry';
 export const LEDGER_UID = 'plugin::publishing.published-document';
 export const LEASE_UID = 'plugin::publishing.lease';
 
+export const ALERT_UID = 'plugin::publishing.alert';
+export const DELIVERY_UID = 'plugin::publishing.alert-delivery';
+
 export const ACTIONS = {
   read: 'plugin::publishing.read',
   retry: 'plugin::publishing.retry',
+  resolveAlerts: 'plugin::publishing.alerts.resolve',
 } as const;

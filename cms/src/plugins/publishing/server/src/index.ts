@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { alerts as alertsService } from './alerts/alerts';
+import { type Courier, courier } from './alerts/courier';
 import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { PLUGIN_ID } from './constants';
+import { alerts } from './controllers/alerts';
 import { queue } from './controllers/queue';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
@@ -14,10 +17,11 @@ export default {
   register,
   bootstrap,
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await (strapi.plugin(PLUGIN_ID).service('courier') as Courier).stop();
     await (strapi.plugin(PLUGIN_ID).service('drain') as Drain).stop();
   },
   config,
-  controllers: { queue },
+  controllers: { queue, alerts },
   routes: { admin: adminRoutes },
-  services: { registry, outbox, lease, drain },
+  services: { registry, outbox, lease, drain, alerts: alertsService, courier },
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { alertModels } from './alerts/models';
 import { PLUGIN_ID } from './constants';
 import { models } from './models';
 import type { Drain } from './services/drain';
@@ -20,7 +21,7 @@ const WRITING_ACTIONS = new Set([
  * Document middlewares run outside the transaction that a write opens, so one is opened around both.
  */
 export function register({ strapi }: { strapi: Core.Strapi }): void {
-  for (const model of models) strapi.get('models').add(model);
+  for (const model of [...models, ...alertModels]) strapi.get('models').add(model);
 
   const registry: Registry = strapi.plugin(PLUGIN_ID).service('registry');
   const outbox: Outbox = strapi.plugin(PLUGIN_ID).service('outbox');

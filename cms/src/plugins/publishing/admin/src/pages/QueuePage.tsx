@@ -13,6 +13,7 @@ import {
 import { Layouts, Page, useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { AlertList } from '../components/AlertList';
 import { PLUGIN_ID, QUEUE_PERMISSIONS } from '../constants';
 
 const REFRESH_MILLISECONDS = 5_000;
@@ -119,6 +120,7 @@ function QueuePage() {
         }
       />
       <Layouts.Content>
+        <AlertList />
         <Box aria-live="polite" paddingBottom={4}>
           <Typography variant="delta">
             {hasFailed ? text('failed') : text('pending', { count: queue?.meta.pendingCount ?? 0 })}

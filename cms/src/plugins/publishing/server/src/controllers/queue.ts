@@ -1,6 +1,7 @@
 import type { AuditTrail } from '@congkhai/shared/contracts/audit-trail';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import type { Alerts } from '../alerts/alerts';
 import { PLUGIN_ID } from '../constants';
 import type { Drain } from '../services/drain';
 import type { Outbox } from '../services/outbox';
@@ -15,6 +16,13 @@ export const queue = ({ strapi }: { strapi: Core.Strapi }) => {
     async find(context: Context): Promise<void> {
       const entries = await outbox().listPending(ENTRIES_SHOWN);
       context.body = { data: entries, meta: { pendingCount: await outbox().countPending() } };
+    },
+    /** The few figures of the widget on the home page. */
+    async health(context: Context): Promise<void> {
+      const alerts: Alerts = strapi.plugin(PLUGIN_ID).service('alerts');
+      context.body = {
+        data: { ...(await outbox().summarize()), openAlertCount: await alerts.countOpen() },
+      };
     },
     async retry(context: Context): Promise<void> {
       await strapi.db.transaction(async () => {

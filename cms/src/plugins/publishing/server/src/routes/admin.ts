@@ -11,6 +11,14 @@ export const adminRoutes = {
   type: 'admin' as const,
   routes: [
     { method: 'GET', path: '/queue', handler: 'queue.find', config: allowed(ACTIONS.read) },
+    { method: 'GET', path: '/health', handler: 'queue.health', config: allowed(ACTIONS.read) },
+    { method: 'GET', path: '/alerts', handler: 'alerts.find', config: allowed(ACTIONS.read) },
+    {
+      method: 'POST',
+      path: '/alerts/:id/resolve',
+      handler: 'alerts.resolve',
+      config: allowed(ACTIONS.resolveAlerts),
+    },
     {
       method: 'POST',
       path: '/queue/retry',

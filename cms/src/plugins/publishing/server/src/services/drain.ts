@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Alerts } from '../alerts/alerts';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
 import { createStore } from '../store';
@@ -9,6 +10,7 @@ import type { Registry } from './registry';
 import { settleSubject } from './settle';
 
 const IDLE_MILLISECONDS = 1_000;
+const FAILURES_BEFORE_ALERT = 4;
 const DONE_ENTRIES_KEPT_MILLISECONDS = 30 * 86_400_000;
 const CLEAN_UP_EVERY_MILLISECONDS = 3_600_000;
 
@@ -45,6 +47,7 @@ export const drain = ({ strapi }: { strapi: Core.Strapi }) => {
         throw error;
       }
       await outbox.markFailed(pending, error);
+      await raiseIfItKeepsFailing(strapi, pending, error);
       strapi.log.error(`publishing: ${pending.subject} waits to be tried again: ${String(error)}`);
       return [];
     }
@@ -110,6 +113,31 @@ export const drain = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type Drain = ReturnType<typeof drain>;
+
+/** The first failures are what an outage of seconds looks like; later ones need somebody to look. */
+async function raiseIfItKeepsFailing(
+  strapi: Core.Strapi,
+  { subject, attemptCount }: PendingSubject,
+  error: unknown,
+): Promise<void> {
+  // An outage of the store concerns all subjects alike: it is one matter.
+  const isOutage = error instanceof Error && error.name === 'PublishedStoreUnreachable';
+  if (attemptCount + 1 < FAILURES_BEFORE_ALERT) return;
+  const alerts: Alerts = strapi.plugin(PLUGIN_ID).service('alerts');
+  await alerts.raise(
+    isOutage
+      ? {
+          kind: 'store-unreachable',
+          subject: 'store',
+          message: 'Kho công khai không trả lời; các thay đổi đang chờ.',
+        }
+      : {
+          kind: 'publishing-fails',
+          subject,
+          message: `Không xuất bản được ${subject}: ${String(error).slice(0, 300)}`,
+        },
+  );
+}
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -93,6 +93,21 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
       return entries().count({ where: { doneAt: null } });
     },
 
+    /** How much waits, since when, and how much of it has failed at least once. */
+    async summarize() {
+      const [oldest] = await entries().findMany({
+        where: { doneAt: null },
+        orderBy: { id: 'asc' },
+        limit: 1,
+      });
+      const queuedAt: string | null = oldest?.queuedAt ?? null;
+      return {
+        pendingCount: await entries().count({ where: { doneAt: null } }),
+        failingCount: await entries().count({ where: { doneAt: null, attemptCount: { $gt: 0 } } }),
+        oldestQueuedAt: queuedAt,
+      };
+    },
+
     /** The oldest entries that wait, for people to look at. */
     async listPending(limit: number) {
       return entries().findMany({ where: { doneAt: null }, orderBy: { id: 'asc' }, limit });

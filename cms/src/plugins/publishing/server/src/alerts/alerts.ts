@@ -1,0 +1,105 @@
+import type { AuditTrail } from '@congkhai/shared/contracts/audit-trail';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { parseConfig } from '../config';
+import { ALERT_UID, DELIVERY_UID, PLUGIN_ID } from '../constants';
+import { type NewAlert, openKeyOf } from './alert';
+import type { Courier } from './courier';
+
+const ALERTS_SHOWN = 100;
+
+export interface AlertRow extends NewAlert {
+  id: number;
+  raisedAt: string;
+  lastRaisedAt: string;
+  occurrenceCount: number;
+  resolvedAt: string | null;
+  resolvedBy: string | null;
+}
+
+/** What somebody has to look at: kept in a table, written to the log, and sent out by e-mail and webhook if those are set. */
+export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
+  const rows = () => strapi.db.query(ALERT_UID);
+  const settings = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`)).alerts;
+
+  async function raiseAgain(alert: NewAlert): Promise<boolean> {
+    const known = await rows().findOne({ where: { openKey: openKeyOf(alert) } });
+    if (!known) return false;
+    await rows().update({
+      where: { id: known.id },
+      data: { lastRaisedAt: new Date(), occurrenceCount: known.occurrenceCount + 1 },
+    });
+    return true;
+  }
+
+  async function open({ kind, subject, message, detail = {} }: NewAlert): Promise<void> {
+    const now = new Date();
+    await strapi.db.transaction(async ({ onCommit }) => {
+      const openKey = openKeyOf({ kind, subject });
+      const data = { kind, subject, message, detail, openKey, raisedAt: now, lastRaisedAt: now };
+      const { id: alertId } = await rows().create({ data });
+      const channels = [
+        ...settings.emails.map((address) => ({ channel: 'email', address })),
+        ...(settings.webhook ? [{ channel: 'webhook', address: settings.webhook.url }] : []),
+      ];
+      for (const channel of channels)
+        await strapi.db
+          .query(DELIVERY_UID)
+          .create({ data: { ...channel, alertId, nextAttemptAt: now } });
+      onCommit(() => (strapi.plugin(PLUGIN_ID).service('courier') as Courier).wake());
+    });
+    strapi.log.warn(`publishing: alert ${kind} (${subject}): ${message}`);
+  }
+
+  return {
+    /** Opens an alert. While one of the same kind and subject is open, it is only counted: nobody is told twice of one matter. */
+    async raise(alert: NewAlert): Promise<void> {
+      if (await raiseAgain(alert)) return;
+      try {
+        await open(alert);
+      } catch (error) {
+        // Another process may have opened it at this moment.
+        if (!(await raiseAgain(alert))) throw error;
+      }
+    },
+
+    /** Open ones first, the latest of each on top. */
+    async list(): Promise<AlertRow[]> {
+      const open = await rows().findMany({
+        where: { resolvedAt: null },
+        orderBy: { id: 'desc' },
+        limit: ALERTS_SHOWN,
+      });
+      const resolved = await rows().findMany({
+        where: { resolvedAt: { $notNull: true } },
+        orderBy: { id: 'desc' },
+        limit: ALERTS_SHOWN,
+      });
+      return [...open, ...resolved].slice(0, ALERTS_SHOWN);
+    },
+
+    async countOpen(): Promise<number> {
+      return rows().count({ where: { resolvedAt: null } });
+    },
+
+    /** Closes an alert in somebody's name. @throws errors.NotFoundError if none of this id is open. */
+    async resolve(id: number, resolvedBy: string): Promise<void> {
+      await strapi.db.transaction(async () => {
+        const alert = await rows().findOne({ where: { id, resolvedAt: null } });
+        if (!alert) throw new errors.NotFoundError('Cảnh báo này không còn mở.');
+        await rows().update({
+          where: { id },
+          data: { resolvedAt: new Date(), resolvedBy, openKey: null },
+        });
+        const trail = strapi.plugin('audit-log')?.service('trail') as AuditTrail | undefined;
+        const { kind, subject, message } = alert;
+        await trail?.record({
+          action: 'publishing.alert-resolved',
+          subject: null,
+          detail: { kind, subject, message },
+        });
+      });
+    },
+  };
+};
+export type Alerts = ReturnType<typeof alerts>;
