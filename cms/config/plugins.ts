@@ -7,7 +7,17 @@ export default () => {
       config: {
         sizeLimit: 20 * 1024 * 1024,
         security: {
-          allowedTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'application/pdf'],
+          allowedTypes: [
+            'image/jpeg',
+            'image/png',
+            'image/webp',
+            'image/avif',
+            'application/pdf',
+            'application/msword',
+            'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+            'application/vnd.ms-excel',
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          ],
           deniedTypes: ['image/svg+xml', 'text/html'],
         },
       },

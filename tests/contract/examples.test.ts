@@ -82,7 +82,7 @@ test('the example seals have their hashes, are signed by the example key, and th
 
 test("an article's HTML is what its body renders to", () => {
   const article = PublishedArticleSchema.parse(read('published-article.json'));
-  expect(article.bodyHtml).toBe(renderBody(article.body));
+  expect(article.bodyHtml).toBe(renderBody(article.body, article.locale));
 });
 
 test('the example scorecard is summed up as the page of Tiên Châu prints it', () => {

@@ -1,9 +1,10 @@
 import type { PublishedStore } from '@congkhai/published-store';
 import { type ArticleListScope, objectKeys } from '@congkhai/shared/contracts/object-keys';
-import type {
-  ArticleHeadline,
-  PublishedArticle,
-  PublishedCategories,
+import {
+  type ArticleHeadline,
+  ArticleHeadlineSchema,
+  type PublishedArticle,
+  type PublishedCategories,
 } from '@congkhai/shared/contracts/published-article';
 import { comparePositions } from '@congkhai/shared/news/article-order';
 import type { Framework } from '@congkhai/shared/scorecards/framework';
@@ -43,6 +44,9 @@ export function aHeadline(headline: Partial<ArticleHeadline> = {}): ArticleHeadl
     publishedAt: '2023-10-06T08:00:00.000Z',
     eventDate: '2023-10-06',
     isDemonstration: false,
+    cover: null,
+    isPinned: false,
+    isFeatured: false,
     ...headline,
   };
 }
@@ -55,6 +59,11 @@ export function anArticle(article: Partial<PublishedArticle> = {}): PublishedArt
     byline: 'Nguyễn Thị Hoàng Diễm',
     source: null,
     legalDocuments: [],
+    gallery: [],
+    attachments: [],
+    tags: [],
+    indexResult: null,
+    relatedArticleIds: [],
     body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Đạt 85,82 điểm.' }] }],
     bodyHtml: '<p>Đạt 85,82 điểm.</p>',
     ...article,
@@ -249,18 +258,5 @@ function scopesOf({ category, unit }: PublishedArticle): ArticleListScope[] {
 }
 
 function headlineOf(article: PublishedArticle): ArticleHeadline {
-  const { articleId, locale, slug, title, lead, category, unit, publishedAt } = article;
-  const { eventDate, isDemonstration } = article;
-  return {
-    articleId,
-    locale,
-    slug,
-    title,
-    lead,
-    category,
-    unit,
-    publishedAt,
-    eventDate,
-    isDemonstration,
-  };
+  return ArticleHeadlineSchema.strip().parse(article);
 }

@@ -67,6 +67,21 @@ export async function startNewsroom() {
       documentOf(
         await editor('POST', `${articles}/${documentId}/actions/publish?locale=${locale}`, data),
       ),
+    /** Puts a file into the media library and gives its row, with its id. */
+    upload: async (
+      { name, bytes, mediaType }: { name: string; bytes: Buffer; mediaType: string },
+      info: object = {},
+      replacedId?: number,
+    ) => {
+      const form = new FormData();
+      form.append('files', new Blob([new Uint8Array(bytes)], { type: mediaType }), name);
+      form.append('fileInfo', JSON.stringify({ name, ...info }));
+      const query = replacedId === undefined ? '' : `?id=${replacedId}`;
+      const { status, body } = await editor('POST', `/upload${query}`, form);
+      if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+      return z.array(z.looseObject({ id: z.number() })).parse([body].flat())[0]?.id ?? 0;
+    },
+    listMedia: () => cms.listPublished('media'),
     createCategory: async (data: object) =>
       documentOf(await administrator('POST', categories, data)),
 

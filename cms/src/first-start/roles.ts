@@ -1,6 +1,7 @@
 const ARTICLE = 'plugin::newsroom.article';
 const CATEGORY = 'plugin::newsroom.category';
 const LEGAL_DOCUMENT = 'plugin::newsroom.legal-document';
+const TAG = 'plugin::newsroom.tag';
 const UNIT = 'plugin::administrative-units.unit';
 const FRAMEWORK = 'plugin::scorecards.framework';
 const PERIOD = 'plugin::scorecards.period';
@@ -49,6 +50,7 @@ export const ROLES: readonly RoleDefinition[] = [
     content: [
       { subject: ARTICLE, actions: ['create', 'read', 'update', 'publish'] },
       { subject: LEGAL_DOCUMENT, actions: ['create', 'read', 'update'] },
+      { subject: TAG, actions: ['create', 'read', 'update'] },
       { subject: CATEGORY, actions: ['read'] },
       { subject: UNIT, actions: ['read'] },
     ],
@@ -82,6 +84,7 @@ export const ROLES: readonly RoleDefinition[] = [
       { subject: ARTICLE, actions: ['read', 'publish'] },
       { subject: CATEGORY, actions: ['read'] },
       { subject: LEGAL_DOCUMENT, actions: ['read'] },
+      { subject: TAG, actions: ['read'] },
     ],
     actions: [
       ...MEDIA_READING,
@@ -100,10 +103,12 @@ export const ROLES: readonly RoleDefinition[] = [
     description: 'Quản lý đơn vị, bộ chỉ số, kỳ đánh giá, chuyên mục, nội dung và tài khoản.',
     content: [
       { subject: ARTICLE, actions: [...ALL, 'publish'] },
-      ...[CATEGORY, LEGAL_DOCUMENT, UNIT, FRAMEWORK, PERIOD, BLOCK, SCORECARD].map((subject) => ({
-        subject,
-        actions: ALL,
-      })),
+      ...[CATEGORY, LEGAL_DOCUMENT, TAG, UNIT, FRAMEWORK, PERIOD, BLOCK, SCORECARD].map(
+        (subject) => ({
+          subject,
+          actions: ALL,
+        }),
+      ),
     ],
     actions: [
       ...MEDIA_WRITING,

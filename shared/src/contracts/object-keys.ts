@@ -19,6 +19,8 @@ export const objectKeys = {
     `lists/articles/${locale}/${scope}/${month}.json`,
   mostRead: (locale: Locale, scope: ArticleListScope, window: MostReadWindow) =>
     `${MOST_READ_PREFIX}${locale}/${scope}/${window}.json`,
+  /** A file of articles, named after the SHA-256 of its bytes. */
+  media: (sha256: string, name: string) => `media/${sha256.slice(0, 32)}/${name}`,
   openingBalance: () => 'opening-balance.json',
   rising: (locale: Locale, scope: ArticleListScope) => `${RISING_PREFIX}${locale}/${scope}.json`,
   listExceptions: () => 'lists/exceptions.json',

@@ -7,6 +7,20 @@ export interface PublishedDocument {
   dependents: string[];
 }
 
+/**
+ * A file that should be public now. Its key is made of its bytes, so it never changes, and several subjects may have it: it
+ * stays for as long as one of them does.
+ */
+export interface PublishedBytes {
+  key: string;
+  /** Of the bytes, in hexadecimal. */
+  sha256: string;
+  mediaType: string;
+  /** Asked for only if the file is not in the store yet. */
+  bytes(): Promise<Uint8Array>;
+  dependents: string[];
+}
+
 /** A Strapi document that was, or is about to be, written. */
 export interface DocumentChange {
   uid: string;
@@ -25,8 +39,11 @@ export interface Publishable {
   uids: readonly string[];
   /** The subjects that a change may touch. Asked before and after the change, inside its transaction; both answers are queued. */
   subjectsOf(change: DocumentChange): Promise<string[]>;
-  /** What should be public now for a subject, from the CMS's database. Empty when nothing should be. */
-  documentsOf(subject: string): Promise<PublishedDocument[]>;
+  /**
+   * What should be public now for a subject, from the CMS's database, in the order in which it is written: files before the
+   * documents that show them. Empty when nothing should be.
+   */
+  documentsOf(subject: string): Promise<(PublishedDocument | PublishedBytes)[]>;
 }
 
 /** `article:abc/vi` is of kind `article`. */

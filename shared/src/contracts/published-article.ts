@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { BodySchema } from '../news/body';
+import { BodyPartsSchema } from '../news/body-parts';
 import { LegalDocumentSchema } from '../news/legal-document';
+import { PublishedFileSchema, PublishedImageSchema } from '../news/media';
 import { lineSchema } from '../text/text';
 import { InstantSchema, LocalDaySchema, LocalMonthSchema } from '../time/local-day';
 import { UnitReferenceSchema } from '../units/administrative-unit';
@@ -10,6 +11,9 @@ export const CategoryReferenceSchema = z.strictObject({
   categoryId: IdentifierSchema,
   name: lineSchema(120),
 });
+
+/** What an article is about, in an editor's words. */
+export const TagReferenceSchema = z.strictObject({ tagId: SlugSchema, name: lineSchema(80) });
 
 /** What a list shows of an article. */
 export const ArticleHeadlineSchema = z.strictObject({
@@ -26,6 +30,12 @@ export const ArticleHeadlineSchema = z.strictObject({
   eventDate: LocalDaySchema.nullable(),
   /** True for invented content that only demonstrates the product. */
   isDemonstration: z.boolean(),
+  // What follows came later: a document that was written before has none of it.
+  cover: PublishedImageSchema.nullable().default(null),
+  /** An editor wants it on top of lists. */
+  isPinned: z.boolean().default(false),
+  /** An editor wants it shown large. */
+  isFeatured: z.boolean().default(false),
 });
 export type ArticleHeadline = z.infer<typeof ArticleHeadlineSchema>;
 
@@ -35,7 +45,17 @@ export const PublishedArticleSchema = ArticleHeadlineSchema.extend({
   byline: lineSchema(200).nullable(),
   source: lineSchema(200).nullable(),
   legalDocuments: z.array(LegalDocumentSchema).max(50),
-  body: BodySchema,
+  gallery: z.array(PublishedImageSchema).max(50).default([]),
+  attachments: z.array(PublishedFileSchema).max(50).default([]),
+  tags: z.array(TagReferenceSchema).max(30).default([]),
+  /** The index of a year that it reports, and the unit whose result in it. */
+  indexResult: z
+    .strictObject({ periodId: IdentifierSchema, unitId: IdentifierSchema.nullable() })
+    .nullable()
+    .default(null),
+  /** Chosen by editors, then suggested, the best first. Some may not be public any more. */
+  relatedArticleIds: z.array(ArticleIdSchema).max(20).default([]),
+  body: BodyPartsSchema,
   /** The body as HTML, rendered once at publishing from `body` by an allow-listing renderer. */
   bodyHtml: z.string(),
 });

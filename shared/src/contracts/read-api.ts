@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MediaHashSchema, MediaNameSchema } from '../news/media';
 import { LocalDaySchema } from '../time/local-day';
 import {
   AdministrativeUnitSchema,
@@ -61,6 +62,12 @@ export const GetArticleResponseSchema = z.strictObject({
     /** Goes with a view of the article, in any language, for two to three hours (docs/beacon.md); null where none is handed out. */
     viewToken: z.string().nullable(),
   }),
+});
+
+/** `GET /v1/media/{hash}/{name}`: a file that a published article shows. */
+export const GetMediaRequestSchema = z.strictObject({
+  hash: MediaHashSchema,
+  name: MediaNameSchema,
 });
 
 /** The body of a 301: where the article is now. */

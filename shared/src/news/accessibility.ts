@@ -3,7 +3,7 @@ import { headingFindings } from './accessibility/headings';
 import { linkTextFindings } from './accessibility/link-texts';
 import { type CheckedText, readableTextFindings } from './accessibility/readable-text';
 import { blockTextOf } from './block-text';
-import type { BodyBlock } from './body';
+import type { BodyPart } from './body-parts';
 import type { Finding } from './finding';
 
 /** What of an article is checked before it is published. */
@@ -11,7 +11,7 @@ export interface CheckedArticle {
   locale: Locale;
   title: string;
   lead: string | null;
-  body: readonly BodyBlock[];
+  body: readonly BodyPart[];
 }
 
 /**

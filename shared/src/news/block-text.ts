@@ -1,4 +1,5 @@
 import type { BodyBlock, Inline } from './body';
+import type { BodyPart } from './body-parts';
 
 /** A stretch of a block's text: a run of equal marks, or a link with its own runs. */
 export interface TextSpan {
@@ -16,11 +17,41 @@ export interface BlockText {
 
 type Child = BodyBlock['children'][number];
 
-/** The text in which findings in a block are counted. */
-export function blockTextOf(block: BodyBlock): BlockText {
+/** The text in which findings in a block are counted. Cells of a table stand on lines of their own, below its caption. */
+export function blockTextOf(part: BodyPart): BlockText {
   const blockText: BlockText = { text: '', spans: [] };
-  append(blockText, block.children);
+  switch (part.type) {
+    case 'table':
+      appendLines(blockText, [part.caption]);
+      for (const cell of part.rows.flat()) {
+        startLine(blockText);
+        append(blockText, cell);
+      }
+      break;
+    case 'figure':
+      appendLines(blockText, [part.image.alternativeText, part.image.caption ?? '']);
+      break;
+    case 'file':
+      appendLines(blockText, [part.file.title]);
+      break;
+    case 'quotation':
+      appendLines(blockText, [...part.text, part.attribution]);
+      break;
+    default:
+      append(blockText, part.children);
+  }
   return blockText;
+}
+
+function appendLines(blockText: BlockText, lines: readonly string[]): void {
+  for (const text of lines) {
+    startLine(blockText);
+    append(blockText, [{ type: 'text', text }]);
+  }
+}
+
+function startLine(blockText: BlockText): void {
+  if (blockText.text !== '' && !blockText.text.endsWith('\n')) blockText.text += '\n';
 }
 
 /** The words of a piece of text or of a link. */
@@ -36,7 +67,7 @@ function append(blockText: BlockText, children: readonly Child[]): void {
       blockText.spans.push({ inline: child, start, end: blockText.text.length });
       continue;
     }
-    if (blockText.text !== '' && !blockText.text.endsWith('\n')) blockText.text += '\n';
+    startLine(blockText);
     append(blockText, child.children);
   }
 }

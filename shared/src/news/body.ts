@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** Addresses a reader may be sent to. Everything else (javascript:, data:, "//host") is refused. */
 const LINK_ADDRESS = /^(?:https?:\/\/[^\s/]|mailto:[^\s]|tel:[+0-9]|\/(?!\/))/i;
-const LinkAddressSchema = z
+export const LinkAddressSchema = z
   .string()
   .max(2_000)
   .regex(LINK_ADDRESS, 'must start with http://, https://, mailto:, tel: or a single /');

@@ -17,6 +17,7 @@ import { AddressMoved, notFound, RequestRefused } from '../../http';
 import type { PublishedDocuments } from '../../stores/published-documents';
 import { type ArticleList, openList, takeNewer, takeOlder } from './article-lists';
 import { cursorOf, parseCursor } from './cursor';
+import { readHeadline } from './headlines';
 import { requireScope, scopeOf } from './scopes';
 
 const NEIGHBOURS_MAX = 5;
@@ -79,7 +80,10 @@ function movedTo(
   return new AddressMoved(`${newSlug}?locale=${locale}`, answer);
 }
 
-/** Articles of the same unit, filled up with those of the same category; the latest of each first. */
+/**
+ * What editors chose and publishing suggested, filled up with the latest of the same unit and then of the same category: they may
+ * be younger than the article itself.
+ */
 async function takeRelated(
   article: PublishedArticle,
   documents: PublishedDocuments,
@@ -88,6 +92,10 @@ async function takeRelated(
   if (article.unit) scopes.push(`unit/${article.unit.unitId}`);
   if (article.category) scopes.push(`category/${article.category.categoryId}`);
   const related = new Map<string, ArticleHeadline>();
+  for (const articleId of article.relatedArticleIds) {
+    const headline = await readHeadline(documents, articleId, article.locale);
+    if (headline) related.set(articleId, headline);
+  }
   for (const scope of scopes) {
     if (related.size >= RELATED_MAX) break;
     const list = await openList(documents, article.locale, scope);

@@ -15,6 +15,7 @@ import { addBeacon } from './beacon';
 import { createDocumentRoutes } from './document-routes';
 import { checkHealth, healthStatusOf } from './health';
 import { addLedgerRoutes } from './ledger-routes';
+import { addMedia } from './media';
 import { addOpenDataFiles, listOpenData } from './open-data';
 import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
@@ -89,6 +90,7 @@ export function addReadApi(
   addViewRoutes(app, { published, documents, views, sealedDays, now, addDocumentRoute });
   addLedgerRoutes(app, { published, views, sealedDays, now, fileBytesMax, addDocumentRoute });
   addBeacon(app);
+  addMedia(app, { published, fileBytesMax });
   addOpenDataFiles(app, { published, documents, fileBytesMax });
 
   app.post('/v1/check-table', async (context) => {

@@ -1,5 +1,5 @@
 import { type BlockText, blockTextOf } from '../block-text';
-import type { BodyBlock } from '../body';
+import type { BodyPart } from '../body-parts';
 import { excerptOf, type Finding } from '../finding';
 
 /** A line in bold that is longer than this is a sentence, not a heading. */
@@ -7,7 +7,7 @@ const HEADING_CHARACTERS_MAX = 120;
 const SENTENCE_END = /[.,;…!?]$/;
 
 /** The headings of a body: in order, not empty, and headings in fact. */
-export function headingFindings(body: readonly BodyBlock[]): Finding[] {
+export function headingFindings(body: readonly BodyPart[]): Finding[] {
   const findings: Finding[] = [];
   // The title of the article is the heading of level 1 above the body.
   let levelBefore = 1;
@@ -88,7 +88,7 @@ function boldHeading(blockIndex: number, text: string): Finding {
 }
 
 /** A short line wholly in bold that does not end like a sentence, and has text below it. */
-function isBoldHeading(block: BodyBlock, next: BodyBlock | undefined): boolean {
+function isBoldHeading(block: BodyPart, next: BodyPart | undefined): boolean {
   if (block.type !== 'paragraph' || !next || next.type === 'heading') return false;
   const blockText = blockTextOf(block);
   const text = blockText.text.trim();

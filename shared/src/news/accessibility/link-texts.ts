@@ -1,6 +1,6 @@
 import { foldDiacritics } from '../../text/text';
 import { blockTextOf, wordsOf } from '../block-text';
-import type { BodyBlock } from '../body';
+import type { BodyPart } from '../body-parts';
 import { excerptOf, type Finding } from '../finding';
 
 /** Words that say nothing about where a link leads, folded. */
@@ -53,7 +53,7 @@ interface PlacedLink {
 }
 
 /** The texts of links: each says where it leads, and equal texts lead to one place. */
-export function linkTextFindings(body: readonly BodyBlock[]): Finding[] {
+export function linkTextFindings(body: readonly BodyPart[]): Finding[] {
   const urls = new Map<string, string>();
   return linksOf(body).flatMap((link) => {
     const name = nameOf(link.words);
@@ -114,7 +114,7 @@ function placeOf({ blockIndex, blockText, start, end }: PlacedLink) {
   return { field: 'body', blockIndex, start, end, excerpt: excerptOf(blockText, start, end) };
 }
 
-function linksOf(body: readonly BodyBlock[]): PlacedLink[] {
+function linksOf(body: readonly BodyPart[]): PlacedLink[] {
   return body.flatMap((block, blockIndex) => {
     const { text, spans } = blockTextOf(block);
     return spans.flatMap(({ inline, start, end }) =>

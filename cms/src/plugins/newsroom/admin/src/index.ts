@@ -24,6 +24,16 @@ export default {
       permissions: IMPORT_PERMISSIONS,
       Component: () => import('./import/ImportPage'),
     });
+    app.customFields.register({
+      name: 'table',
+      pluginId: PLUGIN_ID,
+      type: 'json',
+      intlLabel: { id: 'newsroom.table.label', defaultMessage: 'Bảng' },
+      intlDescription: { id: 'newsroom.table.description', defaultMessage: 'Các ô của một bảng' },
+      components: {
+        Input: async () => ({ default: (await import('./tables/TableInput')).TableInput }),
+      },
+    });
   },
 
   bootstrap({ getPlugin }: Pick<StrapiApp, 'getPlugin'>): void {

@@ -1,6 +1,7 @@
 import type { TextColumns } from '@congkhai/shared/text/text-columns';
 import type { Core } from '@strapi/strapi';
-import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, PLUGIN_ID } from './constants';
+import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, PLUGIN_ID, TAG_UID } from './constants';
+import { watchFiles } from './media/watch-files';
 import type { ImportRunner } from './services/import-runner';
 import type { Slugs } from './services/slugs';
 import type { Trash } from './services/trash';
@@ -12,6 +13,7 @@ const TEXT_COLUMNS: Readonly<Record<string, TextColumns>> = {
     ordered: { title: 'titleOrder' },
   },
   [CATEGORY_UID]: { folded: { name: 'foldedName' }, ordered: { name: 'nameOrder' } },
+  [TAG_UID]: { folded: { name: 'foldedName' }, ordered: { name: 'nameOrder' } },
   [LEGAL_DOCUMENT_UID]: {
     folded: { number: 'foldedNumber', issuer: 'foldedIssuer', title: 'foldedTitle' },
     ordered: {},
@@ -32,6 +34,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     .service('text-columns');
   const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
   await slugs.recordAllPublished();
+  watchFiles(strapi);
   for (const [uid, columns] of Object.entries(TEXT_COLUMNS)) await textColumns.attach(uid, columns);
   const runner: ImportRunner = strapi.plugin(PLUGIN_ID).service('import-runner');
   runner.start();

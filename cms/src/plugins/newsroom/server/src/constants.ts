@@ -2,11 +2,13 @@ export const PLUGIN_ID = 'newsroom';
 
 export const ARTICLE_UID = 'plugin::newsroom.article';
 export const CATEGORY_UID = 'plugin::newsroom.category';
+export const TAG_UID = 'plugin::newsroom.tag';
 export const LEGAL_DOCUMENT_UID = 'plugin::newsroom.legal-document';
 /** The neighbour's content type that articles refer to. */
 export const UNIT_UID = 'plugin::administrative-units.unit';
 
 /** Tables of the plugin. They are plain models, not content types: nobody edits them in forms. */
+export const MEDIA_DIGEST_UID = 'plugin::newsroom.media-digest';
 export const PUBLISHED_SLUG_UID = 'plugin::newsroom.published-slug';
 export const FINDING_ANSWER_UID = 'plugin::newsroom.finding-answer';
 export const IMPORT_RUN_UID = 'plugin::newsroom.import-run';

@@ -12,6 +12,7 @@ import { findings } from './services/findings';
 import { importCommand } from './services/import-command';
 import { importRunner } from './services/import-runner';
 import { imports } from './services/imports';
+import { media } from './services/media';
 import { publication } from './services/publication';
 import { publishedArticles } from './services/published-articles';
 import { slugs } from './services/slugs';
@@ -34,6 +35,7 @@ export default {
     imports,
     'import-runner': importRunner,
     'import-command': importCommand,
+    media,
     slugs,
     publication,
     versions,

@@ -1,5 +1,6 @@
 import {
   FINDING_ANSWER_UID,
+  MEDIA_DIGEST_UID,
   PUBLISHED_SLUG_UID,
   TRASHED_ARTICLE_UID,
   VERSION_UID,
@@ -97,5 +98,27 @@ const publishedSlug = {
   ],
 };
 
+/** What the bytes of files of the media library hash to, so that they need not be read each time. May be emptied at any time. */
+const mediaDigest = {
+  uid: MEDIA_DIGEST_UID,
+  singularName: 'media-digest',
+  tableName: 'newsroom_media_digests',
+  attributes: {
+    id: { type: 'increments' },
+    url: { type: 'string', ...required },
+    version: { type: 'string', ...required },
+    sha256: { type: 'string', ...required },
+    byteCount: { type: 'integer', ...required },
+  },
+  indexes: [{ name: 'newsroom_media_digests_url', columns: ['url'], type: 'unique' }],
+};
+
 /** Tables of the plugin that nobody edits in forms. */
-export const models = [findingAnswer, publishedSlug, version, trashedArticle, ...importModels];
+export const models = [
+  findingAnswer,
+  publishedSlug,
+  mediaDigest,
+  version,
+  trashedArticle,
+  ...importModels,
+];

@@ -1,5 +1,6 @@
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
+import { newsroomComponents, TABLE_FIELD } from './components';
 import { PLUGIN_ID } from './constants';
 import { models } from './models';
 import { articlePublishable } from './publishables/article';
@@ -8,6 +9,7 @@ import { categoriesPublishable } from './publishables/categories';
 import { articleRules } from './rules/article-rules';
 import { categoryRules } from './rules/category-rules';
 import { legalDocumentRules } from './rules/legal-document-rules';
+import { tagRules } from './rules/tag-rules';
 import { versionRules } from './rules/version-rules';
 import type { PublishedArticles } from './services/published-articles';
 
@@ -18,17 +20,20 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
       'The plugin newsroom needs the plugin administrative-units: install @congkhai/strapi-plugin-administrative-units',
     );
 
+  strapi.get('components').add(newsroomComponents());
+  strapi.customFields.register(TABLE_FIELD);
   for (const model of models) strapi.get('models').add(model);
   strapi.documents.use(versionRules(strapi));
   strapi.documents.use(categoryRules(strapi));
   strapi.documents.use(legalDocumentRules(strapi));
+  strapi.documents.use(tagRules(strapi));
   strapi.documents.use(articleRules(strapi));
 
   const articles = (): PublishedArticles => strapi.plugin(PLUGIN_ID).service('published-articles');
   const publishing = strapi.plugin('publishing');
   if (!publishing) return;
   const registry: { add(publishable: Publishable): void } = publishing.service('registry');
-  registry.add(articlePublishable(articles));
+  registry.add(articlePublishable(articles, () => strapi.plugin(PLUGIN_ID).service('media')));
   registry.add(articleListPublishable(articles));
   registry.add(articleIndexPublishable(articles));
   registry.add(categoriesPublishable(strapi));

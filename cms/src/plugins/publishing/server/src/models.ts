@@ -40,7 +40,8 @@ const publishedDocument = {
     writtenAt: { type: 'datetime', column: { notNullable: true } },
   },
   indexes: [
-    { name: 'publishing_documents_key', columns: ['key'], type: 'unique' },
+    // A file belongs to every subject that shows it.
+    { name: 'publishing_documents_owner', columns: ['key', 'subject'], type: 'unique' },
     { name: 'publishing_documents_subject', columns: ['subject'], type: null },
   ],
 };

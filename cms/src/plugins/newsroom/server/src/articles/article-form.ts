@@ -1,9 +1,11 @@
 import { SLUG_CHARACTERS_MAX, slugOf } from '@congkhai/shared/text/text';
 import { bodyProblems } from './body-problems';
 import type { FieldProblem } from './field-problem';
+import { sectionProblems } from './section-problems';
 import { tidyLines, withNfc } from './tidy-text';
 
 const LINE_FIELDS = ['title', 'lead', 'byline', 'source'];
+const TREE_FIELDS = ['body', 'sections', 'attachments'];
 
 /**
  * The text of an article's form as it is stored, and what can never be published of it. Structure that no reader could be
@@ -14,9 +16,21 @@ export function tidyArticleForm(form: Readonly<Record<string, unknown>>): {
   problems: FieldProblem[];
 } {
   const data = tidyLines(form, LINE_FIELDS);
-  if (data.body === undefined || data.body === null) return { data, problems: [] };
-  const problems = bodyProblems(data.body).map((message) => ({ field: 'body', message }));
-  return { data: { ...data, body: withNfc(data.body) }, problems };
+  const problems = [
+    ...(isGiven(data.body)
+      ? bodyProblems(data.body).map((message) => ({ field: 'body', message }))
+      : []),
+    ...sectionProblems(data.sections),
+  ];
+  const normalised = TREE_FIELDS.filter((field) => isGiven(data[field])).map((field) => [
+    field,
+    withNfc(data[field]),
+  ]);
+  return { data: { ...data, ...Object.fromEntries(normalised) }, problems };
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** An address an editor chose is kept or refused; one that was made from the title may get a number to be unique. */

@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import { FileRowSchema } from '../media/file-row';
+import { SectionRowSchema } from './section-row';
 
 const LineSchema = z.string().nullish();
+const TagSchema = z.object({ tagId: z.string(), name: z.string() });
+const OtherArticleSchema = z.object({ documentId: z.string() });
 
 /** A row of articles as Strapi returns it, with the relations that `ARTICLE_POPULATE` asks for. */
 export const HeadlineRowSchema = z.object({
@@ -15,6 +19,9 @@ export const HeadlineRowSchema = z.object({
   publicationDate: z.coerce.date().nullish(),
   category: z.object({ categoryId: z.string(), name: z.string() }).nullish(),
   unit: z.object({ unitId: z.string(), fullName: z.string() }).nullish(),
+  cover: FileRowSchema.nullish(),
+  isPinned: z.boolean().nullish(),
+  isFeatured: z.boolean().nullish(),
   isDemonstration: z.boolean().nullish(),
 });
 export type HeadlineRow = z.infer<typeof HeadlineRowSchema>;
@@ -23,6 +30,12 @@ export const ArticleRowSchema = HeadlineRowSchema.extend({
   byline: LineSchema,
   source: LineSchema,
   body: z.unknown(),
+  sections: z.array(SectionRowSchema).nullish(),
+  gallery: z.array(FileRowSchema).nullish(),
+  attachments: z.array(z.object({ file: FileRowSchema.nullish(), title: LineSchema })).nullish(),
+  tags: z.array(TagSchema).nullish(),
+  indexPeriodId: LineSchema,
+  relatedArticles: z.array(OtherArticleSchema).nullish(),
   legalDocuments: z
     .array(
       z.object({
@@ -45,13 +58,29 @@ export const HEADLINE_FIELDS = [
   'lead',
   'eventDate',
   'publicationDate',
+  'isPinned',
+  'isFeatured',
   'isDemonstration',
 ];
 export const HEADLINE_POPULATE = {
   category: { fields: ['categoryId', 'name'] },
   unit: { fields: ['unitId', 'fullName'] },
+  cover: true,
 };
 export const ARTICLE_POPULATE = {
   ...HEADLINE_POPULATE,
   legalDocuments: { fields: ['number', 'issuer', 'issuedOn', 'title'] },
+  tags: { fields: ['tagId', 'name'] },
+  relatedArticles: { fields: ['documentId'] },
+  gallery: true,
+  attachments: { populate: { file: true } },
+  sections: {
+    on: {
+      'newsroom.text': { fields: ['body'] },
+      'newsroom.table': { fields: ['caption', 'content'] },
+      'newsroom.figure': { populate: { image: true } },
+      'newsroom.file': { populate: { file: true } },
+      'newsroom.quotation': { fields: ['text', 'attribution', 'url'] },
+    },
+  },
 };

@@ -2,7 +2,8 @@ import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import { PublishedSlugSchema } from '@congkhai/shared/contracts/published-article';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
-import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, UNIT_UID } from '../constants';
+import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, TAG_UID, UNIT_UID } from '../constants';
+import type { Media } from '../services/media';
 import type { PublishedArticles } from '../services/published-articles';
 import { ARTICLE_KIND, parseArticleSubject, scopesOf, subjects } from './subjects';
 
@@ -11,6 +12,7 @@ const FIELD_OF = new Map([
   [CATEGORY_UID, 'category'],
   [UNIT_UID, 'unit'],
   [LEGAL_DOCUMENT_UID, 'legalDocuments'],
+  [TAG_UID, 'tags'],
 ] as const);
 
 /** Thrown when an article that was published can no longer be shown. Its entry in the outbox waits and says why. */
@@ -19,7 +21,10 @@ export class ArticleRefused extends Error {
 }
 
 /** A published article in one language, the address it lives at, and those it had before, which lead there. */
-export function articlePublishable(articles: () => PublishedArticles): Publishable {
+export function articlePublishable(
+  articles: () => PublishedArticles,
+  media: () => Media,
+): Publishable {
   return {
     kind: ARTICLE_KIND,
     uids: [ARTICLE_UID, ...FIELD_OF.keys()],
@@ -43,6 +48,14 @@ export function articlePublishable(articles: () => PublishedArticles): Publishab
       const article = building.built;
       const month = localMonthOf(new Date(article.publishedAt));
       return [
+        // Before the documents that show them.
+        ...building.media.map(({ key, sha256, mediaType, file }) => ({
+          key,
+          sha256,
+          mediaType,
+          bytes: () => media().bytesOf(file, sha256),
+          dependents: [],
+        })),
         {
           key: objectKeys.article(articleId, locale),
           body: article,

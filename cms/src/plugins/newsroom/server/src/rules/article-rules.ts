@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import * as z from 'zod';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
 import type { ArticleForms } from '../services/article-forms';
 import type { Publication } from '../services/publication';
@@ -24,7 +25,9 @@ export function articleRules(strapi: Core.Strapi): Middleware {
     const locales = await publication().resolveLocales(parameters.locale, documentId);
     publication().refuseUnknownLocales(locales);
     const [locale = ''] = locales;
-    replaceData(context, await forms().complete({ documentId, locale, data: data ?? {} }));
+    // An article that comes back from the trash is created under its old id, and its addresses are still its own.
+    const ownId = documentId ?? z.string().optional().catch(undefined).parse(data?.documentId);
+    replaceData(context, await forms().complete({ documentId: ownId, locale, data: data ?? {} }));
     removeData(context, COUNTED_FIELDS);
     return status === 'published' ? publishIn(locales, documentId, next) : next();
   }

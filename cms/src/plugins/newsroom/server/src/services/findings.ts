@@ -1,20 +1,25 @@
 import type { FindingsAnswer, ListedFinding } from '@congkhai/shared/contracts/findings-admin';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import type { CheckedArticle } from '@congkhai/shared/news/accessibility';
-import { BodySchema } from '@congkhai/shared/news/body';
 import type { Finding } from '@congkhai/shared/news/finding';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
+import { ARTICLE_POPULATE } from '../articles/article-row';
+import { buildBody } from '../articles/build-body';
 import type { FieldProblem } from '../articles/field-problem';
+import { SectionRowSchema } from '../articles/section-row';
 import { auditTrail } from '../audit-trail';
-import { ARTICLE_UID, FINDING_ANSWER_UID } from '../constants';
+import { ARTICLE_UID, FINDING_ANSWER_UID, PLUGIN_ID } from '../constants';
 import { findInArticle, publicationProblemOf, subjectHashOf } from '../findings/find-in-article';
+import { articleFilesOf } from '../media/files-of-article';
+import type { Media } from './media';
 
 const DraftSchema = z.object({
   title: z.string().nullish(),
   lead: z.string().nullish(),
   body: z.unknown(),
+  sections: z.array(SectionRowSchema).nullish(),
 });
 const AnswersSchema = z.array(
   z.object({ subjectHash: z.string(), answeredBy: z.string(), answeredAt: z.coerce.date() }),
@@ -27,17 +32,22 @@ export interface ArticleInLocale {
 
 /** What the checks find in articles, and what people answered. */
 export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
+  const media = (): Media => strapi.plugin(PLUGIN_ID).service('media');
   const answers = () => strapi.db.query(FINDING_ANSWER_UID);
 
   async function findInDraft({ documentId, locale }: ArticleInLocale): Promise<Finding[]> {
-    const row: unknown = await strapi
-      .documents(ARTICLE_UID)
-      .findOne({ documentId, locale, fields: ['title', 'lead', 'body'] });
+    const row: unknown = await strapi.documents(ARTICLE_UID).findOne({
+      documentId,
+      locale,
+      fields: ['title', 'lead', 'body'],
+      populate: { sections: ARTICLE_POPULATE.sections },
+    });
     if (!row) throw new errors.NotFoundError('Không có bài này.');
-    const { title, lead, body } = DraftSchema.parse(row);
-    // What can never be published was refused when it was saved, so a draft's body parses.
-    const blocks = BodySchema.parse(body ?? []);
-    return findInArticle({ locale, title: title ?? '', lead: lead ?? null, body: blocks });
+    const { title, lead, body, sections } = DraftSchema.parse(row);
+    const digests = await media().digest(articleFilesOf({ sections }));
+    // What is missing in a draft is told when it is published; here it is simply not there yet.
+    const { parts } = buildBody({ body, sections: sections ?? [] }, digests);
+    return findInArticle({ locale, title: title ?? '', lead: lead ?? null, body: parts });
   }
 
   async function listAnswers({ documentId, locale }: ArticleInLocale) {

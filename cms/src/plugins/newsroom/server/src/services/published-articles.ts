@@ -16,6 +16,9 @@ import {
 } from '../articles/article-row';
 import { type Building, buildArticle, buildHeadline } from '../articles/build-article';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import { articleFilesOf, headlineFilesOf, mediaSourcesOf } from '../media/files-of-article';
+import type { MediaSource } from '../media/media-of-article';
+import type { Media } from './media';
 import type { Slugs } from './slugs';
 
 const MonthCountsSchema = z.array(
@@ -28,6 +31,7 @@ const LocalizationsSchema = z.array(
 /** Reads what is published of the articles. Drafts are never looked at. */
 export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
   const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
+  const media: Media = strapi.plugin(PLUGIN_ID).service('media');
 
   async function listLocalizations(where: object) {
     const rows = await strapi.db.query(ARTICLE_UID).findMany({
@@ -40,15 +44,21 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    /** One published article, or null if it is not published. */
-    async build(articleId: string, locale: string): Promise<Building<PublishedArticle> | null> {
+    /** One published article with the files it shows, or null if it is not published. */
+    async build(
+      articleId: string,
+      locale: string,
+    ): Promise<(Building<PublishedArticle> & { media: MediaSource[] }) | null> {
       const row = await strapi.documents(ARTICLE_UID).findOne({
         documentId: articleId,
         locale,
         status: 'published',
         populate: ARTICLE_POPULATE,
       });
-      return row ? buildArticle(ArticleRowSchema.parse(row)) : null;
+      if (!row) return null;
+      const article = ArticleRowSchema.parse(row);
+      const digests = await media.digest(articleFilesOf(article));
+      return { ...buildArticle(article, digests), media: mediaSourcesOf(article, digests) };
     },
 
     /** The articles of a month in Viet Nam, newest first. */
@@ -64,7 +74,9 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
         fields: HEADLINE_FIELDS,
         populate: HEADLINE_POPULATE,
       });
-      const buildings = rows.map((row) => buildHeadline(HeadlineRowSchema.parse(row)));
+      const headlines = rows.map((row) => HeadlineRowSchema.parse(row));
+      const digests = await media.digest(headlines.flatMap(headlineFilesOf));
+      const buildings = headlines.map((row) => buildHeadline(row, digests));
       // A refused one cannot stand beside the others, and its own entry in the outbox says why.
       return buildings
         .flatMap((building) => (building.kind === 'built' ? [building.built] : []))
@@ -72,23 +84,7 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** How many articles each month has, newest month first, from one pass over an index. */
-    async countByMonth(locale: Locale, scope: ArticleListScope) {
-      const articleCount = strapi.db.connection.raw('count(*) as article_count');
-      const rows: unknown = await strapi.db
-        .queryBuilder(ARTICLE_UID)
-        .select(['publicationMonth', articleCount])
-        .where({
-          locale,
-          publishedAt: { $notNull: true },
-          publicationMonth: { $notNull: true },
-          ...conditionOf(scope),
-        })
-        .groupBy(['publication_month'])
-        .execute({ mapResults: false });
-      return MonthCountsSchema.parse(rows)
-        .map((row) => ({ month: row.publication_month, articleCount: row.article_count }))
-        .sort((a, b) => (a.month < b.month ? 1 : -1));
-    },
+    countByMonth: (locale: Locale, scope: ArticleListScope) => countByMonth(strapi, locale, scope),
 
     /** The addresses that an article had in its language before the present one. */
     async listFormerSlugs({ articleId, locale, slug }: PublishedArticle): Promise<string[]> {
@@ -100,13 +96,34 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
       return listLocalizations({ documentId: articleId });
     },
 
-    /** The published articles that show this category, unit or legal document. */
-    async listReferringTo(field: 'category' | 'unit' | 'legalDocuments', documentId: string) {
+    /** The published articles that show this category, unit, legal document or tag. */
+    async listReferringTo(
+      field: 'category' | 'unit' | 'legalDocuments' | 'tags',
+      documentId: string,
+    ) {
       return listLocalizations({ [field]: { documentId } });
     },
   };
 };
 export type PublishedArticles = ReturnType<typeof publishedArticles>;
+
+async function countByMonth(strapi: Core.Strapi, locale: Locale, scope: ArticleListScope) {
+  const articleCount = strapi.db.connection.raw('count(*) as article_count');
+  const rows: unknown = await strapi.db
+    .queryBuilder(ARTICLE_UID)
+    .select(['publicationMonth', articleCount])
+    .where({
+      locale,
+      publishedAt: { $notNull: true },
+      publicationMonth: { $notNull: true },
+      ...conditionOf(scope),
+    })
+    .groupBy(['publication_month'])
+    .execute({ mapResults: false });
+  return MonthCountsSchema.parse(rows)
+    .map((row) => ({ month: row.publication_month, articleCount: row.article_count }))
+    .sort((a, b) => (a.month < b.month ? 1 : -1));
+}
 
 function conditionOf(scope: ArticleListScope) {
   const [name, id] = scope.split('/');

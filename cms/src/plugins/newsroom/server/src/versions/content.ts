@@ -49,7 +49,7 @@ export function populateOf(attributes: Attributes): Record<string, unknown> {
       .filter(([, { type }]) => ['relation', 'media', 'component', 'dynamiczone'].includes(type))
       .map(([name, { type }]) => [
         name,
-        type === 'component' || type === 'dynamiczone' ? { populate: '*' } : true,
+        type === 'component' || type === 'dynamiczone' ? { populate: true } : true,
       ]),
   );
 }
@@ -95,10 +95,11 @@ function referencesOf(value: unknown, idField: 'documentId' | 'id'): Reference[]
   });
 }
 
-/** Components have row numbers of their own, which are others after the next save. */
+/** Components have row numbers of their own, which are others after the next save. Files in them are known by theirs. */
 function withoutIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutIds);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if ('mime' in value && 'id' in value) return value.id;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([name]) => name !== 'id')

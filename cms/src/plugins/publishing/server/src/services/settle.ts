@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedStore } from '@congkhai/published-store';
-import type { PublishedDocument } from '@congkhai/shared/contracts/publishable';
+import type { PublishedBytes, PublishedDocument } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import { LEDGER_UID } from '../constants';
 import type { Outbox, PendingSubject } from './outbox';
@@ -13,7 +13,9 @@ interface LedgerRow {
   dependents: string[];
 }
 interface Rendered extends LedgerRow {
-  text: string;
+  /** Whether other subjects may have the same object. */
+  isShared: boolean;
+  write(store: PublishedStore): Promise<void>;
 }
 
 /** Thrown when a subject's plugin is no longer installed. Its entries wait for it to come back. */
@@ -52,15 +54,21 @@ export async function settleSubject(
   const held: LedgerRow[] = await ledger.findMany({ where: { subject } });
   const { changed, gone } = compare(wanted, held);
 
+  const heldElsewhere = await findHeldElsewhere(strapi, subject, [
+    ...changed.filter(({ isShared }) => isShared),
+    ...gone,
+  ]);
+
   await keepLease();
-  for (const { key, text } of changed) await store.write(key, text);
-  for (const { key } of gone) await store.remove(key);
+  for (const document of changed) if (!heldElsewhere.has(document.key)) await document.write(store);
+  for (const { key } of gone) if (!heldElsewhere.has(key)) await store.remove(key);
   await keepLease();
 
   await strapi.db.transaction(async () => {
-    for (const { text: _, ...row } of changed) {
-      // A key can pass from one subject to another, as when an article takes over a slug: the last writer owns it.
-      await ledger.deleteMany({ where: { key: row.key } });
+    for (const { write: _, isShared, ...row } of changed) {
+      // A key can pass from one subject to another, as when an article takes over a slug: the last writer owns it. A file is
+      // owned by all that show it.
+      await ledger.deleteMany({ where: isShared ? { key: row.key, subject } : { key: row.key } });
       await ledger.create({ data: { ...row, writtenAt: new Date() } });
     }
     await ledger.deleteMany({ where: { subject, key: { $in: gone.map(({ key }) => key) } } });
@@ -68,6 +76,19 @@ export async function settleSubject(
     await outbox.markDone(pending.entryIds, sha256Of(wanted.map((row) => row.sha256).join('\n')));
   });
   return [...changed, ...gone].map(({ key }) => key);
+}
+
+/** Which of these objects other subjects have as well. */
+async function findHeldElsewhere(
+  strapi: Core.Strapi,
+  subject: string,
+  objects: readonly { key: string }[],
+): Promise<Set<string>> {
+  if (objects.length === 0) return new Set();
+  const rows: LedgerRow[] = await strapi.db.query(LEDGER_UID).findMany({
+    where: { key: { $in: objects.map(({ key }) => key) }, subject: { $ne: subject } },
+  });
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Which objects differ from what the ledger says was last written, and which should no longer be there. */
@@ -94,9 +115,17 @@ function dependentsOf(
   return new Set([...changed, ...replaced, ...gone].flatMap(({ dependents }) => dependents));
 }
 
-function render(subject: string, { key, body, dependents }: PublishedDocument): Rendered {
-  const text = JSON.stringify(body);
-  return { key, subject, text, sha256: sha256Of(text), dependents };
+function render(subject: string, document: PublishedDocument | PublishedBytes): Rendered {
+  const { key, dependents } = document;
+  if ('bytes' in document) {
+    const { sha256, mediaType } = document;
+    const write = async (store: PublishedStore) =>
+      store.writeBytes(key, { bytes: await document.bytes(), mediaType });
+    return { key, subject, sha256, dependents, isShared: true, write };
+  }
+  const text = JSON.stringify(document.body);
+  const write = (store: PublishedStore) => store.write(key, text);
+  return { key, subject, sha256: sha256Of(text), dependents, isShared: false, write };
 }
 
 function sha256Of(text: string): string {

@@ -15,8 +15,18 @@ export const articleView = viewConfiguration({
     },
     body: {
       label: 'Nội dung',
-      hint: 'Liên kết phải bắt đầu bằng https://, http://, mailto:, tel: hoặc /. Chưa đăng được ảnh trong nội dung.',
+      hint: 'Liên kết phải bắt đầu bằng https://, http://, mailto:, tel: hoặc /. Ảnh, bảng, tệp thêm ở mục bên dưới.',
     },
+    sections: {
+      label: 'Phần tiếp theo: bảng, hình, tệp, trích lời, đoạn văn',
+      hint: 'Hiện sau phần nội dung, theo thứ tự ở đây. Thêm “Đoạn văn” để viết tiếp sau bảng hoặc hình.',
+    },
+    cover: {
+      label: 'Ảnh bìa',
+      hint: 'Nhập văn bản thay thế của ảnh ở thư viện tệp.',
+    },
+    gallery: { label: 'Thư viện ảnh', hint: 'Mỗi ảnh cần văn bản thay thế.' },
+    attachments: { label: 'Tệp đính kèm', hint: 'PDF, Word, Excel.' },
     category: { label: 'Chuyên mục', mainField: 'name' },
     unit: {
       label: 'Đơn vị',
@@ -36,6 +46,18 @@ export const articleView = viewConfiguration({
       mainField: 'number',
     },
     saveNumber: { label: 'Lần lưu' },
+    tags: { label: 'Từ khoá', mainField: 'name' },
+    relatedArticles: {
+      label: 'Bài liên quan',
+      hint: 'Hiện trước những bài phần mềm gợi ý.',
+      mainField: 'title',
+    },
+    indexPeriodId: {
+      label: 'Kỳ đánh giá được nhắc tới',
+      hint: 'Mã của kỳ, ví dụ tien-phuoc-2022. Trang đọc dẫn tới kết quả của đơn vị trong kỳ.',
+    },
+    isPinned: { label: 'Ghim lên đầu', hint: 'Đứng đầu danh sách tin.' },
+    isFeatured: { label: 'Tin nổi bật', hint: 'Trang chủ có thể hiện lớn.' },
     viewCount: { label: 'Lượt xem' },
     isDemonstration: {
       label: 'Dữ liệu minh hoạ',
@@ -47,6 +69,12 @@ export const articleView = viewConfiguration({
     [['slug', 12]],
     [['lead', 12]],
     [['body', 12]],
+    [['sections', 12]],
+    [
+      ['cover', 6],
+      ['gallery', 6],
+    ],
+    [['attachments', 12]],
     [
       ['category', 6],
       ['unit', 6],
@@ -61,7 +89,16 @@ export const articleView = viewConfiguration({
     ],
     [
       ['legalDocuments', 6],
-      ['isDemonstration', 6],
+      ['tags', 6],
+    ],
+    [
+      ['relatedArticles', 6],
+      ['indexPeriodId', 6],
+    ],
+    [
+      ['isPinned', 4],
+      ['isFeatured', 4],
+      ['isDemonstration', 4],
     ],
   ],
   list: ['title', 'viewCount', 'category', 'publicationDate'],

@@ -1,0 +1,171 @@
+import * as z from 'zod';
+import { eventually } from '../helpers/cms-process';
+import { aPdf, aPng } from '../helpers/media-files';
+import {
+  BODY,
+  COLLECTIONS,
+  documentOf,
+  link,
+  type Newsroom,
+  paragraph,
+  refusalOf,
+  relationTo,
+  startNewsroom,
+  text,
+} from '../helpers/newsroom';
+
+const { articles: ARTICLES } = COLLECTIONS;
+
+let newsroom: Newsroom;
+
+beforeAll(async () => {
+  newsroom = await startNewsroom();
+}, 120_000);
+afterAll(() => newsroom?.stop());
+
+describe('images and files', () => {
+  const image = { name: 'Hội nghị Đảng ủy.png', mediaType: 'image/png' };
+  const PublishedSchema = z.looseObject({
+    cover: z.looseObject({ sizes: z.array(z.object({ key: z.string(), width: z.number() })) }),
+    bodyHtml: z.string(),
+  });
+  const published = async (documentId: string) => {
+    await eventually(async () => expect(await newsroom.readArticle(documentId)).not.toBeNull());
+    return PublishedSchema.parse(await newsroom.readArticle(documentId));
+  };
+  const mediaOf = async (expected: string[]) =>
+    eventually(async () => expect(await newsroom.listMedia()).toEqual([...expected].sort()));
+
+  test('need words for those who do not see them, and are told at their fields', async () => {
+    const silent = await newsroom.upload({ ...image, bytes: aPng({ width: 8, height: 6 }) });
+    const answer = await newsroom.editor('POST', `${ARTICLES}/actions/publish`, {
+      title: 'Ảnh không lời',
+      body: BODY,
+      cover: silent,
+      gallery: [silent],
+      attachments: [{ title: 'Thiếu tệp' }],
+      sections: [
+        { __component: 'newsroom.figure', image: silent },
+        { __component: 'newsroom.table', caption: 'Điểm', content: null },
+        { __component: 'newsroom.quotation', text: 'Lời', attribution: '' },
+      ],
+    });
+    expect(
+      refusalOf(answer)
+        .map(({ path }) => path.join())
+        .sort(),
+    ).toEqual([
+      'attachments.0.file',
+      'cover',
+      'gallery',
+      'sections.0.alternativeText',
+      'sections.1.content',
+      'sections.2.attribution',
+    ]);
+  });
+
+  test('are in the published store for as long as an article shows them', async () => {
+    const cover = await newsroom.upload(
+      { ...image, bytes: aPng({ width: 800, height: 600 }) },
+      { alternativeText: 'Toàn cảnh hội nghị' },
+    );
+    const pdf = await newsroom.upload({
+      name: 'Quyết định 214.pdf',
+      bytes: aPdf(),
+      mediaType: 'application/pdf',
+    });
+    const { documentId } = await newsroom.publish({
+      title: 'Bài có ảnh và tệp',
+      cover,
+      attachments: [{ file: pdf, title: 'Quyết định số 214/QĐ-UBND' }],
+      sections: [
+        { __component: 'newsroom.figure', image: cover, caption: 'Ảnh: <b>UBND</b>' },
+        {
+          __component: 'newsroom.table',
+          caption: 'Điểm',
+          content: {
+            headerRowCount: 1,
+            hasHeaderColumn: false,
+            rows: [['Xã'], ['[Tiên Châu](https://tienchau.gov.vn)']],
+          },
+        },
+        { __component: 'newsroom.text', body: [paragraph(text('Viết tiếp sau bảng.'))] },
+      ],
+    });
+    const first = await published(documentId);
+    const html = first.bodyHtml;
+    expect(html).toContain('alt="Toàn cảnh hội nghị"');
+    expect(html).toContain('<figcaption>Ảnh: &lt;b&gt;UBND&lt;/b&gt;</figcaption>');
+    expect(html).toContain('<th scope="col">Xã</th>');
+    expect(html).toMatch(/<table>.*<\/table>\n<p>Viết tiếp sau bảng.<\/p>$/);
+    // Strapi makes smaller ones of 245, 500 and 750 pixels (its own figures), and the original is 800 wide.
+    expect(first.cover.sizes.map(({ width }) => width)).toEqual([208, 500, 750, 800]);
+    const coverKeys = first.cover.sizes.map(({ key }) => key);
+    const stored = await newsroom.listMedia();
+    expect(stored).toEqual(expect.arrayContaining(coverKeys));
+    expect(stored.filter((key) => key.endsWith('/quyet-dinh-214.pdf'))).toHaveLength(1);
+    expect(stored).toHaveLength(5);
+
+    // A second article with the same cover: the image stays when the first one goes, the file does not.
+    const second = await newsroom.publish({ title: 'Bài thứ hai có ảnh', cover });
+    await published(second.documentId);
+    await newsroom.editor('POST', `${ARTICLES}/${documentId}/actions/unpublish`, {});
+    await mediaOf(coverKeys);
+
+    // The image is replaced in the library: the article shows the new one, and the old one is gone.
+    await newsroom.upload(
+      { ...image, bytes: aPng({ width: 400, height: 300, red: 10 }) },
+      { alternativeText: 'Hội nghị, chụp lại' },
+      cover,
+    );
+    await eventually(async () =>
+      expect(await newsroom.readArticle(second.documentId)).toMatchObject({
+        cover: { alternativeText: 'Hội nghị, chụp lại', sizes: [{ width: 208 }, { width: 400 }] },
+      }),
+    );
+    const replaced = await published(second.documentId);
+    await mediaOf(replaced.cover.sizes.map(({ key }) => key));
+
+    await newsroom.editor('POST', `${ARTICLES}/${second.documentId}/actions/unpublish`, {});
+    await mediaOf([]);
+  });
+
+  test.each([
+    [
+      'a table that links to a script',
+      {
+        __component: 'newsroom.table',
+        content: { headerRowCount: 1, hasHeaderColumn: false, rows: [['[a](javascript:b)']] },
+      },
+      'sections.0.content',
+    ],
+    [
+      'a quotation from a place that is none',
+      { __component: 'newsroom.quotation', url: 'data:text/html,x' },
+      'sections.0.url',
+    ],
+    [
+      'a text with a link that runs a script',
+      { __component: 'newsroom.text', body: [paragraph(link('javascript:a'))] },
+      'sections.0.body',
+    ],
+  ])('%s is refused when it is saved', async (_, section, field) => {
+    const answer = await newsroom.editor('POST', ARTICLES, { title: 'Phần', sections: [section] });
+    expect(refusalOf(answer)).toEqual([expect.objectContaining({ path: [field] })]);
+  });
+});
+
+test('a tag is kept once, however it is written, and what it is called reaches its articles', async () => {
+  const TAGS = '/content-manager/collection-types/plugin::newsroom.tag';
+  const tag = documentOf(await newsroom.editor('POST', TAGS, { name: 'Một  cửa' }));
+  const answer = await newsroom.editor('POST', TAGS, { name: 'MOT CUA' });
+  expect(refusalOf(answer)).toEqual([{ path: ['name'], message: 'Từ khoá này đã có: “Một cửa”' }]);
+  const { documentId } = await newsroom.publish({ title: 'Có từ khoá', tags: relationTo(tag) });
+  const tagsAre = (name: string, tagId: string) =>
+    eventually(async () =>
+      expect(await newsroom.readArticle(documentId)).toMatchObject({ tags: [{ tagId, name }] }),
+    );
+  await tagsAre('Một cửa', 'mot-cua');
+  await newsroom.editor('PUT', `${TAGS}/${tag.documentId}`, { name: 'Một cửa liên thông' });
+  await tagsAre('Một cửa liên thông', 'mot-cua-lien-thong');
+});
