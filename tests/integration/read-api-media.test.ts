@@ -19,13 +19,12 @@ test('an image is answered byte for byte, as what its name says, and may be kept
   await put('hoi-nghi.png', bytes);
   const response = await api.get(addressOf('hoi-nghi.png'));
   expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
-  expect(Object.fromEntries(response.headers)).toMatchObject({
-    'content-type': 'image/png',
-    'content-length': String(bytes.byteLength),
-    'content-disposition': 'inline; filename="hoi-nghi.png"',
-    'cache-control': 'public, max-age=31536000, immutable',
-    'x-content-type-options': 'nosniff',
-  });
+  const header = (name: string) => response.headers.get(name);
+  expect(header('content-type')).toBe('image/png');
+  expect(header('content-length')).toBe(String(bytes.byteLength));
+  expect(header('content-disposition')).toBe('inline; filename="hoi-nghi.png"');
+  expect(header('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(header('x-content-type-options')).toBe('nosniff');
   const etag = response.headers.get('etag') ?? '';
   const again = await api.get(addressOf('hoi-nghi.png'), { 'if-none-match': etag });
   expect([again.status, await again.text()]).toEqual([304, '']);
