@@ -4,6 +4,7 @@ import { createDemonstrationBadge, createElement, createFacts, createTime } from
 import { formatCount, formatDay, formatInstant, formatLegalDocument } from './format.js';
 import { createHeadline } from './headlines.js';
 import { loadSection } from './load-section.js';
+import { createFigure, createFileLink } from './media.js';
 import { addressOf } from './route.js';
 import { text } from './texts.js';
 
@@ -12,6 +13,9 @@ import { text } from './texts.js';
 /** @import { CountViewsResponse } from '@congkhai/shared/contracts/read-api-views' */
 /** @typedef {GetArticleResponse['data'] & GetArticleResponse['meta']} Article */
 /** @typedef {{ kind: 'article', article: Article } | { kind: 'missing' } | { kind: 'none' }} ArticleOutcome */
+
+const COVER_SIZES = '(min-width: 48rem) 46rem, 100vw';
+const GALLERY_SIZES = '(min-width: 48rem) 15rem, 100vw';
 
 /** An article of which the API says that it is not there, or that there cannot be one at this address. */
 const MISSING_STATUSES = [400, 404, 410];
@@ -29,6 +33,9 @@ export async function showArticle(slug) {
   );
   if (!outcome) return null;
   const article = outcome.kind === 'article' ? outcome.article : null;
+  // The API led from an address that the article had before to the present one.
+  if (article && slug !== null && article.slug !== slug)
+    history.replaceState(null, '', addressOf({ slug: article.slug }));
   const title = outcome.kind === 'missing' ? text('article.missing') : article?.title;
   document.title = title ? `${title} | ${text('page.name')}` : text('page.name');
   if (article) void showViewCount(article.articleId);
@@ -105,6 +112,8 @@ function renderArticle(article) {
     createArticleFacts(article),
     lead && createElement('p', { class: 'lead', lang: locale }, lead),
   );
+  const cover = article.cover && createFigure(article.cover, COVER_SIZES, locale);
+  cover?.classList.add('cover');
   const body = createElement(
     'div',
     { class: 'article-body', lang: locale },
@@ -113,11 +122,65 @@ function renderArticle(article) {
   const neighbours = createElement(
     'div',
     { class: 'neighbours' },
+    createHeadlines(text('article.related'), article.related),
     createHeadlines(text('article.newer'), article.newer),
     createHeadlines(text('article.older'), article.older),
   );
-  const whole = createElement('article', {}, header, body, ...createSources(article));
+  const whole = createElement(
+    'article',
+    {},
+    header,
+    cover,
+    body,
+    ...createSources(article),
+    createGallery(article),
+    createAttachments(article),
+    createTags(article),
+    createIndexLink(article),
+  );
   return [whole, neighbours];
+}
+
+/** @param {Article} article */
+function createGallery({ gallery, locale }) {
+  if (gallery.length === 0) return null;
+  const images = gallery.map((image) => createFigure(image, GALLERY_SIZES, locale));
+  return createPart('gallery-part', text('article.gallery'), [
+    createElement('div', { class: 'gallery' }, ...images),
+  ]);
+}
+
+/** @param {Article} article */
+function createAttachments({ attachments, locale }) {
+  if (attachments.length === 0) return null;
+  const files = attachments.map((file) => createFileLink(file, locale));
+  return createPart('attachments', text('article.attachments'), [
+    createElement('ul', {}, ...files),
+  ]);
+}
+
+/** @param {Article} article */
+function createTags({ tags, locale }) {
+  if (tags.length === 0) return null;
+  const items = tags.map(({ name }) => createElement('li', { lang: locale }, name));
+  return createPart('tags', text('article.tags'), [createElement('ul', {}, ...items)]);
+}
+
+/** To the index of the year that the article reports. @param {Article} article */
+function createIndexLink({ indexResult }) {
+  if (!indexResult) return null;
+  const address = addressOf({ unitId: indexResult.unitId });
+  return createElement('p', {}, createElement('a', { href: address }, text('article.indexResult')));
+}
+
+/** @param {string} name @param {string} heading @param {Node[]} content */
+function createPart(name, heading, content) {
+  return createElement(
+    'section',
+    { class: name, 'aria-labelledby': `${name}-heading` },
+    createElement('h2', { id: `${name}-heading` }, heading),
+    ...content,
+  );
 }
 
 /** @param {Article} article */

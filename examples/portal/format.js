@@ -15,6 +15,16 @@ export function formatCount(count) {
   return new Intl.NumberFormat(intlLocale()).format(count);
 }
 
+/** The size of a file such as "1,2 MB". @param {number} byteCount */
+export function formatFileSize(byteCount) {
+  const isLarge = byteCount >= 999_500;
+  const size = new Intl.NumberFormat(intlLocale(), {
+    minimumFractionDigits: isLarge ? 1 : 0,
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(isLarge ? byteCount / 1_000_000 : Math.max(1, byteCount / 1_000));
+  return `${size} ${isLarge ? 'MB' : 'kB'}`;
+}
+
 /**
  * Points or a percentage with the decimals and the rounding that the period prints: 85.82 is "85,82".
  * Intl gets the digits as text and so rounds the decimal figure, not the binary float nearest to it.

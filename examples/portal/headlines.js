@@ -2,6 +2,7 @@ import { listArticles, listMostRead } from './api.js';
 import { announce, createDemonstrationBadge, createElement, createTime } from './elements.js';
 import { formatCount, formatDayOfInstant } from './format.js';
 import { loadSection } from './load-section.js';
+import { createImage } from './media.js';
 import { addressOf } from './route.js';
 import { text } from './texts.js';
 
@@ -25,7 +26,10 @@ export function createHeadline(headline, detail) {
     detail ?? createTime(headline.publishedAt, formatDayOfInstant(headline.publishedAt)),
     headline.isDemonstration ? createDemonstrationBadge() : null,
   );
-  return createElement('li', {}, link, note);
+  // The title beside it says what the link is; for those who do not see it the picture adds nothing.
+  const picture =
+    headline.cover && createImage(headline.cover, { sizes: '6rem', alternativeText: '' });
+  return createElement('li', {}, picture, link, note);
 }
 
 /** Loads and shows the latest articles (tin mới). */

@@ -169,3 +169,62 @@ test('a tag is kept once, however it is written, and what it is called reaches i
   await newsroom.editor('PUT', `${TAGS}/${tag.documentId}`, { name: 'Một cửa liên thông' });
   await tagsAre('Một cửa liên thông', 'mot-cua-lien-thong');
 });
+
+test('documents that a text cites are offered, and one click names them in the article, each once', async () => {
+  const { documentId } = await newsroom.save({
+    title: 'Trích dẫn',
+    body: [
+      paragraph(text('Theo Quyết định số 214/QĐ-UBND ngày 12/01/2023 của UBND huyện Tiên Phước.')),
+    ],
+    sections: [
+      { __component: 'newsroom.text', body: [paragraph(text('Và Kế hoạch số 12/KH-UBND.'))] },
+    ],
+  });
+  const address = `/newsroom/articles/${documentId}/citations`;
+  const offered = {
+    kind: 'Quyết định',
+    number: '214/QĐ-UBND',
+    issuer: 'UBND huyện Tiên Phước',
+    issuedOn: '2023-01-12',
+  };
+  expect((await newsroom.editor('GET', `${address}?locale=vi`)).body).toEqual({
+    data: {
+      citations: [
+        {
+          ...offered,
+          words: 'Quyết định số 214/QĐ-UBND ngày 12/01/2023 của UBND huyện Tiên Phước',
+          isLinked: false,
+        },
+        {
+          kind: 'Kế hoạch',
+          number: '12/KH-UBND',
+          issuer: null,
+          issuedOn: null,
+          words: 'Kế hoạch số 12/KH-UBND',
+          isLinked: false,
+        },
+      ],
+    },
+  });
+  for (const _ of ['confirmed', 'confirmed again'])
+    expect(
+      (await newsroom.editor('POST', address, { locale: 'vi', ...offered })).body,
+    ).toMatchObject({
+      data: { citations: [{ isLinked: true }, { isLinked: false }] },
+    });
+  const incomplete = await newsroom.editor('POST', address, {
+    locale: 'vi',
+    ...offered,
+    issuedOn: null,
+  });
+  expect(refusalOf(incomplete)).toEqual([expect.objectContaining({ path: ['issuedOn'] })]);
+  await newsroom.publishAgain(documentId, {});
+  await eventually(async () =>
+    expect(await newsroom.readArticle(documentId)).toMatchObject({
+      legalDocuments: [{ ...offered, title: null }],
+    }),
+  );
+  const { body } = await newsroom.editor('GET', COLLECTIONS.legalDocuments);
+  expect(body).toMatchObject({ results: [{ number: '214/QĐ-UBND' }] });
+  expect((await newsroom.connect()('GET', `${address}?locale=vi`)).status).toBe(401);
+});

@@ -12,6 +12,11 @@ export const CategoryReferenceSchema = z.strictObject({
   name: lineSchema(120),
 });
 
+/** A legal document as articles name it: with its kind, "Quyết định", where somebody said it. */
+const CitedDocumentSchema = LegalDocumentSchema.extend({
+  kind: lineSchema(60).nullable().default(null),
+});
+
 /** What an article is about, in an editor's words. */
 export const TagReferenceSchema = z.strictObject({ tagId: SlugSchema, name: lineSchema(80) });
 
@@ -44,7 +49,7 @@ export const PublishedArticleSchema = ArticleHeadlineSchema.extend({
   updatedAt: InstantSchema,
   byline: lineSchema(200).nullable(),
   source: lineSchema(200).nullable(),
-  legalDocuments: z.array(LegalDocumentSchema).max(50),
+  legalDocuments: z.array(CitedDocumentSchema).max(50),
   gallery: z.array(PublishedImageSchema).max(50).default([]),
   attachments: z.array(PublishedFileSchema).max(50).default([]),
   tags: z.array(TagReferenceSchema).max(30).default([]),

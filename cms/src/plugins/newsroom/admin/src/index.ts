@@ -1,6 +1,7 @@
 import { Upload } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import * as z from 'zod';
+import { CitationsPanel } from './citations/citations-panel';
 import { IMPORT_PAGE, IMPORT_PERMISSIONS, PLUGIN_ID } from './constants';
 import { FindingsPanel } from './findings/findings-panel';
 
@@ -38,7 +39,7 @@ export default {
 
   bootstrap({ getPlugin }: Pick<StrapiApp, 'getPlugin'>): void {
     const contentManager = ContentManagerSchema.parse(getPlugin('content-manager').apis);
-    contentManager.addEditViewSidePanel([FindingsPanel]);
+    contentManager.addEditViewSidePanel([FindingsPanel, CitationsPanel]);
   },
 
   /** Names of fields and content types, and the plugin's own texts. English stands in for every other language of the admin. */

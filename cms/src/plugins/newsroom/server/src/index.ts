@@ -1,5 +1,6 @@
 import { bootstrap } from './bootstrap';
 import { contentTypes } from './content-types';
+import { citations as citationsController } from './controllers/citations';
 import { findings as findingsController } from './controllers/findings';
 import { imports as importsController } from './controllers/imports';
 import { versions as versionsController } from './controllers/versions';
@@ -7,6 +8,7 @@ import { destroy } from './destroy';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
 import { articleForms } from './services/article-forms';
+import { citations } from './services/citations';
 import { draftTurns } from './services/draft-turns';
 import { findings } from './services/findings';
 import { importCommand } from './services/import-command';
@@ -25,12 +27,14 @@ export default {
   destroy,
   contentTypes,
   controllers: {
+    citations: citationsController,
     findings: findingsController,
     imports: importsController,
     versions: versionsController,
   },
   routes: { admin: adminRoutes },
   services: {
+    citations,
     findings,
     imports,
     'import-runner': importRunner,

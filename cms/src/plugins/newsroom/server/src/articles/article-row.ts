@@ -43,6 +43,7 @@ export const ArticleRowSchema = HeadlineRowSchema.extend({
         issuer: z.string(),
         issuedOn: z.string(),
         title: LineSchema,
+        kind: LineSchema,
       }),
     )
     .nullish(),
@@ -69,7 +70,7 @@ export const HEADLINE_POPULATE = {
 };
 export const ARTICLE_POPULATE = {
   ...HEADLINE_POPULATE,
-  legalDocuments: { fields: ['number', 'issuer', 'issuedOn', 'title'] },
+  legalDocuments: { fields: ['number', 'issuer', 'issuedOn', 'title', 'kind'] },
   tags: { fields: ['tagId', 'name'] },
   relatedArticles: { fields: ['documentId'] },
   gallery: true,

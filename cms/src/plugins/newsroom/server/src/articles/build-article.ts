@@ -28,9 +28,10 @@ export function buildArticle(
     updatedAt: row.publishedAt.toISOString(),
     byline: row.byline || null,
     source: row.source || null,
-    legalDocuments: (row.legalDocuments ?? []).map(({ title, ...document }) => ({
+    legalDocuments: (row.legalDocuments ?? []).map(({ title, kind, ...document }) => ({
       ...document,
       title: title || null,
+      kind: kind || null,
     })),
     gallery: (row.gallery ?? []).flatMap((file) => imageOf(file, digests) ?? []),
     attachments: (row.attachments ?? []).flatMap(

@@ -13,6 +13,7 @@ const route = (method: 'GET' | 'POST', path: string, handler: string, action: Ac
   },
 });
 
+const CITATIONS = '/articles/:documentId/citations';
 const VERSIONS = '/articles/:documentId/versions';
 
 export const adminRoutes = {
@@ -23,6 +24,8 @@ export const adminRoutes = {
     route('GET', VERSIONS, 'versions.list', ACTIONS.readArticles),
     route('GET', `${VERSIONS}/:number`, 'versions.compare', ACTIONS.readArticles),
     route('POST', `${VERSIONS}/:number/restore`, 'versions.restore', ACTIONS.updateArticles),
+    route('GET', CITATIONS, 'citations.list', ACTIONS.readArticles),
+    route('POST', CITATIONS, 'citations.confirm', ACTIONS.updateArticles),
     route('POST', '/imports', 'imports.send', ACTIONS.import),
     route('GET', '/imports', 'imports.list', ACTIONS.import),
     route('GET', '/imports/:importId/result', 'imports.result', ACTIONS.import),

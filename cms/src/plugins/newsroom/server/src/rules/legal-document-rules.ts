@@ -4,7 +4,7 @@ import { tidyLines } from '../articles/tidy-text';
 import { LEGAL_DOCUMENT_UID } from '../constants';
 import { parseWriteParameters, replaceData } from './write-parameters';
 
-const LINE_FIELDS = ['number', 'issuer', 'title'];
+const LINE_FIELDS = ['number', 'kind', 'issuer', 'title'];
 const CITATION_FIELDS = ['number', 'issuer', 'issuedOn'] as const;
 
 /** A legal document is cited by number, issuer and day, so it is kept once. */

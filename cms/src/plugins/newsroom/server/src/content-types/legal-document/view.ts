@@ -5,6 +5,7 @@ export const legalDocumentView = viewConfiguration({
   sort: { by: 'issuedOn', order: 'DESC' },
   fields: {
     number: { label: 'Số, ký hiệu', hint: 'Ví dụ 214/QĐ-UBND.' },
+    kind: { label: 'Loại văn bản', hint: 'Ví dụ Quyết định.' },
     issuer: { label: 'Cơ quan ban hành', hint: 'Ví dụ UBND huyện Tiên Phước.' },
     issuedOn: { label: 'Ngày ban hành' },
     title: { label: 'Trích yếu' },
@@ -14,7 +15,10 @@ export const legalDocumentView = viewConfiguration({
       ['number', 6],
       ['issuer', 6],
     ],
-    [['issuedOn', 4]],
+    [
+      ['kind', 6],
+      ['issuedOn', 4],
+    ],
     [['title', 12]],
   ],
   list: ['number', 'issuer', 'issuedOn', 'title'],
