@@ -1,4 +1,4 @@
-import { Upload } from '@strapi/icons';
+import { FileCsv } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import * as z from 'zod';
 import { CitationsPanel } from './citations/citations-panel';
@@ -20,7 +20,7 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
     app.addMenuLink({
       to: IMPORT_PAGE.slice(1),
-      icon: Upload,
+      icon: FileCsv,
       intlLabel: { id: `${PLUGIN_ID}.import.title`, defaultMessage: 'Nhập bài' },
       permissions: IMPORT_PERMISSIONS,
       Component: () => import('./import/ImportPage'),
