@@ -228,3 +228,21 @@ test('documents that a text cites are offered, and one click names them in the a
   expect(body).toMatchObject({ results: [{ number: '214/QĐ-UBND' }] });
   expect((await newsroom.connect()('GET', `${address}?locale=vi`)).status).toBe(401);
 });
+
+test('related articles are those an editor chose, then those that share a tag', async () => {
+  const TAGS = '/content-manager/collection-types/plugin::newsroom.tag';
+  const tag = documentOf(await newsroom.editor('POST', TAGS, { name: 'Thi đua' }));
+  const chosen = await newsroom.publish({ title: 'Bài được chọn' });
+  const sharing = await newsroom.publish({ title: 'Cùng từ khoá', tags: relationTo(tag) });
+  await newsroom.save({ title: 'Nháp cùng từ khoá', tags: relationTo(tag) });
+  const { documentId } = await newsroom.publish({
+    title: 'Bài có bài liên quan',
+    tags: relationTo(tag),
+    relatedArticles: relationTo(chosen),
+  });
+  await eventually(async () =>
+    expect(await newsroom.readArticle(documentId)).toMatchObject({
+      relatedArticleIds: [chosen.documentId, sharing.documentId],
+    }),
+  );
+});

@@ -17,6 +17,7 @@ import { imports } from './services/imports';
 import { media } from './services/media';
 import { publication } from './services/publication';
 import { publishedArticles } from './services/published-articles';
+import { relatedArticles } from './services/related-articles';
 import { slugs } from './services/slugs';
 import { trash } from './services/trash';
 import { versions } from './services/versions';
@@ -47,5 +48,6 @@ export default {
     'draft-turns': draftTurns,
     'article-forms': articleForms,
     'published-articles': publishedArticles,
+    'related-articles': relatedArticles,
   },
 };

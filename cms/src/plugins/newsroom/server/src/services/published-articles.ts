@@ -19,6 +19,7 @@ import { ARTICLE_UID, PLUGIN_ID } from '../constants';
 import { articleFilesOf, headlineFilesOf, mediaSourcesOf } from '../media/files-of-article';
 import type { MediaSource } from '../media/media-of-article';
 import type { Media } from './media';
+import type { RelatedArticles } from './related-articles';
 import type { Slugs } from './slugs';
 
 const MonthCountsSchema = z.array(
@@ -32,6 +33,7 @@ const LocalizationsSchema = z.array(
 export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
   const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
   const media: Media = strapi.plugin(PLUGIN_ID).service('media');
+  const related: RelatedArticles = strapi.plugin(PLUGIN_ID).service('related-articles');
 
   async function listLocalizations(where: object) {
     const rows = await strapi.db.query(ARTICLE_UID).findMany({
@@ -58,7 +60,11 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!row) return null;
       const article = ArticleRowSchema.parse(row);
       const digests = await media.digest(articleFilesOf(article));
-      return { ...buildArticle(article, digests), media: mediaSourcesOf(article, digests) };
+      const suggested = await related.suggest(article);
+      return {
+        ...buildArticle(article, digests, suggested),
+        media: mediaSourcesOf(article, digests),
+      };
     },
 
     /** The articles of a month in Viet Nam, newest first. */
