@@ -246,3 +246,26 @@ test('related articles are those an editor chose, then those that share a tag', 
     }),
   );
 });
+
+test('a version of an article brings back its tables and figures', async () => {
+  const image = await newsroom.upload(
+    { name: 'a.png', mediaType: 'image/png', bytes: aPng({ width: 9, height: 9 }) },
+    { alternativeText: 'Cổng xã' },
+  );
+  const content = { headerRowCount: 1, hasHeaderColumn: false, rows: [['Xã'], ['Tiên Châu']] };
+  const { documentId } = await newsroom.save({
+    title: 'Có phiên bản',
+    sections: [
+      { __component: 'newsroom.figure', image },
+      { __component: 'newsroom.table', caption: 'Điểm', content },
+    ],
+  });
+  await newsroom.editor('PUT', `${ARTICLES}/${documentId}`, { sections: [] });
+  const restore = `/newsroom/articles/${documentId}/versions/1/restore?locale=vi`;
+  const answer = await newsroom.editor('POST', restore);
+  expect(answer.status).toBeLessThan(300);
+  const { body } = await newsroom.editor('GET', `${ARTICLES}/${documentId}`);
+  expect(body).toMatchObject({
+    data: { sections: [{ image: { id: image } }, { caption: 'Điểm', content }] },
+  });
+});

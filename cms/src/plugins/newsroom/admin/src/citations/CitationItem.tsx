@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../use-text';
 
+const DAY = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const;
+
 interface Entered {
   issuer: string;
   issuedOn: string;
@@ -30,9 +32,7 @@ export function CitationItem({ citation, isDisabled, onConfirm }: CitationItemPr
         {[kind, number].filter(Boolean).join(' ')}
       </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {[issuer, issuedOn && formatDate(issuedOn, { dateStyle: 'short', timeZone: 'UTC' })]
-          .filter(Boolean)
-          .join(', ') || `“${words}”`}
+        {[issuer, issuedOn && formatDate(issuedOn, DAY)].filter(Boolean).join(', ') || `“${words}”`}
       </Typography>
       {isLinked ? (
         <Typography tag="p" variant="pi" textColor="success700">

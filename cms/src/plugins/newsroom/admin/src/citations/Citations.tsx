@@ -46,7 +46,13 @@ export function Citations({ documentId, locale }: { documentId: string; locale: 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       {isModified ? <Typography variant="pi">{text('citations.saveFirst')}</Typography> : null}
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+      <Flex
+        tag="ul"
+        aria-label={text('citations.title')}
+        direction="column"
+        alignItems="stretch"
+        gap={4}
+      >
         {loaded.citations.map((citation) => (
           <CitationItem
             key={citation.number}

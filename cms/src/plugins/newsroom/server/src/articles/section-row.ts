@@ -43,4 +43,3 @@ export const WrittenSectionSchema = z.discriminatedUnion('__component', [
   z.object({ __component: z.literal('newsroom.figure') }),
   z.object({ __component: z.literal('newsroom.file') }),
 ]);
-export type WrittenSection = z.infer<typeof WrittenSectionSchema>;

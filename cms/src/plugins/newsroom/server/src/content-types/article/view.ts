@@ -18,8 +18,8 @@ export const articleView = viewConfiguration({
       hint: 'Liên kết phải bắt đầu bằng https://, http://, mailto:, tel: hoặc /. Ảnh, bảng, tệp thêm ở mục bên dưới.',
     },
     sections: {
-      label: 'Phần tiếp theo: bảng, hình, tệp, trích lời, đoạn văn',
-      hint: 'Hiện sau phần nội dung, theo thứ tự ở đây. Thêm “Đoạn văn” để viết tiếp sau bảng hoặc hình.',
+      label: 'Phần tiếp theo',
+      hint: 'Bảng, hình, tệp, trích lời và đoạn văn tiếp, hiện sau nội dung theo thứ tự này.',
     },
     cover: {
       label: 'Ảnh bìa',
@@ -56,8 +56,8 @@ export const articleView = viewConfiguration({
       label: 'Kỳ đánh giá được nhắc tới',
       hint: 'Mã của kỳ, ví dụ tien-phuoc-2022. Trang đọc dẫn tới kết quả của đơn vị trong kỳ.',
     },
-    isPinned: { label: 'Ghim lên đầu', hint: 'Đứng đầu danh sách tin.' },
-    isFeatured: { label: 'Tin nổi bật', hint: 'Trang chủ có thể hiện lớn.' },
+    isPinned: { label: 'Ghim lên đầu', hint: 'Báo cho trang đọc: nên đứng đầu danh sách.' },
+    isFeatured: { label: 'Tin nổi bật', hint: 'Báo cho trang đọc: nên hiện lớn ở trang chủ.' },
     viewCount: { label: 'Lượt xem' },
     isDemonstration: {
       label: 'Dữ liệu minh hoạ',
