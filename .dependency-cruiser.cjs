@@ -41,7 +41,7 @@ module.exports = {
         pathNot: [
           '^published-store/src',
           '^shared/src',
-          '(^|/)node_modules/(zod|@aws-sdk/client-s3|@smithy)/',
+          '(^|/)node_modules/(zod|canonicalize|@aws-sdk/client-s3|@smithy)/',
         ],
         dependencyTypesNot: ['core'],
       },

@@ -131,6 +131,7 @@ export const OPTIONS = [
   { name: 'LEDGER_PRIVATE_KEY', isSecret: true, passedTo: ['functions'] },
   { name: 'AUDIT_PRIVATE_KEY', isSecret: true, passedTo: ['cms'] },
   { name: 'AUDIT_ADDRESS_DAYS', passedTo: ['cms'] },
+  { name: 'PUBLISHING_PRIVATE_KEY', isSecret: true, passedTo: ['cms'] },
   { name: 'ALERT_EMAILS', passedTo: ['cms'] },
   { name: 'ALERT_WEBHOOK_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
   { name: 'ALERT_WEBHOOK_SECRET', isSecret: true, check: LONG_SECRET, passedTo: ['cms'] },

@@ -31,6 +31,17 @@ export const auditPrivateKey = (settings) =>
   privateKey(settings, { option: 'AUDIT_PRIVATE_KEY', name: 'audit.pem', owner: 'the audit log' });
 
 /**
+ * What the manifest of published documents is signed with.
+ * @param {import('./environment.mjs').Settings} settings
+ */
+export const publishingPrivateKey = (settings) =>
+  privateKey(settings, {
+    option: 'PUBLISHING_PRIVATE_KEY',
+    name: 'publishing.pem',
+    owner: 'publishing',
+  });
+
+/**
  * The option, or the key in the data folder, which is made when there is none. It stays out of the .env file because it is worth a backup
  * of its own: what was signed is checked by its public half.
  * @param {import('./environment.mjs').Settings} settings

@@ -5,7 +5,7 @@ import { ROOT } from './paths.mjs';
 import { requireFreePorts, takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
 import { runMain } from './problem.mjs';
-import { auditPrivateKey, ledgerPrivateKey } from './signing-keys.mjs';
+import { auditPrivateKey, ledgerPrivateKey, publishingPrivateKey } from './signing-keys.mjs';
 import { withProgress } from './steps.mjs';
 import { supervise } from './supervise.mjs';
 import { printWelcome } from './welcome.mjs';
@@ -58,7 +58,11 @@ function startServers(settings) {
     name: 'cms',
     args: [join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'],
     cwd: join(ROOT, 'cms'),
-    env: { ...cmsEnvironment(settings), AUDIT_PRIVATE_KEY: auditPrivateKey(settings) },
+    env: {
+      ...cmsEnvironment(settings),
+      AUDIT_PRIVATE_KEY: auditPrivateKey(settings),
+      PUBLISHING_PRIVATE_KEY: publishingPrivateKey(settings),
+    },
     isAnswering: () => answers(`${urlOf(values.CMS_HOST, values.CMS_PORT)}/_health`),
   };
   return [supervise(functions, giveUp), supervise(cms, giveUp)];

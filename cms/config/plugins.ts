@@ -37,6 +37,7 @@ export default () => {
                 prefix: env.S3_PREFIX,
               }
             : { kind: 'folder', root: env.PUBLISHED_FOLDER },
+        signingKey: env.PUBLISHING_PRIVATE_KEY ?? null,
         alerts: {
           emails: env.ALERT_EMAILS,
           webhook:

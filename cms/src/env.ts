@@ -30,6 +30,7 @@ const EnvironmentSchema = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     S3_FORCE_PATH_STYLE: z.stringbool().default(false),
     S3_PREFIX: z.string().optional(),
+    PUBLISHING_PRIVATE_KEY: z.string().min(1).optional(),
     ALERT_EMAILS: z
       .string()
       .default('')

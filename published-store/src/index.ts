@@ -7,3 +7,9 @@ export {
   type StoredText,
 } from './published-store';
 export { type S3StoreOptions, s3Store } from './s3-store';
+export {
+  canonicalJsonOf,
+  openSealedText,
+  sealedTextOf,
+  sha256Of,
+} from './sealed-document';

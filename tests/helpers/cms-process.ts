@@ -36,7 +36,7 @@ export interface CmsProcess {
   connect(): CmsClient;
   /** Where its admin is, for a browser. */
   url: string;
-  /** A document of the published store, or null if there is none. */
+  /** A document of the published store without its seal, or null if there is none. */
   readPublished(key: string): Promise<unknown>;
   /** The keys of the published store that lie under a folder. */
   listPublished(folder: string): Promise<string[]>;
@@ -76,7 +76,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
     url,
     publishedFolder: published,
     processId: () => child.pid,
-    readPublished: (key) => readJson(join(published, key)),
+    readPublished: async (key) => withoutSeal(await readJson(join(published, key))),
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
     databaseFile: join(folder, 'cms.sqlite'),
     kill: () => end('SIGKILL'),
@@ -192,6 +192,13 @@ async function readJson(path: string): Promise<unknown> {
 
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+/** A document without the seal that publishing put on it. */
+export function withoutSeal(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null) return document;
+  const { seal: _, ...body } = { seal: null, ...document };
+  return body;
 }
 
 /** Repeats a check until it passes. Publishing follows a change within a second; the last failure is what is reported. */

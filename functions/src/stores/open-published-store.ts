@@ -2,6 +2,7 @@ import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-s
 import type { PublishedStoreConfig } from '../config';
 import type { Log } from '../log';
 import { createDocumentCache, type DocumentCache } from './document-cache';
+import { withSealsOpened } from './opened-seals';
 
 const CACHED_CHARACTERS_MAX = 32 * 1_024 * 1_024;
 
@@ -16,7 +17,10 @@ export function openPublishedStore(
   { now, log }: { now: () => Date; log: Log },
 ): OpenPublishedStore {
   const isFolder = config.kind === 'folder';
-  const published = isFolder ? folderStore({ root: config.root }) : s3Store(config.options);
+  const published = withSealsOpened(
+    isFolder ? folderStore({ root: config.root }) : s3Store(config.options),
+    log,
+  );
   const documents = createDocumentCache({
     store: published,
     maxAgeMilliseconds: isFolder ? 0 : config.cacheSeconds * 1_000,

@@ -23,11 +23,12 @@ export class DocumentInvalid extends Error {
   }
 }
 
-/** What a read of the published store gives; `StoreUnavailable` if the store cannot be reached. */
+/** What a read of the published store gives; `StoreUnavailable` if the store cannot be reached. A document that is not itself stays `DocumentInvalid`. */
 export async function readOrThrow<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read();
   } catch (cause) {
+    if (cause instanceof DocumentInvalid) throw cause;
     throw new StoreUnavailable('published store', { cause });
   }
 }

@@ -49,6 +49,25 @@ export const objectKeys = {
   ledgerKey: (keyId: string) => `${LEDGER_KEY_PREFIX}${keyId}.json`,
 } as const;
 
+/** The signed list of all published documents, its parts and the public keys that signed it. */
+export const MANIFEST_PREFIX = 'manifest/';
+export const manifestKeys = {
+  root: () => `${MANIFEST_PREFIX}root.json`,
+  /** Named after its text too, so that a new part never takes the place of one that somebody is about to read. */
+  part: (part: string, sha256: string) =>
+    `${MANIFEST_PREFIX}parts/${part}/${sha256.slice(0, 16)}.json`,
+  publicKey: (keyId: string) => `${MANIFEST_PREFIX}keys/${keyId}.json`,
+} as const;
+
+/** Whether the functions write this object, derived from published documents and views: it has no seal and is not in the manifest. */
+export function isDerivedKey(key: string): boolean {
+  return (
+    [MOST_READ_PREFIX, RISING_PREFIX, 'ledger/'].some((prefix) => key.startsWith(prefix)) ||
+    key === objectKeys.openingBalance() ||
+    /^releases\/[a-z0-9-]+\/[1-9]\d*\/(?:summary\.json|items\.json|open-data\/.+)$/.test(key)
+  );
+}
+
 /** What the keys of all segments, of all seals of hours and of days, and of the public keys that signed them begin with. */
 export const SEGMENT_PREFIX = 'ledger/segments/';
 export const HOUR_SEAL_PREFIX = 'ledger/hours/';

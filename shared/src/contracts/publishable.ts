@@ -1,8 +1,12 @@
+import type { Approval } from './seal';
+
 /** One document that should be public now. */
 export interface PublishedDocument {
   key: string;
-  /** Already parsed with the document's contract in shared/contracts. */
+  /** An object, already parsed with the document's contract in shared/contracts. */
   body: unknown;
+  /** Who approved it. Left out for what is made of other documents, such as lists. */
+  approvals?: Approval[];
   /** Subjects to rebuild when this document appears, changes or goes: the lists that show it. */
   dependents: string[];
 }

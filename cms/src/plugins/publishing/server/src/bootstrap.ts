@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Courier } from './alerts/courier';
 import { PLUGIN_ID } from './constants';
 import type { Drain } from './services/drain';
+import { ledger } from './services/ledger';
+import type { Outbox } from './services/outbox';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
@@ -24,6 +26,9 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       pluginName: PLUGIN_ID,
     },
   ]);
+  // What an earlier version wrote has no seal: it gets one now, in place.
+  const outbox: Outbox = strapi.plugin(PLUGIN_ID).service('outbox');
+  await outbox.add(await ledger(strapi).listUnsealedSubjects());
   const drain: Drain = strapi.plugin(PLUGIN_ID).service('drain');
   drain.start();
   const courier: Courier = strapi.plugin(PLUGIN_ID).service('courier');

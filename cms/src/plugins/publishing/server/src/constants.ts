@@ -3,6 +3,7 @@ export const PLUGIN_ID = 'publishing';
 /** Tables of the plugin. They are plain models, not content types: nobody edits them. */
 export const OUTBOX_UID = 'plugin::publishing.outbox-entry';
 export const LEDGER_UID = 'plugin::publishing.published-document';
+export const PART_UID = 'plugin::publishing.manifest-part';
 export const LEASE_UID = 'plugin::publishing.lease';
 
 export const ALERT_UID = 'plugin::publishing.alert';

@@ -1,4 +1,4 @@
-import { LEASE_UID, LEDGER_UID, OUTBOX_UID } from './constants';
+import { LEASE_UID, LEDGER_UID, OUTBOX_UID, PART_UID } from './constants';
 
 /** What may have changed and has to be brought to the published store: written in the transaction of the change itself. */
 const outboxEntry = {
@@ -26,7 +26,7 @@ const outboxEntry = {
   ],
 };
 
-/** What was last written to the published store: one row for each object of ours. */
+/** What was last written to the published store: one row for each object of ours, also when it is gone, for its revision. */
 const publishedDocument = {
   uid: LEDGER_UID,
   singularName: 'published-document',
@@ -35,7 +35,19 @@ const publishedDocument = {
     id: { type: 'increments' },
     key: { type: 'string', column: { notNullable: true } },
     subject: { type: 'string', column: { notNullable: true } },
+    /** Over the canonical JSON of the content. */
     sha256: { type: 'string', column: { notNullable: true } },
+    /** Over the bytes of the object. */
+    objectSha256: { type: 'string' },
+    revision: { type: 'integer' },
+    sealedAt: { type: 'string' },
+    approvals: { type: 'json' },
+    state: { type: 'string' },
+    /** The part of the manifest that lists it, and whether that does so as it is now. */
+    part: { type: 'string' },
+    isListed: { type: 'boolean' },
+    /** Dependents of what is being replaced, until that is done. */
+    formerDependents: { type: 'json' },
     dependents: { type: 'json' },
     writtenAt: { type: 'datetime', column: { notNullable: true } },
   },
@@ -43,7 +55,23 @@ const publishedDocument = {
     // A file belongs to every subject that shows it.
     { name: 'publishing_documents_owner', columns: ['key', 'subject'], type: 'unique' },
     { name: 'publishing_documents_subject', columns: ['subject'], type: null },
+    { name: 'publishing_documents_part', columns: ['part'], type: null },
+    { name: 'publishing_documents_listed', columns: ['is_listed', 'state'], type: null },
   ],
+};
+
+/** The parts of the manifest as they were last written. */
+const manifestPart = {
+  uid: PART_UID,
+  singularName: 'manifest-part',
+  tableName: 'publishing_manifest_parts',
+  attributes: {
+    id: { type: 'increments' },
+    part: { type: 'string', column: { notNullable: true } },
+    sha256: { type: 'string', column: { notNullable: true } },
+    documentCount: { type: 'integer', column: { notNullable: true } },
+  },
+  indexes: [{ name: 'publishing_manifest_parts_part', columns: ['part'], type: 'unique' }],
 };
 
 /** Who may drain the outbox: one process at a time, also when several share a database. */
@@ -60,4 +88,4 @@ const lease = {
   indexes: [{ name: 'publishing_leases_name', columns: ['name'], type: 'unique' }],
 };
 
-export const models = [outboxEntry, publishedDocument, lease];
+export const models = [outboxEntry, publishedDocument, manifestPart, lease];

@@ -1,22 +1,20 @@
-import { createHash } from 'node:crypto';
-import type { PublishedStore } from '@congkhai/published-store';
+import {
+  canonicalJsonOf,
+  type PublishedStore,
+  sealedTextOf,
+  sha256Of,
+} from '@congkhai/published-store';
 import type { PublishedBytes, PublishedDocument } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
-import { LEDGER_UID } from '../constants';
+import * as z from 'zod';
+import { inParallel } from './in-parallel';
+import { type LedgerRow, type LedgerState, ledger, type WrittenDocument } from './ledger';
 import type { Outbox, PendingSubject } from './outbox';
 import type { Registry } from './registry';
 
-interface LedgerRow {
-  key: string;
-  subject: string;
-  sha256: string;
-  dependents: string[];
-}
-interface Rendered extends LedgerRow {
-  /** Whether other subjects may have the same object. */
-  isShared: boolean;
-  write(store: PublishedStore): Promise<void>;
-}
+const ContentSchema = z.record(z.string(), z.unknown());
+const PLANS_AT_ONCE = 4;
+const WRITES_AT_ONCE = 16;
 
 /** Thrown when a subject's plugin is no longer installed. Its entries wait for it to come back. */
 export class PublishableMissing extends Error {
@@ -26,7 +24,7 @@ export class PublishableMissing extends Error {
   }
 }
 
-interface Dependencies {
+export interface Dependencies {
   strapi: Core.Strapi;
   store: PublishedStore;
   registry: Registry;
@@ -35,99 +33,243 @@ interface Dependencies {
   keepLease: () => Promise<void>;
 }
 
+/** What came of settling some subjects together. */
+export interface Settled {
+  changedKeys: string[];
+  failures: { pending: PendingSubject; error: unknown }[];
+}
+
+/** An object as it should be, before a document has its seal. A file has none: its key is made of its bytes. */
+export interface Wanted {
+  key: string;
+  subject: string;
+  content: { body: Record<string, unknown> } | PublishedBytes;
+  sha256: string;
+  approvals: WrittenDocument['approvals'];
+  dependents: string[];
+}
+
+/** An object that is to be written, with what the ledger knows of it. */
+interface Change extends WrittenDocument {
+  write(store: PublishedStore): Promise<void>;
+  known: LedgerRow | undefined;
+}
+
+/** What has to be done for a subject. */
+interface Plan {
+  pending: PendingSubject;
+  wanted: Wanted[];
+  changed: Change[];
+  gone: LedgerRow[];
+  /** Files that other subjects have too: they are neither written nor removed. */
+  heldElsewhere: Set<string>;
+}
+
 /**
- * Makes the published store agree with the CMS for one subject, and returns the keys that changed. Doing it again changes
- * nothing, so a crash at any moment is mended by the next run: objects are written before the ledger and the entries.
+ * Makes the published store agree with the CMS for some subjects. Doing it again changes nothing, so a crash at any moment is mended by the next
+ * run: what is about to be written is noted with its revision, then objects are written, then the ledger and the entries say so. What one
+ * subject cannot do does not keep the others. Subjects that want the same key are settled one after another, in their order.
  */
-export async function settleSubject(
+export async function settleSubjects(
+  subjects: readonly PendingSubject[],
+  dependencies: Dependencies,
+): Promise<Settled> {
+  const failures: Settled['failures'] = [];
+  const planned = await inParallel(PLANS_AT_ONCE, subjects, async (pending) => {
+    try {
+      return [await planSubject(pending, dependencies)];
+    } catch (error) {
+      failures.push({ pending, error });
+      return [];
+    }
+  });
+  const { apart, sharing } = separate(planned.flat());
+  const settled = await carryOut(apart, dependencies);
+  const changedKeys = settled.changedKeys;
+  failures.push(...settled.failures);
+  for (const { pending } of sharing) {
+    // Planned anew: the one before it may have changed what the ledger says.
+    const next = await settleOne(pending, dependencies);
+    changedKeys.push(...next.changedKeys);
+    failures.push(...next.failures);
+  }
+  return { changedKeys, failures };
+}
+
+async function settleOne(pending: PendingSubject, dependencies: Dependencies): Promise<Settled> {
+  try {
+    return await carryOut([await planSubject(pending, dependencies)], dependencies);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'LeaseLost') throw error;
+    return { changedKeys: [], failures: [{ pending, error }] };
+  }
+}
+
+async function planSubject(
   pending: PendingSubject,
-  { strapi, store, registry, outbox, keepLease }: Dependencies,
-): Promise<string[]> {
+  { strapi, registry }: Dependencies,
+): Promise<Plan> {
   const { subject } = pending;
   const publishable = registry.find(subject);
   if (!publishable) throw new PublishableMissing(subject);
-
-  const wanted = (await publishable.documentsOf(subject)).map((document) =>
-    render(subject, document),
+  const documents = await publishable.documentsOf(subject);
+  const wanted = documents.map((document) => wantedOf(subject, document));
+  const held = await ledger(strapi).find(
+    subject,
+    wanted.map(({ key }) => key),
   );
-  const ledger = strapi.db.query(LEDGER_UID);
-  const held: LedgerRow[] = await ledger.findMany({ where: { subject } });
-  const { changed, gone } = compare(wanted, held);
-
-  const heldElsewhere = await findHeldElsewhere(strapi, subject, [
-    ...changed.filter(({ isShared }) => isShared),
-    ...gone,
-  ]);
-
-  await keepLease();
-  for (const document of changed) if (!heldElsewhere.has(document.key)) await document.write(store);
-  for (const { key } of gone) if (!heldElsewhere.has(key)) await store.remove(key);
-  await keepLease();
-
-  await strapi.db.transaction(async () => {
-    for (const { write: _, isShared, ...row } of changed) {
-      // A key can pass from one subject to another, as when an article takes over a slug: the last writer owns it. A file is
-      // owned by all that show it.
-      await ledger.deleteMany({ where: isShared ? { key: row.key, subject } : { key: row.key } });
-      await ledger.create({ data: { ...row, writtenAt: new Date() } });
-    }
-    await ledger.deleteMany({ where: { subject, key: { $in: gone.map(({ key }) => key) } } });
-    await outbox.add(dependentsOf(changed, gone, held));
-    await outbox.markDone(pending.entryIds, sha256Of(wanted.map((row) => row.sha256).join('\n')));
-  });
-  return [...changed, ...gone].map(({ key }) => key);
-}
-
-/** Which of these objects other subjects have as well. */
-async function findHeldElsewhere(
-  strapi: Core.Strapi,
-  subject: string,
-  objects: readonly { key: string }[],
-): Promise<Set<string>> {
-  if (objects.length === 0) return new Set();
-  const rows: LedgerRow[] = await strapi.db.query(LEDGER_UID).findMany({
-    where: { key: { $in: objects.map(({ key }) => key) }, subject: { $ne: subject } },
-  });
-  return new Set(rows.map(({ key }) => key));
-}
-
-/** Which objects differ from what the ledger says was last written, and which should no longer be there. */
-export function compare<Wanted extends Omit<LedgerRow, 'dependents'>>(
-  wanted: readonly Wanted[],
-  held: readonly LedgerRow[],
-): { changed: Wanted[]; gone: LedgerRow[] } {
-  const heldByKey = new Map(held.map((row) => [row.key, row]));
-  const wantedKeys = new Set(wanted.map(({ key }) => key));
+  const { changed, gone } = compare(subject, wanted, held);
+  const now = new Date().toISOString();
   return {
-    changed: wanted.filter((row) => heldByKey.get(row.key)?.sha256 !== row.sha256),
-    gone: held.filter((row) => !wantedKeys.has(row.key)),
+    pending,
+    wanted,
+    changed: changed.map((object) => changeOf(object, knownOf(subject, object, held), now)),
+    gone,
+    heldElsewhere: new Set(
+      elsewhere(subject, held, [...wanted.filter(isFile), ...gone]).map(({ key }) => key),
+    ),
   };
 }
 
-// An article that moved to another category has to leave the old list as well as enter the new one.
-function dependentsOf(
-  changed: readonly Rendered[],
-  gone: readonly LedgerRow[],
+/** An object as it should be now, with the hash of its content. */
+export function wantedOf(subject: string, object: PublishedDocument | PublishedBytes): Wanted {
+  const { key, dependents } = object;
+  if ('bytes' in object)
+    return { key, subject, content: object, sha256: object.sha256, approvals: [], dependents };
+  // As it will be read: what JSON leaves out is not part of the content.
+  const body = ContentSchema.parse(JSON.parse(JSON.stringify(object.body)));
+  const { approvals = [] } = object;
+  const sha256 = sha256Of(canonicalJsonOf(body));
+  return { key, subject, content: { body }, sha256, approvals, dependents };
+}
+
+function isFile({ content }: Pick<Wanted, 'content'>): boolean {
+  return 'bytes' in content;
+}
+
+type Comparable = Pick<Wanted, 'key' | 'sha256' | 'approvals'>;
+type Held = Comparable & { subject: string; state: LedgerState | null };
+
+/** Which objects differ from what the ledger says was last written, and which should no longer be there. */
+export function compare<W extends Comparable, H extends Held>(
+  subject: string,
+  wanted: readonly W[],
+  held: readonly H[],
+): { changed: W[]; gone: H[] } {
+  const own = held.filter((row) => row.subject === subject);
+  const heldByKey = new Map(own.map((row) => [row.key, row]));
+  const wantedKeys = new Set(wanted.map(({ key }) => key));
+  return {
+    changed: wanted.filter((object) => {
+      const row = heldByKey.get(object.key);
+      return !(row?.state === 'written' && isSame(object, row));
+    }),
+    gone: own.filter((row) => row.state !== 'gone' && !wantedKeys.has(row.key)),
+  };
+}
+
+function isSame(object: Comparable, row: Comparable): boolean {
+  return (
+    object.sha256 === row.sha256 &&
+    canonicalJsonOf(object.approvals) === canonicalJsonOf(row.approvals ?? [])
+  );
+}
+
+/**
+ * The row that this object continues. A document's key can pass from one subject to another, as when an article takes over a slug: the last writer
+ * owns it, and its revisions go on. A file is owned by all that show it.
+ */
+function knownOf(
+  subject: string,
+  object: Wanted,
   held: readonly LedgerRow[],
-): Set<string> {
-  const changedKeys = new Set(changed.map(({ key }) => key));
-  const replaced = held.filter(({ key }) => changedKeys.has(key));
-  return new Set([...changed, ...replaced, ...gone].flatMap(({ dependents }) => dependents));
+): LedgerRow | undefined {
+  const rows = held.filter(({ key }) => key === object.key);
+  return rows.find((row) => row.subject === subject) ?? (isFile(object) ? undefined : rows[0]);
 }
 
-function render(subject: string, document: PublishedDocument | PublishedBytes): Rendered {
-  const { key, dependents } = document;
-  if ('bytes' in document) {
-    const { sha256, mediaType } = document;
-    const write = async (store: PublishedStore) =>
-      store.writeBytes(key, { bytes: await document.bytes(), mediaType });
-    return { key, subject, sha256, dependents, isShared: true, write };
-  }
-  const text = JSON.stringify(document.body);
-  const write = (store: PublishedStore) => store.write(key, text);
-  return { key, subject, sha256: sha256Of(text), dependents, isShared: false, write };
+/** The rows by which other subjects have these objects. */
+function elsewhere(
+  subject: string,
+  held: readonly LedgerRow[],
+  objects: readonly { key: string }[],
+): LedgerRow[] {
+  const keys = new Set(objects.map(({ key }) => key));
+  return held.filter(
+    (row) => row.subject !== subject && row.state === 'written' && keys.has(row.key),
+  );
 }
 
-function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** A document with its seal, or a file. The same content again gets the same seal, so that a second attempt writes the same bytes. */
+function changeOf(object: Wanted, known: LedgerRow | undefined, now: string): Change {
+  const { key, subject, content, sha256, approvals, dependents } = object;
+  const isAgain = known?.revision && known.state !== 'gone' && isSame(object, known);
+  const revision = isAgain ? Number(known.revision) : Number(known?.revision ?? 0) + 1;
+  const sealedAt = isAgain && known.sealedAt ? known.sealedAt : now;
+  const written = { key, subject, sha256, revision, approvals, sealedAt, dependents, known };
+  if ('bytes' in content)
+    return { ...written, objectSha256: sha256, write: (store) => writeFile(store, content) };
+  const text = sealedTextOf(content.body, { revision, approvals, sealedAt, sha256 });
+  return { ...written, objectSha256: sha256Of(text), write: (store) => store.write(key, text) };
+}
+
+async function writeFile(store: PublishedStore, file: PublishedBytes): Promise<void> {
+  const { key, sha256, mediaType } = file;
+  const bytes = await file.bytes();
+  if (sha256Of(bytes) !== sha256) throw new Error(`The file for ${key} has other bytes than before`);
+  await store.writeBytes(key, { bytes, mediaType });
+}
+
+/** Those that share no key with another, and the others. */
+function separate(plans: readonly Plan[]): { apart: Plan[]; sharing: Plan[] } {
+  const owners = new Map<string, number>();
+  const keysOf = ({ changed, gone }: Plan) => [...changed, ...gone].map(({ key }) => key);
+  for (const key of plans.flatMap(keysOf)) owners.set(key, (owners.get(key) ?? 0) + 1);
+  const isApart = (plan: Plan) => keysOf(plan).every((key) => owners.get(key) === 1);
+  return { apart: plans.filter(isApart), sharing: plans.filter((plan) => !isApart(plan)) };
+}
+
+async function carryOut(plans: readonly Plan[], dependencies: Dependencies): Promise<Settled> {
+  const { strapi, store, outbox, keepLease } = dependencies;
+  const failures: Settled['failures'] = [];
+  await keepLease();
+  await strapi.db.transaction(() => ledger(strapi).note(plans.flatMap(({ changed }) => changed)));
+  const done = await inParallel(WRITES_AT_ONCE, plans, async (plan) => {
+    try {
+      const { changed, gone, heldElsewhere } = plan;
+      for (const change of changed)
+        if (!heldElsewhere.has(change.key)) await change.write(store);
+      for (const { key } of gone) if (!heldElsewhere.has(key)) await store.remove(key);
+      return [plan];
+    } catch (error) {
+      failures.push({ pending: plan.pending, error });
+      return [];
+    }
+  });
+  await keepLease();
+  const finished = done.flat();
+  await strapi.db.transaction(async () => {
+    for (const { pending, changed, gone } of finished)
+      await ledger(strapi).confirm(pending.subject, changed, gone);
+    await outbox.add(finished.flatMap(dependentsOf));
+    for (const { pending, wanted } of finished)
+      await outbox.markDone(
+        pending.entryIds,
+        sha256Of(wanted.map(({ sha256 }) => sha256).join('\n')),
+      );
+  });
+  const touched = finished.flatMap(({ changed, gone }) => [...changed, ...gone]);
+  return { changedKeys: touched.map(({ key }) => key), failures };
+}
+
+// An article that moved to another category has to leave the old list as well as enter the new one.
+function dependentsOf({ changed, gone }: Plan): string[] {
+  const former = [...changed.flatMap(({ known }) => known ?? []), ...gone];
+  return [
+    ...changed.flatMap(({ dependents }) => dependents),
+    ...former.flatMap(({ dependents, formerDependents }) => [
+      ...(dependents ?? []),
+      ...(formerDependents ?? []),
+    ]),
+  ];
 }
