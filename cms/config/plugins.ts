@@ -38,6 +38,11 @@ export default () => {
               }
             : { kind: 'folder', root: env.PUBLISHED_FOLDER },
         signingKey: env.PUBLISHING_PRIVATE_KEY ?? null,
+        reconcile: {
+          everyMinutes: env.RECONCILE_MINUTES,
+          quarantineFolder: env.QUARANTINE_FOLDER,
+          pageUrl: `${env.FUNCTIONS_URL}/v1/articles/{slug}`,
+        },
         alerts: {
           emails: env.ALERT_EMAILS,
           webhook:

@@ -31,6 +31,8 @@ const EnvironmentSchema = z
     S3_FORCE_PATH_STYLE: z.stringbool().default(false),
     S3_PREFIX: z.string().optional(),
     PUBLISHING_PRIVATE_KEY: z.string().min(1).optional(),
+    RECONCILE_MINUTES: z.coerce.number().int().min(0).max(1_440).default(15),
+    QUARANTINE_FOLDER: z.string().default('.tmp/quarantine'),
     ALERT_EMAILS: z
       .string()
       .default('')

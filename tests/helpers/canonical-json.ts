@@ -8,7 +8,7 @@ export function canonicalSha256Of(document: unknown): string {
   return createHash('sha256').update(canonicalJsonOf(document), 'utf8').digest('hex');
 }
 
-function canonicalJsonOf(value: unknown): string {
+export function canonicalJsonOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJsonOf).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const members = Object.entries(value)

@@ -116,6 +116,7 @@ export const ROLES: readonly RoleDefinition[] = [
       ...CURATION,
       'plugin::publishing.retry',
       'plugin::publishing.alerts.resolve',
+      'plugin::publishing.reconcile',
       `${AUDIT_LOG}.read`,
       `${AUDIT_LOG}.export`,
       'plugin::administrative-units.events.record',

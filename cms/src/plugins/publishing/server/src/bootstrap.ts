@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Courier } from './alerts/courier';
 import { PLUGIN_ID } from './constants';
+import type { Reconciler } from './reconcile/reconciler';
 import type { Drain } from './services/drain';
 import { ledger } from './services/ledger';
 import type { Outbox } from './services/outbox';
@@ -21,6 +22,12 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     },
     {
       section: 'plugins',
+      displayName: 'Đối chiếu và dựng lại kho công khai',
+      uid: 'reconcile',
+      pluginName: PLUGIN_ID,
+    },
+    {
+      section: 'plugins',
       displayName: 'Đánh dấu cảnh báo đã xử lý',
       uid: 'alerts.resolve',
       pluginName: PLUGIN_ID,
@@ -33,4 +40,6 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   drain.start();
   const courier: Courier = strapi.plugin(PLUGIN_ID).service('courier');
   courier.start();
+  const reconciler: Reconciler = strapi.plugin(PLUGIN_ID).service('reconciler');
+  reconciler.schedule();
 }

@@ -27,6 +27,15 @@ const PublishingConfigSchema = z.object({
     .refine((text) => parseSigningKey(text) !== null, 'must be an Ed25519 private key')
     .nullable()
     .default(null),
+  /** How often the store is compared with the CMS (0: only when asked), and where the bytes of what did not belong there are kept. */
+  reconcile: z
+    .object({
+      everyMinutes: z.number().int().min(0).max(1_440).default(15),
+      quarantineFolder: z.string().min(1).default('.tmp/quarantine'),
+      /** A page of an article as readers get it, with `{slug}` in it: it is fetched as a reader and as a crawler. */
+      pageUrl: z.string().includes('{slug}').nullable().default(null),
+    })
+    .default({ everyMinutes: 15, quarantineFolder: '.tmp/quarantine', pageUrl: null }),
   /** Who is told of alerts, besides the admin and the log. A webhook is signed with its secret. */
   alerts: z
     .object({

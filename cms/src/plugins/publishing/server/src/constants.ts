@@ -12,5 +12,6 @@ export const DELIVERY_UID = 'plugin::publishing.alert-delivery';
 export const ACTIONS = {
   read: 'plugin::publishing.read',
   retry: 'plugin::publishing.retry',
+  reconcile: 'plugin::publishing.reconcile',
   resolveAlerts: 'plugin::publishing.alerts.resolve',
 } as const;

@@ -6,8 +6,11 @@ import { config } from './config';
 import { PLUGIN_ID } from './constants';
 import { alerts } from './controllers/alerts';
 import { queue } from './controllers/queue';
+import { reconcile } from './controllers/reconcile';
+import { type Reconciler, reconciler } from './reconcile/reconciler';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
+import { internalRoutes } from './routes/internal';
 import { type Drain, drain } from './services/drain';
 import { lease } from './services/lease';
 import { outbox } from './services/outbox';
@@ -17,11 +20,12 @@ export default {
   register,
   bootstrap,
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await (strapi.plugin(PLUGIN_ID).service('reconciler') as Reconciler).stop();
     await (strapi.plugin(PLUGIN_ID).service('courier') as Courier).stop();
     await (strapi.plugin(PLUGIN_ID).service('drain') as Drain).stop();
   },
   config,
-  controllers: { queue, alerts },
-  routes: { admin: adminRoutes },
-  services: { registry, outbox, lease, drain, alerts: alertsService, courier },
+  controllers: { queue, alerts, reconcile },
+  routes: { admin: adminRoutes, internal: internalRoutes },
+  services: { registry, outbox, lease, drain, alerts: alertsService, courier, reconciler },
 };

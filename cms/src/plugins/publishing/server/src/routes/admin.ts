@@ -12,6 +12,19 @@ export const adminRoutes = {
   routes: [
     { method: 'GET', path: '/queue', handler: 'queue.find', config: allowed(ACTIONS.read) },
     { method: 'GET', path: '/health', handler: 'queue.health', config: allowed(ACTIONS.read) },
+    { method: 'GET', path: '/reconcile', handler: 'reconcile.find', config: allowed(ACTIONS.read) },
+    {
+      method: 'POST',
+      path: '/reconcile',
+      handler: 'reconcile.start',
+      config: allowed(ACTIONS.reconcile),
+    },
+    {
+      method: 'POST',
+      path: '/rebuild',
+      handler: 'reconcile.rebuild',
+      config: allowed(ACTIONS.reconcile),
+    },
     { method: 'GET', path: '/alerts', handler: 'alerts.find', config: allowed(ACTIONS.read) },
     {
       method: 'POST',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { OUTBOX_UID } from '../constants';
 
 const ENTRIES_PER_ROUND = 500;
+const ENTRIES_ADDED_AT_ONCE = 200;
 const ERROR_CHARACTERS_MAX = 2_000;
 const BACK_OFF_FIRST_MILLISECONDS = 500;
 const BACK_OFF_MAX_MILLISECONDS = 60_000;
@@ -48,7 +49,8 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
         attemptCount: 0,
         nextAttemptAt: now,
       }));
-      if (data.length > 0) await entries().createMany({ data });
+      for (let start = 0; start < data.length; start += ENTRIES_ADDED_AT_ONCE)
+        await entries().createMany({ data: data.slice(start, start + ENTRIES_ADDED_AT_ONCE) });
     },
 
     /** What is due now, oldest first. */
@@ -87,6 +89,10 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Makes everything that waits due at once: "retry now". */
     async retryAll(): Promise<void> {
       await entries().updateMany({ where: { doneAt: null }, data: { nextAttemptAt: new Date() } });
+    },
+
+    async isWaiting(subject: string): Promise<boolean> {
+      return (await entries().count({ where: { subject, doneAt: null } })) > 0;
     },
 
     async countPending(): Promise<number> {

@@ -3,6 +3,7 @@ import {
   kindOf,
   type Publishable,
 } from '@congkhai/shared/contracts/publishable';
+import type { Core } from '@strapi/strapi';
 
 /** The publishables of all plugins. Publishing knows none of them by name. */
 export const registry = () => {
@@ -25,6 +26,21 @@ export const registry = () => {
       // One after another: they share the transaction's connection.
       for (const publishable of concerned) subjects.push(...(await publishable.subjectsOf(change)));
       return subjects;
+    },
+
+    /** What everything in the CMS may be published as. Asks about each document of each content type that concerns a publishable. */
+    async listSubjects(strapi: Core.Strapi): Promise<string[]> {
+      const subjects = new Set<string>();
+      for (const publishable of publishables.values())
+        for (const uid of publishable.uids) {
+          const rows: { documentId: string }[] = await strapi.db
+            .query(uid)
+            .findMany({ select: ['documentId'] });
+          for (const documentId of new Set(rows.map((row) => row.documentId)))
+            for (const subject of await publishable.subjectsOf({ uid, documentId }))
+              subjects.add(subject);
+        }
+      return [...subjects];
     },
 
     /** The publishable a subject belongs to, or undefined if its plugin is no longer installed. */

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { PLUGIN_ID } from '../constants';
+import type { Reconciler } from '../reconcile/reconciler';
+
+/** Comparing and rebuilding the published store, for the admin page and the commands. */
+export const reconcile = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = (): Reconciler => strapi.plugin(PLUGIN_ID).service('reconciler');
+  return {
+    find(context: Context): void {
+      context.body = { data: service().state() };
+    },
+    start(context: Context): void {
+      service().start();
+      context.status = 202;
+      context.body = { data: service().state() };
+    },
+    async rebuild(context: Context): Promise<void> {
+      context.status = 202;
+      context.body = { data: { subjectCount: await service().rebuild() } };
+    },
+  };
+};

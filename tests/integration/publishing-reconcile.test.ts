@@ -1,0 +1,229 @@
+import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
+import {
+  isDerivedKey,
+  MANIFEST_PREFIX,
+  manifestKeys,
+} from '@congkhai/shared/contracts/object-keys';
+import { ManifestPartSchema, ManifestSchema, SealSchema } from '@congkhai/shared/contracts/seal';
+import Database from 'better-sqlite3';
+import * as z from 'zod';
+import { canonicalJsonOf } from '../helpers/canonical-json';
+import {
+  type CmsClient,
+  type CmsProcess,
+  eventually,
+  startCmsProcess,
+  withoutSeal,
+} from '../helpers/cms-process';
+import { type S3Server, startS3Server } from '../helpers/s3-server';
+
+const PLANTED = 50;
+const TAMPERED_TEXT = '{"title":"Nhà cái uy tín"}';
+const { privateKey } = generateKeyPairSync('ed25519');
+const SIGNING_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+const ReportSchema = z.object({
+  startedAt: z.string(),
+  changed: z.array(z.string()),
+  missing: z.array(z.string()),
+  foreign: z.array(z.string()),
+  manifest: z.array(z.string()),
+  differing: z.array(z.string()),
+  unrepaired: z.array(z.string()),
+});
+const StateSchema = z.object({
+  data: z.object({ isRunning: z.boolean(), last: ReportSchema.nullable() }),
+});
+const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
+const AlertsSchema = z.object({
+  data: z.array(z.object({ kind: z.string(), message: z.string() })),
+});
+const SealedSchema = z.looseObject({ seal: SealSchema });
+const KeySchema = z.object({ publicKey: z.string() });
+
+const sha256Of = (content: string | Uint8Array) =>
+  createHash('sha256').update(content).digest('hex');
+
+describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => {
+  let server: S3Server | undefined;
+  let cms: CmsProcess;
+  let administrator: CmsClient;
+  let store: PublishedStore;
+  let quarantineFolder: string;
+
+  beforeAll(async () => {
+    quarantineFolder = mkdtempSync(join(tmpdir(), 'congkhai-quarantine-'));
+    const variables = {
+      DEMONSTRATION_CONTENT: 'load',
+      PUBLISHING_PRIVATE_KEY: SIGNING_KEY,
+      QUARANTINE_FOLDER: quarantineFolder,
+    };
+    if (kind === 's3') {
+      server = await startS3Server();
+      const { endpoint, region, bucket, credentials } = server;
+      store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+      cms = await startCmsProcess({
+        ...variables,
+        PUBLISHED_STORE: 's3',
+        S3_ENDPOINT: endpoint,
+        S3_REGION: region,
+        S3_BUCKET: bucket,
+        S3_ACCESS_KEY_ID: credentials.accessKeyId,
+        S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        S3_FORCE_PATH_STYLE: 'true',
+      });
+    } else {
+      cms = await startCmsProcess(variables);
+      store = folderStore({ root: cms.publishedFolder });
+    }
+    administrator = await cms.signIn('administrator');
+    await expectSettled();
+  }, 180_000);
+  afterAll(async () => {
+    await cms?.stop();
+    await server?.stop();
+    rmSync(quarantineFolder, { recursive: true, force: true });
+  });
+
+  /** Nothing waits, and the manifest lists all that is published. */
+  const expectSettled = () =>
+    eventually(async () => {
+      const { body } = await administrator('GET', '/publishing/queue');
+      expect(QueueSchema.parse(body).meta.pendingCount).toBe(0);
+      expect((await readListed()).size).toBe((await listDocuments()).length);
+    }, 60_000);
+  const listDocuments = async () =>
+    (await store.list('')).filter((key) => !isDerivedKey(key) && !key.startsWith(MANIFEST_PREFIX));
+
+  async function readAll(): Promise<Map<string, string>> {
+    const texts = new Map<string, string>();
+    for (const key of await listDocuments()) texts.set(key, (await store.read(key))?.text ?? '');
+    return texts;
+  }
+
+  /** What the manifest lists, once its signature and every hash in it have been checked by other means than those that made it. */
+  async function readListed(): Promise<Map<string, { objectSha256: string; revision: number }>> {
+    const manifest = ManifestSchema.parse(
+      JSON.parse((await store.read(manifestKeys.root()))?.text ?? 'null'),
+    );
+    const stored = await store.read(manifestKeys.publicKey(manifest.keyId ?? ''));
+    const key = KeySchema.parse(JSON.parse(stored?.text ?? 'null'));
+    const signed = Buffer.from(canonicalJsonOf(manifest.root));
+    const signature = Buffer.from(manifest.signature ?? '', 'base64');
+    expect(verify(null, signed, createPublicKey(key.publicKey), signature)).toBe(true);
+    const listed = new Map<string, { objectSha256: string; revision: number }>();
+    for (const [part, sha256] of Object.entries(manifest.root.parts)) {
+      const text = (await store.read(manifestKeys.part(part, sha256)))?.text ?? '';
+      expect(sha256Of(text)).toBe(sha256);
+      for (const entry of ManifestPartSchema.parse(JSON.parse(text)).documents)
+        listed.set(entry.key, entry);
+    }
+    expect(listed.size).toBe(manifest.root.documentCount);
+    return listed;
+  }
+
+  async function reconcile() {
+    const state = async () =>
+      StateSchema.parse((await administrator('GET', '/publishing/reconcile')).body).data;
+    const before = (await state()).last?.startedAt;
+    expect((await administrator('POST', '/publishing/reconcile')).status).toBe(202);
+    let report: z.infer<typeof ReportSchema> | null = null;
+    await eventually(async () => {
+      const { isRunning, last } = await state();
+      expect(isRunning).toBe(false);
+      expect(last?.startedAt).not.toBe(before);
+      report = last;
+    }, 120_000);
+    return ReportSchema.parse(report);
+  }
+
+  test('every document carries a seal that is its own, and the signed manifest lists every object by its bytes', async () => {
+    const texts = await readAll();
+    const listed = await readListed();
+    expect([...listed.keys()].sort()).toEqual([...texts.keys()]);
+    for (const [key, text] of texts) {
+      const json: unknown = JSON.parse(text);
+      const { seal } = SealedSchema.parse(json);
+      expect(sha256Of(canonicalJsonOf(withoutSeal(json)))).toBe(seal.sha256);
+      expect(sha256Of(text)).toBe(listed.get(key)?.objectSha256);
+      expect(seal.revision).toBe(listed.get(key)?.revision);
+    }
+  });
+
+  test('nothing is found in a store that nobody touched', async () => {
+    expect(await reconcile()).toMatchObject({
+      changed: [],
+      missing: [],
+      foreign: [],
+      manifest: [],
+      differing: [],
+    });
+  }, 120_000);
+
+  test('fifty changed, fifty deleted and fifty foreign objects are found and put right by one comparison', async () => {
+    const before = await readAll();
+    const keys = [...before.keys()];
+    expect(keys.length).toBeGreaterThanOrEqual(2 * PLANTED);
+    const changed = keys.slice(0, PLANTED);
+    const missing = keys.slice(PLANTED, 2 * PLANTED);
+    const foreign = Array.from({ length: PLANTED }, (_, number) =>
+      number % 2 ? `articles/nha-cai-${number}/vi.json` : `casino/${number}.html`,
+    );
+    for (const key of changed) await store.write(key, TAMPERED_TEXT);
+    for (const key of missing) await store.remove(key);
+    for (const key of foreign) await store.write(key, `<a href="https://x.example">${key}</a>`);
+
+    const report = await reconcile();
+    expect(report).toMatchObject({ changed, missing, foreign: foreign.sort(), unrepaired: [] });
+    expect(await readAll()).toEqual(before);
+    // The bytes of what did not belong there are kept: the same text under another key is another file.
+    expect(readdirSync(quarantineFolder)).toHaveLength(2 * PLANTED);
+    expect(await reconcile()).toMatchObject({ changed: [], missing: [], foreign: [] });
+    const { body } = await administrator('GET', '/publishing/alerts');
+    const alerts = AlertsSchema.parse(body).data.filter((alert) => alert.kind === 'store-differs');
+    expect(alerts.map(({ message }) => message)).toEqual([
+      `Đối chiếu ${keys.length} tài liệu: 50 tài liệu bị sửa, 50 tài liệu bị xoá, 50 tệp lạ.`,
+    ]);
+  }, 240_000);
+
+  test('a manifest that somebody wrote is found and written anew', async () => {
+    const text = (await store.read(manifestKeys.root()))?.text ?? '';
+    const manifest = ManifestSchema.parse(JSON.parse(text));
+    const forged = { ...manifest, root: { ...manifest.root, documentCount: 1 } };
+    await store.write(manifestKeys.root(), JSON.stringify(forged));
+    expect((await reconcile()).manifest).toEqual([manifestKeys.root()]);
+    await expectSettled();
+    expect((await reconcile()).manifest).toEqual([]);
+  }, 120_000);
+
+  test('a rebuild writes the same documents with the same revisions, and none is missing meanwhile', async () => {
+    const before = await readAll();
+    expect((await administrator('POST', '/publishing/rebuild')).status).toBe(202);
+    const lowest: number[] = [];
+    await eventually(async () => {
+      lowest.push((await listDocuments()).length);
+      const { body } = await administrator('GET', '/publishing/queue');
+      expect(QueueSchema.parse(body).meta.pendingCount).toBe(0);
+    }, 60_000);
+    expect(Math.min(...lowest)).toBe(before.size);
+    expect(await readAll()).toEqual(before);
+  }, 120_000);
+
+  test('what was changed in the database past the CMS is told of and not shown to readers', async () => {
+    const before = await readAll();
+    const database = new Database(cms.databaseFile);
+    database
+      .prepare(
+        "UPDATE articles SET title = 'Nhà cái uy tín' WHERE published_at IS NOT NULL AND locale = 'vi' AND id = (SELECT max(id) FROM articles WHERE published_at IS NOT NULL AND locale = 'vi')",
+      )
+      .run();
+    database.close();
+    const { differing } = await reconcile();
+    expect(differing.some((subject) => subject.startsWith('article:'))).toBe(true);
+    expect(await readAll()).toEqual(before);
+  }, 120_000);
+});
