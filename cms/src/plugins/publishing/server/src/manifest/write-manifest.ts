@@ -69,12 +69,16 @@ async function writePart(
       objectSha256,
     }),
   );
-  const text = canonicalJsonOf(ManifestPartSchema.parse({ part, documents }));
+  // A file that several subjects show is one object.
+  const listed = documents.filter(
+    ({ key }: { key: unknown }, index: number) => key !== documents[index - 1]?.key,
+  );
+  const text = canonicalJsonOf(ManifestPartSchema.parse({ part, documents: listed }));
   const sha256 = sha256Of(text);
   const partRows = strapi.db.query(PART_UID);
   const former: PartRow | null = await partRows.findOne({ where: { part } });
   await store.write(manifestKeys.part(part, sha256), text);
-  const data = { part, sha256, documentCount: documents.length };
+  const data = { part, sha256, documentCount: listed.length };
   if (former) await partRows.update({ where: { part }, data });
   else await partRows.create({ data });
   return former && former.sha256 !== sha256 ? [manifestKeys.part(part, former.sha256)] : [];

@@ -63,7 +63,8 @@ export function createComparison(strapi: Core.Strapi, lease: Lease) {
     const found = await examineStore({ strapi, store, quarantineFolder, keepLease });
     const differing = await examineContent({ strapi, registry, outbox, keepLease });
     const unrepaired = await repair(found);
-    const keysOf = (rows: Examination['changed']) => rows.map((row) => row.key).sort();
+    const keysOf = (rows: Examination['changed']) =>
+      [...new Set(rows.map((row) => row.key))].sort();
     const pages = await comparePages(await pageUrls(strapi, pageUrl));
     return {
       startedAt,

@@ -38,9 +38,9 @@ export async function examineStore(dependencies: Dependencies): Promise<Examinat
     if (!last) break;
     afterId = last.id;
     for (const { key } of rows) ours.add(key);
-    found.documentCount += rows.length;
     await inParallel(READS_AT_ONCE, rows, (row) => examineObject(row, found, dependencies));
   }
+  found.documentCount = ours.size;
   for (const key of keys) {
     if (ours.has(key) || !(await takeAway(key, dependencies))) continue;
     found.foreign.push(key);
@@ -56,7 +56,7 @@ async function examineObject(
   if (row.state !== 'written') return;
   if (hashOf(await store.readBytes(row.key)) === row.objectSha256) return;
   // The drain may have been at it: only what is still wrong by a row that is still the same was done by somebody else.
-  const now = await ledger(strapi).findKey(row.key);
+  const now = await ledger(strapi).findAgain(row);
   if (now?.state !== 'written' || now.revision !== row.revision) return;
   const stored = await store.readBytes(row.key);
   if (hashOf(stored) === now.objectSha256) return;
@@ -70,8 +70,7 @@ async function takeAway(
   { strapi, store, quarantineFolder }: Dependencies,
 ): Promise<boolean> {
   const isOurs = async () => {
-    const row = await ledger(strapi).findKey(key);
-    return row !== null && row.state !== 'gone';
+    return (await ledger(strapi).findPublic(key)) !== null;
   };
   if (await isOurs()) return false;
   const stored = await store.readBytes(key);

@@ -41,9 +41,14 @@ export function partOf(key: string): string {
 export const ledger = (strapi: Core.Strapi) => {
   const rows = () => strapi.db.query(LEDGER_UID);
   return {
-    /** The rows of a subject and of these keys, whosever they are. */
+    /** The rows of a subject, and all rows of its keys and of these, whosever they are. */
     async find(subject: string, keys: readonly string[]): Promise<LedgerRow[]> {
-      return rows().findMany({ where: { $or: [{ subject }, { key: { $in: keys } }] } });
+      const own: LedgerRow[] = await rows().findMany({ where: { subject } });
+      const all = [...new Set([...keys, ...own.map(({ key }) => key)])];
+      const others = await rows().findMany({
+        where: { key: { $in: all }, subject: { $ne: subject } },
+      });
+      return [...own, ...others];
     },
 
     /** Notes what is about to be written, so that no revision is ever given to two contents. */
@@ -91,6 +96,11 @@ export const ledger = (strapi: Core.Strapi) => {
           where: { key: { $in: keys.slice(start, start + ROWS_AT_ONCE) }, state: 'written' },
           data: { state: 'damaged' },
         });
+    },
+
+    /** The same row as it is now. */
+    async findAgain({ id }: LedgerRow): Promise<LedgerRow | null> {
+      return rows().findOne({ where: { id } });
     },
 
     /** A row by which an object is public. */

@@ -125,9 +125,7 @@ async function planSubject(
     wanted,
     changed: changed.map((object) => changeOf(object, knownOf(subject, object, held), now)),
     gone,
-    heldElsewhere: new Set(
-      elsewhere(subject, held, [...wanted.filter(isFile), ...gone]).map(({ key }) => key),
-    ),
+    heldElsewhere: heldElsewhere(subject, held, { files: wanted.filter(isFile), gone }),
   };
 }
 
@@ -188,16 +186,19 @@ function knownOf(
   return rows.find((row) => row.subject === subject) ?? (isFile(object) ? undefined : rows[0]);
 }
 
-/** The rows by which other subjects have these objects. */
-function elsewhere(
+/** The files that are in the store for another subject, and those that go here and are to stay for another one. */
+function heldElsewhere(
   subject: string,
   held: readonly LedgerRow[],
-  objects: readonly { key: string }[],
-): LedgerRow[] {
-  const keys = new Set(objects.map(({ key }) => key));
-  return held.filter(
-    (row) => row.subject !== subject && row.state === 'written' && keys.has(row.key),
-  );
+  { files, gone }: { files: readonly { key: string }[]; gone: readonly { key: string }[] },
+): Set<string> {
+  const others = held.filter((row) => row.subject !== subject && row.state !== 'gone');
+  const isThere = (key: string) => others.some((row) => row.key === key && row.state === 'written');
+  const isWanted = (key: string) => others.some((row) => row.key === key);
+  return new Set([
+    ...files.map(({ key }) => key).filter(isThere),
+    ...gone.map(({ key }) => key).filter(isWanted),
+  ]);
 }
 
 /** A document with its seal, or a file. The same content again gets the same seal, so that a second attempt writes the same bytes. */
@@ -216,7 +217,8 @@ function changeOf(object: Wanted, known: LedgerRow | undefined, now: string): Ch
 async function writeFile(store: PublishedStore, file: PublishedBytes): Promise<void> {
   const { key, sha256, mediaType } = file;
   const bytes = await file.bytes();
-  if (sha256Of(bytes) !== sha256) throw new Error(`The file for ${key} has other bytes than before`);
+  if (sha256Of(bytes) !== sha256)
+    throw new Error(`The file for ${key} has other bytes than before`);
   await store.writeBytes(key, { bytes, mediaType });
 }
 
@@ -237,8 +239,7 @@ async function carryOut(plans: readonly Plan[], dependencies: Dependencies): Pro
   const done = await inParallel(WRITES_AT_ONCE, plans, async (plan) => {
     try {
       const { changed, gone, heldElsewhere } = plan;
-      for (const change of changed)
-        if (!heldElsewhere.has(change.key)) await change.write(store);
+      for (const change of changed) if (!heldElsewhere.has(change.key)) await change.write(store);
       for (const { key } of gone) if (!heldElsewhere.has(key)) await store.remove(key);
       return [plan];
     } catch (error) {
