@@ -10,7 +10,7 @@ import { reconcile } from './controllers/reconcile';
 import { type Reconciler, reconciler } from './reconcile/reconciler';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
-import { internalRoutes } from './routes/internal';
+import { hasInternalToken, internalRoutes } from './routes/internal';
 import { type Drain, drain } from './services/drain';
 import { lease } from './services/lease';
 import { outbox } from './services/outbox';
@@ -25,6 +25,7 @@ export default {
     await (strapi.plugin(PLUGIN_ID).service('drain') as Drain).stop();
   },
   config,
+  policies: { 'has-internal-token': hasInternalToken },
   controllers: { queue, alerts, reconcile },
   routes: { admin: adminRoutes, internal: internalRoutes },
   services: { registry, outbox, lease, drain, alerts: alertsService, courier, reconciler },

@@ -14,6 +14,7 @@ import { Layouts, Page, useFetchClient, useNotification, useRBAC } from '@strapi
 import { useCallback, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { AlertList } from '../components/AlertList';
+import { ReconcilePanel } from '../components/ReconcilePanel';
 import { PLUGIN_ID, QUEUE_PERMISSIONS } from '../constants';
 
 const REFRESH_MILLISECONDS = 5_000;
@@ -121,6 +122,7 @@ function QueuePage() {
       />
       <Layouts.Content>
         <AlertList />
+        <ReconcilePanel />
         <Box aria-live="polite" paddingBottom={4}>
           <Typography variant="delta">
             {hasFailed ? text('failed') : text('pending', { count: queue?.meta.pendingCount ?? 0 })}

@@ -5,14 +5,14 @@ import type { Context } from 'koa';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
 
-/** Lets in whoever has the token that the CMS and the functions share: the commands of this machine. */
-function hasInternalToken(
+/** A policy that lets in whoever has the token that the CMS and the functions share: the commands of this machine. */
+export function hasInternalToken(
   context: Context,
   _: unknown,
   { strapi }: { strapi: Core.Strapi },
 ): boolean {
   const { notify } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
-  const given = context.get('authorization').replace(/^Bearer /, '');
+  const given = context.request.get('authorization').replace(/^Bearer /, '');
   const hash = (text: string) => createHash('sha256').update(text).digest();
   if (notify && timingSafeEqual(hash(given), hash(notify.token))) return true;
   throw new errors.UnauthorizedError();
@@ -22,7 +22,7 @@ const route = (method: string, path: string, handler: string) => ({
   method,
   path,
   handler,
-  config: { auth: false as const, policies: [hasInternalToken] },
+  config: { auth: false as const, policies: [{ name: `plugin::${PLUGIN_ID}.has-internal-token` }] },
 });
 
 /** Under `/api/publishing`; they exist for `npm run reconcile` and `npm run rebuild`, which run beside a CMS that is running. */
