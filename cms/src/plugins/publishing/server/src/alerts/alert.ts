@@ -10,8 +10,15 @@ export interface NewAlert {
   detail?: Record<string, unknown>;
 }
 
-/** A way out for alerts: one e-mail address, or the webhook. */
-export type AlertChannel = { kind: 'email'; address: string } | { kind: 'webhook' };
+/** An alert as it is kept. */
+export interface AlertRow extends NewAlert {
+  id: number;
+  raisedAt: string;
+  lastRaisedAt: string;
+  occurrenceCount: number;
+  resolvedAt: string | null;
+  resolvedBy: string | null;
+}
 
 /** What a webhook gets as JSON. */
 export interface AlertNotice extends Required<NewAlert> {

@@ -3,19 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { parseConfig } from '../config';
 import { ALERT_UID, DELIVERY_UID, PLUGIN_ID } from '../constants';
-import { type NewAlert, openKeyOf } from './alert';
+import { type AlertRow, type NewAlert, openKeyOf } from './alert';
 import type { Courier } from './courier';
 
 const ALERTS_SHOWN = 100;
-
-export interface AlertRow extends NewAlert {
-  id: number;
-  raisedAt: string;
-  lastRaisedAt: string;
-  occurrenceCount: number;
-  resolvedAt: string | null;
-  resolvedBy: string | null;
-}
 
 /** What somebody has to look at: kept in a table, written to the log, and sent out by e-mail and webhook if those are set. */
 export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {

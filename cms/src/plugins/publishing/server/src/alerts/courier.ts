@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { parseConfig } from '../config';
 import { ALERT_UID, DELIVERY_UID, PLUGIN_ID } from '../constants';
-import { type AlertNotice, deliveryBackOffMilliseconds, webhookSignatureOf } from './alert';
-import type { AlertRow } from './alerts';
+import {
+  type AlertNotice,
+  type AlertRow,
+  deliveryBackOffMilliseconds,
+  webhookSignatureOf,
+} from './alert';
 
 const LOOK_EVERY_MILLISECONDS = 10_000;
 const WEBHOOK_TIMEOUT_MILLISECONDS = 5_000;
