@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Courier } from './alerts/courier';
 import { PLUGIN_ID } from './constants';
+import { dropFormerIndex } from './drop-former-index';
 import type { Reconciler } from './reconcile/reconciler';
 import type { Drain } from './services/drain';
 import { ledger } from './services/ledger';
@@ -33,6 +34,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       pluginName: PLUGIN_ID,
     },
   ]);
+  await dropFormerIndex(strapi);
   // What an earlier version wrote has no seal: it gets one now, in place.
   const outbox: Outbox = strapi.plugin(PLUGIN_ID).service('outbox');
   await outbox.add(await ledger(strapi).listUnsealedSubjects());
