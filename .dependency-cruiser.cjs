@@ -29,9 +29,9 @@ module.exports = {
     forbid('not-unresolvable', 'An import must lead somewhere.', {}, { couldNotResolve: true }),
     forbid(
       'shared-is-pure',
-      'shared imports zod and itself: no I/O, no clock, no Strapi, no AWS.',
+      'shared imports zod, the lists of public suffixes and of look-alike letters, and itself: no I/O, no clock, no Strapi, no AWS.',
       { path: '^shared/src', pathNot: TESTS },
-      { pathNot: ['^shared/src', '(^|/)node_modules/zod/'] },
+      { pathNot: ['^shared/src', '(^|/)node_modules/(zod|tldts|confusables|punycode)/'] },
     ),
     forbid(
       'published-store-knows-shared-only',

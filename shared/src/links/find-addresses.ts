@@ -1,0 +1,68 @@
+/** An address in a published document that readers can follow. */
+export interface FoundAddress {
+  address: string;
+  /** Keys and positions that lead to it: `['body', 3, 'children', 1, 'url']`. */
+  path: readonly (string | number)[];
+}
+
+type Path = readonly (string | number)[];
+
+/** Keys whose text is an address whatever it looks like. */
+const ADDRESS_KEY = /(?:^|[a-z])(?:url|href|src|link|website|homepage|uri)$/i;
+const HTML_KEY = /html$/i;
+/** A text that is an address from its first to its last character. Words with an address among them are only asked about. */
+const WHOLE_ADDRESS =
+  /^[\s\p{Cc}\p{Cf}]*(?:[a-z][a-z0-9+.-]*:\/\/|[/\\]{2}|www\.|javascript:|data:[a-z]+\/|vbscript:)\S*\s*$/iu;
+/** Attributes of HTML that lead somewhere or load something. Our renderer writes no other quotes than these. */
+const HTML_ATTRIBUTE =
+  /[\s"'/](?:href|src|srcset|action|formaction|poster|data|background|cite|ping|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
+/** In texts "<" is escaped, so this finds elements only, and no words that look like attributes. */
+const HTML_TAG = /<[a-z][^>]*>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
+const DEPTH_MAX = 100;
+
+/**
+ * Every address of a published document, wherever it stands: in fields that hold addresses, in HTML, and texts that are one
+ * from end to end. It knows no document's form, so a new field is looked at without anybody thinking of it.
+ */
+export function findAddresses(document: unknown): FoundAddress[] {
+  const found: FoundAddress[] = [];
+  walk(document, [], found);
+  return found;
+}
+
+function walk(value: unknown, path: Path, found: FoundAddress[]): void {
+  if (path.length > DEPTH_MAX) throw new Error(`A document deeper than ${DEPTH_MAX} levels`);
+  if (typeof value === 'string') {
+    found.push(...addressesOf(value, path).map((address) => ({ address, path })));
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) walk(item, [...path, index], found);
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) walk(item, [...path, key], found);
+  }
+}
+
+function addressesOf(text: string, path: Path): string[] {
+  const key = String(path.findLast((step) => typeof step === 'string') ?? '');
+  if (HTML_KEY.test(key)) return addressesOfHtml(text);
+  if (text !== '' && ADDRESS_KEY.test(key)) return [text];
+  return WHOLE_ADDRESS.test(text) ? [text.trim()] : [];
+}
+
+function addressesOfHtml(html: string): string[] {
+  const attributes = [...html.matchAll(HTML_TAG)].flatMap(([tag]) => [
+    ...tag.matchAll(HTML_ATTRIBUTE),
+  ]);
+  return attributes.map((match) =>
+    (match[1] ?? match[2] ?? match[3] ?? '').replace(
+      /&(?:lt|gt|quot|#39|amp);/g,
+      (entity) => ENTITIES[entity] ?? entity,
+    ),
+  );
+}
