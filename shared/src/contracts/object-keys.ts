@@ -68,6 +68,8 @@ export function isDerivedKey(key: string): boolean {
   );
 }
 
+/** What the keys of the whole ledger of views begin with: written by the functions, with signatures of its own. */
+export const LEDGER_PREFIX = 'ledger/';
 /** What the keys of all segments, of all seals of hours and of days, and of the public keys that signed them begin with. */
 export const SEGMENT_PREFIX = 'ledger/segments/';
 export const HOUR_SEAL_PREFIX = 'ledger/hours/';
