@@ -49,6 +49,8 @@ export async function expectAccessible(
     await page.setViewportSize({ width, height });
     // A sheet draws other columns on a phone.
     await page.waitForTimeout(300);
+    // Strapi moves its panels to a drawer on a phone: they are made anew.
+    await page.locator(within).first().waitFor({ state: 'attached' });
     if (SCREENSHOTS) {
       mkdirSync(SCREENSHOTS, { recursive: true });
       await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`) });
