@@ -66,6 +66,14 @@ module.exports = {
       { pathNot: ['^old-portal/src', '^shared/src', '(^|/)node_modules/(zod|parse5|entities)/'] },
     ),
     forbid(
+      'admin-parts-know-no-plugin',
+      'What pages of several plugins are made of: React and Strapi, no plugin and no server.',
+      { path: '^admin-parts/src', pathNot: TESTS },
+      {
+        pathNot: ['^admin-parts/src', `(^|/)node_modules/(${STRAPI_AND_REACT})`],
+      },
+    ),
+    forbid(
       's3-only-in-published-store',
       'Whoever needs the bucket takes a PublishedStore.',
       { path: '^(shared|workbooks|functions|cms)/', pathNot: TESTS },
@@ -122,6 +130,7 @@ module.exports = {
       {
         pathNot: [
           '^cms/src/plugins/$1/',
+          '^admin-parts/src',
           '^shared/src',
           '^published-store/src',
           '^workbooks/src',
@@ -139,7 +148,9 @@ module.exports = {
     forbid(
       'nobody-imports-tests',
       'Helpers of tests are no product code.',
-      { path: '^(shared|published-store|workbooks|old-portal|functions|cms|scripts|examples)/' },
+      {
+        path: '^(shared|published-store|workbooks|old-portal|admin-parts|functions|cms|scripts|examples)/',
+      },
       { path: '^tests/' },
     ),
   ],

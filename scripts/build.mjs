@@ -52,7 +52,8 @@ function pluginTargets() {
       name,
       inputs: [
         ...sources,
-        ...['shared/src', 'published-store/src', 'workbooks/src', 'package-lock.json'],
+        ...['admin-parts/src', 'shared/src', 'published-store/src', 'workbooks/src'],
+        'package-lock.json',
       ],
       outputs: [
         join(folder, 'dist', 'server', 'index.js'),

@@ -11,6 +11,7 @@ const IMPORTERS = [
   'published-store',
   'workbooks',
   'old-portal',
+  'admin-parts',
   'functions',
   'cms',
   'scripts',

@@ -26,6 +26,7 @@ const BROKEN: [rule: string, importer: string, imported: string][] = [
   ['published-store-knows-shared-only', 'published-store/src/counts.ts', 'better-sqlite3'],
   ['workbooks-knows-shared-only', 'workbooks/src/reads-files.ts', 'node:fs'],
   ['old-portal-knows-shared-only', 'old-portal/src/reads-files.ts', 'node:fs'],
+  ['admin-parts-know-no-plugin', 'admin-parts/src/reads-files.ts', 'node:fs'],
   ['s3-only-in-published-store', 'functions/src/bucket.ts', '@aws-sdk/client-s3'],
   ['handlers-get-stores-as-arguments', 'functions/src/handlers/read-api/lists.ts', STORE],
   [
@@ -55,6 +56,7 @@ const ALLOWED: [importer: string, imported: string][] = [
   ['old-portal/src/page-tree.ts', 'parse5'],
   ['old-portal/src/convert-pages.ts', 'node:fs/promises'],
   ['cms/src/plugins/scorecards/server/src/excel.ts', 'workbooks/src/limits.ts'],
+  ['cms/src/plugins/audience/admin/src/use-text.ts', 'admin-parts/src/plugin-text.ts'],
   [`${PLUGIN}/index.ts`, '@strapi/strapi'],
   [`${PLUGIN}/slug.ts`, 'shared/src/text/text.ts'],
 ];
@@ -76,6 +78,7 @@ beforeAll(async () => {
     'published-store',
     'workbooks',
     'old-portal',
+    'admin-parts',
     'functions',
     'cms',
     'tests',

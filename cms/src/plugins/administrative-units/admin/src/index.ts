@@ -1,3 +1,4 @@
+import { loadTranslations } from '@congkhai/admin-parts/load-translations';
 import { ManyToMany } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PERMISSIONS, PLUGIN_ID } from './constants';
@@ -20,15 +21,10 @@ export default {
   },
 
   // Strapi looks up content types by their Vietnamese name, and the values of a list by themselves: keys are whole ids here.
-  async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        const { default: data } =
-          locale === 'vi'
-            ? await import('./translations/vi.json')
-            : await import('./translations/en.json');
-        return { data, locale };
-      }),
-    );
+  registerTrads({ locales }: { locales: string[] }) {
+    return loadTranslations(locales, {
+      vi: () => import('./translations/vi.json'),
+      en: () => import('./translations/en.json'),
+    });
   },
 };

@@ -1,16 +1,9 @@
-import { useCallback } from 'react';
-import { useIntl } from 'react-intl';
+import { type Text, usePluginText } from '@congkhai/admin-parts/plugin-text';
 import { PLUGIN_ID } from './constants';
-
-export type Text = (id: string, values?: Record<string, string | number>) => string;
 
 /** The texts of this plugin in the reader's language. */
 export function useText(): Text {
-  const { formatMessage } = useIntl();
-  return useCallback(
-    (id, values) => formatMessage({ id: `${PLUGIN_ID}.${id}` }, values),
-    [formatMessage],
-  );
+  return usePluginText(PLUGIN_ID);
 }
 
 /** 2025-07-01 as Vietnamese write it, 01/07/2025; a dash for a day that is not known. */

@@ -1,3 +1,4 @@
+import { loadTranslations } from '@congkhai/admin-parts/load-translations';
 import { FileCsv } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import * as z from 'zod';
@@ -9,11 +10,6 @@ import { FindingsPanel } from './findings/findings-panel';
 const ContentManagerSchema = z.object({
   addEditViewSidePanel: z.custom<(panels: unknown[]) => void>((api) => typeof api === 'function'),
 });
-
-const TRANSLATIONS = {
-  vi: () => import('./translations/vi.json'),
-  en: () => import('./translations/en.json'),
-};
 
 export default {
   register(app: StrapiApp): void {
@@ -44,11 +40,9 @@ export default {
 
   /** Names of fields and content types, and the plugin's own texts. English stands in for every other language of the admin. */
   registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        const { default: data } = await (locale === 'vi' ? TRANSLATIONS.vi() : TRANSLATIONS.en());
-        return { locale, data };
-      }),
-    );
+    return loadTranslations(locales, {
+      vi: () => import('./translations/vi.json'),
+      en: () => import('./translations/en.json'),
+    });
   },
 };

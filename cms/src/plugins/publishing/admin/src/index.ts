@@ -1,3 +1,4 @@
+import { loadTranslations } from '@congkhai/admin-parts/load-translations';
 import { Upload } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID, QUEUE_PERMISSIONS } from './constants';
@@ -23,18 +24,11 @@ export default {
     app.widgets.register((widgets) => [...widgets, health]);
   },
 
-  async registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(
-      locales.map(async (locale) => {
-        const { default: messages } =
-          locale === 'vi'
-            ? await import('./translations/vi.json')
-            : await import('./translations/en.json');
-        const data = Object.fromEntries(
-          Object.entries(messages).map(([id, message]) => [`${PLUGIN_ID}.${id}`, message]),
-        );
-        return { data, locale };
-      }),
-    );
+  registerTrads({ locales }: { locales: string[] }) {
+    return loadTranslations(locales, {
+      vi: () => import('./translations/vi.json'),
+      en: () => import('./translations/en.json'),
+      prefix: `${PLUGIN_ID}.`,
+    });
   },
 };

@@ -1,13 +1,6 @@
-import { useCallback } from 'react';
-import { useIntl } from 'react-intl';
-
-export type Text = (id: string, values?: Record<string, string | number>) => string;
+import { type Text, usePluginText } from '@congkhai/admin-parts/plugin-text';
 
 /** The texts of this plugin in the reader's language. */
 export function useText(): Text {
-  const { formatMessage } = useIntl();
-  return useCallback(
-    (id, values) => formatMessage({ id: `scorecards.${id}` }, values),
-    [formatMessage],
-  );
+  return usePluginText('scorecards');
 }

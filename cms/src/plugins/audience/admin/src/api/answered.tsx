@@ -1,8 +1,8 @@
+import type { Loaded } from '@congkhai/admin-parts/request-hooks';
 import type { Answer } from '@congkhai/shared/contracts/audience-admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useText } from '../use-text';
-import type { Loaded } from './use-loaded';
 
 interface AnsweredProps<Figures> {
   loaded: Loaded<Answer<Figures>>;

@@ -1,3 +1,4 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { useId } from 'react';
 import { useIntl } from 'react-intl';
 import {
@@ -12,7 +13,6 @@ import {
   YAxis,
 } from 'recharts';
 import { styled, useTheme } from 'styled-components';
-import { DataTable } from '../components/DataTable';
 import { dayText, useText } from '../use-text';
 
 interface ChartDay {

@@ -1,7 +1,7 @@
 import type { Scopes } from '@congkhai/shared/contracts/audience-admin';
 import { Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useAudienceClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { useText } from '../use-text';
 
 interface ChoiceProps {

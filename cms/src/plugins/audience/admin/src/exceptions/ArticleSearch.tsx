@@ -2,7 +2,7 @@ import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-syste
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import * as z from 'zod';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { ARTICLE_UID } from '../constants';
 import { useText } from '../use-text';
 

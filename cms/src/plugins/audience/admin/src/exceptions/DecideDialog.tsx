@@ -3,7 +3,7 @@ import { MOST_READ_WINDOWS } from '@congkhai/shared/views/most-read';
 import { Field, Flex, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import { useAudienceClient } from '../api/client';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { Choice, DayInput, useScopes } from '../components/choices';
 import { FormDialog } from '../components/FormDialog';
 import { useText } from '../use-text';

@@ -1,14 +1,13 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { ListedException } from '@congkhai/shared/contracts/audience-admin';
 import { Button, Flex } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useAudienceClient } from '../api/client';
-import { useAction } from '../api/use-action';
-import { useLoaded } from '../api/use-loaded';
+import { useAction, useLoaded } from '../api/request-hooks';
 import { ArticleLink } from '../components/ArticleLink';
 import { AudienceLayout } from '../components/AudienceLayout';
 import { useScopes } from '../components/choices';
-import { DataTable } from '../components/DataTable';
 import { PERMISSIONS } from '../constants';
 import { dayText, useText } from '../use-text';
 import { DecideDialog } from './DecideDialog';

@@ -2,7 +2,7 @@ import { LinkButton } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 import { useCallback } from 'react';
 import { useAudienceClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { useText } from '../use-text';
 
 /** Leads to the place on the portal where this browser's views can be left out of the counts: a mark of the portal's own address. */

@@ -1,3 +1,4 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import {
   type RangeFigures,
   type RangeRequest,
@@ -9,13 +10,11 @@ import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Answered } from '../api/answered';
 import { useAudienceClient } from '../api/client';
-import { useAction } from '../api/use-action';
-import { useLoaded } from '../api/use-loaded';
+import { useAction, useLoaded } from '../api/request-hooks';
 import { DaysChart } from '../charts/DaysChart';
 import { ArticleLink } from '../components/ArticleLink';
 import { AudienceLayout } from '../components/AudienceLayout';
 import { Count } from '../components/Count';
-import { DataTable } from '../components/DataTable';
 import { dayText, useText } from '../use-text';
 import { OwnViewsLink } from './OwnViewsLink';
 import { RangeControls } from './RangeControls';

@@ -1,3 +1,4 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { type Ranking, RankingRequestSchema } from '@congkhai/shared/contracts/audience-admin';
 import { MOST_READ_WINDOWS } from '@congkhai/shared/views/most-read';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
@@ -6,11 +7,10 @@ import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Answered } from '../api/answered';
 import { useAudienceClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { ArticleLink } from '../components/ArticleLink';
 import { AudienceLayout } from '../components/AudienceLayout';
 import { Choice, ScopeChoice } from '../components/choices';
-import { DataTable } from '../components/DataTable';
 import { useText } from '../use-text';
 import { placeOf } from './place';
 

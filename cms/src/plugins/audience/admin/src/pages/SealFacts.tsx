@@ -1,5 +1,5 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { TransparencyFigures } from '@congkhai/shared/contracts/audience-admin';
-import { DataTable } from '../components/DataTable';
 import { dayText, useText } from '../use-text';
 
 /** By what views are told from others now, and the ends of the ledger that somebody can note and compare later. */

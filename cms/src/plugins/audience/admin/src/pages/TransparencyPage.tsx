@@ -1,3 +1,4 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type {
   TransparencyFigures,
   TransparencyFiguresRequest,
@@ -9,12 +10,10 @@ import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Answered } from '../api/answered';
 import { useAudienceClient } from '../api/client';
-import { useAction } from '../api/use-action';
-import { useLoaded } from '../api/use-loaded';
+import { useAction, useLoaded } from '../api/request-hooks';
 import { ArticleLink } from '../components/ArticleLink';
 import { AudienceLayout } from '../components/AudienceLayout';
 import { DayInput } from '../components/choices';
-import { DataTable } from '../components/DataTable';
 import { dayText, useText } from '../use-text';
 import { rangeOf, rangeProblemOf } from './ranges';
 import { SealFacts } from './SealFacts';

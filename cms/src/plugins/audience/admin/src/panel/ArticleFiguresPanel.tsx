@@ -1,3 +1,4 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { ArticleFigures } from '@congkhai/shared/contracts/audience-admin';
 import { VIEW_SOURCES } from '@congkhai/shared/views/view';
 import { Flex, Typography } from '@strapi/design-system';
@@ -5,10 +6,9 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { Answered } from '../api/answered';
 import { useAudienceClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { DaysChart } from '../charts/DaysChart';
 import { Count } from '../components/Count';
-import { DataTable } from '../components/DataTable';
 import { useText } from '../use-text';
 
 const CHART_HEIGHT = 160;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useAudienceClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 
 const REFRESH_MILLISECONDS = 60_000;
 

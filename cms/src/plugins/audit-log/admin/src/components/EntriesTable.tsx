@@ -1,10 +1,10 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { ListedAuditEntry } from '@congkhai/shared/contracts/audit-admin';
 import { Button } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useActionName, useActorName } from '../names';
 import { useText } from '../use-text';
-import { DataTable } from './DataTable';
 import { EntryDialog } from './EntryDialog';
 
 /** A page of the log, newest first, with a dialog for each entry. */

@@ -1,3 +1,4 @@
+import { useReturnFocus } from '@congkhai/admin-parts/use-return-focus';
 import type { ListedAuditEntry } from '@congkhai/shared/contracts/audit-admin';
 import { AuditChangeSchema } from '@congkhai/shared/contracts/audit-trail';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
@@ -9,7 +10,6 @@ import * as z from 'zod';
 import { subjectPath, useActionName, useActorName, useFieldName } from '../names';
 import { useText } from '../use-text';
 import { Difference } from './Difference';
-import { useReturnFocus } from './use-return-focus';
 
 const ChangesSchema = z.array(AuditChangeSchema).catch([]);
 

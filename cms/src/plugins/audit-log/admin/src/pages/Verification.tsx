@@ -2,7 +2,7 @@ import type { AuditVerdict } from '@congkhai/shared/audit/verify-chain';
 import { Alert, Box, Button } from '@strapi/design-system';
 import { useState } from 'react';
 import { useAuditLogClient } from '../api/client';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { useText } from '../use-text';
 
 /** Computes the chain again when it is asked to, and says what came of it. */

@@ -1,8 +1,9 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import type { ListedFinding } from '@congkhai/shared/contracts/findings-admin';
 import { Box, Button, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { type Text, useText } from '../use-text';
+import { useText } from '../use-text';
 
 const Quotation = styled.blockquote`
   margin: 0.4rem 0;

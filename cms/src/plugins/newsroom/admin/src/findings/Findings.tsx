@@ -1,7 +1,7 @@
 import type { ListedFinding } from '@congkhai/shared/contracts/findings-admin';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { Flex, Typography } from '@strapi/design-system';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { useText } from '../use-text';
 import { FindingItem } from './FindingItem';
 import { useFindings } from './use-findings';

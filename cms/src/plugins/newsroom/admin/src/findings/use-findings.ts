@@ -5,7 +5,7 @@ import {
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
-import { useErrorText } from '../api/use-error-text';
+import { useErrorText } from '../api/request-hooks';
 import { PLUGIN_ID } from '../constants';
 
 export type LoadedFindings =

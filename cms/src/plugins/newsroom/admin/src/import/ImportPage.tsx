@@ -2,7 +2,7 @@ import type { ImportCheck } from '@congkhai/shared/contracts/import-admin';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useId, useState } from 'react';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { IMPORT_PERMISSIONS } from '../constants';
 import { useText } from '../use-text';
 import { CheckReport } from './CheckReport';

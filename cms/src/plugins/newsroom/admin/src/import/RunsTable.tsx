@@ -2,7 +2,7 @@ import type { ImportRun } from '@congkhai/shared/contracts/import-admin';
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useIntl } from 'react-intl';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { useText } from '../use-text';
 import { Table } from './Table';
 import type { ImportsClient } from './use-imports';

@@ -1,6 +1,6 @@
 import type { ImportRun } from '@congkhai/shared/contracts/import-admin';
 import { useCallback, useEffect, useState } from 'react';
-import { useErrorText } from '../api/use-error-text';
+import { useErrorText } from '../api/request-hooks';
 import type { ImportsClient } from './use-imports';
 
 const POLL_MILLISECONDS = 2_000;

@@ -1,11 +1,11 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { Button, Typography } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { LoadedPage } from '../components/LoadedPage';
-import { ReadingTable } from '../components/ReadingTable';
 import { MANAGE_ACCOUNTS_PERMISSIONS } from '../constants';
 import { useText } from '../use-text';
 import { AccountUnitsDialog } from './AccountUnitsDialog';
@@ -52,7 +52,7 @@ interface AccountsTableProps {
 function AccountsTable({ accounts, onChoose }: AccountsTableProps) {
   const text = useText();
   return (
-    <ReadingTable
+    <DataTable
       caption={text('accounts.caption', { count: accounts.length })}
       columns={[
         { label: text('accounts.user') },
@@ -87,6 +87,6 @@ function AccountsTable({ accounts, onChoose }: AccountsTableProps) {
           </tr>
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }

@@ -4,7 +4,7 @@ import { ArrowLeft } from '@strapi/icons';
 import { useCallback } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { LoadedPage } from '../components/LoadedPage';
 import { Notice } from '../components/Notice';
 import { Section } from '../components/Section';

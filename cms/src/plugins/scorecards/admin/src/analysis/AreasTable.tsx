@@ -1,5 +1,5 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { BlockAnalysis } from '@congkhai/shared/scorecards/analysis';
-import { ReadingTable } from '../components/ReadingTable';
 import { ShareBar } from '../components/ShareBar';
 import { useFigures } from '../use-figures';
 import { useText } from '../use-text';
@@ -9,7 +9,7 @@ export function AreasTable({ analysis }: { analysis: BlockAnalysis }) {
   const text = useText();
   const { formatFigure } = useFigures();
   return (
-    <ReadingTable
+    <DataTable
       caption={text('analysis.areas.caption')}
       columns={[
         { label: text('analysis.area') },
@@ -35,6 +35,6 @@ export function AreasTable({ analysis }: { analysis: BlockAnalysis }) {
           </tr>
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }

@@ -1,9 +1,9 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { LoadedPage } from '../components/LoadedPage';
-import { ReadingTable } from '../components/ReadingTable';
 import { PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';
 
@@ -26,7 +26,7 @@ export function BlockPicker() {
         if (blocks.length === 0)
           return <Typography tag="p">{text('analysis.noBlocks')}</Typography>;
         return (
-          <ReadingTable
+          <DataTable
             caption={text('analysis.choose')}
             columns={[
               { label: text('analysis.block') },
@@ -45,7 +45,7 @@ export function BlockPicker() {
                 </tr>
               ))}
             </tbody>
-          </ReadingTable>
+          </DataTable>
         );
       }}
     </LoadedPage>

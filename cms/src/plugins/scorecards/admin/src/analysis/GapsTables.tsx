@@ -1,6 +1,6 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { BlockAnalysis } from '@congkhai/shared/scorecards/analysis';
 import { Flex, Typography } from '@strapi/design-system';
-import { ReadingTable } from '../components/ReadingTable';
 import { useFigures } from '../use-figures';
 import { useText } from '../use-text';
 
@@ -39,7 +39,7 @@ function GapsTable({ caption, rows }: { caption: string; rows: { item: string; g
   const text = useText();
   const { formatFigure, formatSigned } = useFigures();
   return (
-    <ReadingTable
+    <DataTable
       caption={caption}
       columns={[
         { label: text('analysis.item') },
@@ -60,6 +60,6 @@ function GapsTable({ caption, rows }: { caption: string; rows: { item: string; g
           </tr>
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }

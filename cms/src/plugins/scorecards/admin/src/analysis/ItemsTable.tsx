@@ -1,7 +1,7 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { BlockAnalysis } from '@congkhai/shared/scorecards/analysis';
 import { Badge, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
-import { ReadingTable } from '../components/ReadingTable';
 import { ShareBar } from '../components/ShareBar';
 import { useFigures } from '../use-figures';
 import { useText } from '../use-text';
@@ -29,7 +29,7 @@ export function ItemsTable({ analysis }: { analysis: BlockAnalysis }) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <ReadingTable
+      <DataTable
         caption={text('analysis.items.caption', { count: items.length })}
         columns={[
           { label: text('analysis.item') },
@@ -47,7 +47,7 @@ export function ItemsTable({ analysis }: { analysis: BlockAnalysis }) {
             <ItemRow key={item.itemId} item={item} />
           ))}
         </tbody>
-      </ReadingTable>
+      </DataTable>
     </Flex>
   );
 }

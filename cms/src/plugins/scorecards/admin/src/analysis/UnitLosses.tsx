@@ -1,6 +1,6 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { AnalyzedUnit, BlockAnalysis } from '@congkhai/shared/scorecards/analysis';
 import { Flex, Typography } from '@strapi/design-system';
-import { ReadingTable } from '../components/ReadingTable';
 import { useFigures } from '../use-figures';
 import { useText } from '../use-text';
 
@@ -54,7 +54,7 @@ function LossesTable({ caption, losses }: { caption: string; losses: readonly Lo
   const text = useText();
   const { formatFigure, formatSigned } = useFigures();
   return (
-    <ReadingTable
+    <DataTable
       caption={caption}
       columns={[
         { label: text('analysis.item') },
@@ -75,6 +75,6 @@ function LossesTable({ caption, losses }: { caption: string; losses: readonly Lo
           </tr>
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }

@@ -1,7 +1,7 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { AnalyzedUnit, BlockAnalysis } from '@congkhai/shared/scorecards/analysis';
 import { Button } from '@strapi/design-system';
 import { Fragment, useState } from 'react';
-import { ReadingTable } from '../components/ReadingTable';
 import { useFigures } from '../use-figures';
 import { useText } from '../use-text';
 import { UnitLosses } from './UnitLosses';
@@ -13,7 +13,7 @@ export function UnitsTable({ analysis }: { analysis: BlockAnalysis }) {
   const text = useText();
   const [openUnitId, setOpenUnitId] = useState<string | null>(null);
   return (
-    <ReadingTable
+    <DataTable
       caption={text('analysis.units.caption', { count: analysis.units.length })}
       columns={[
         { label: text('analysis.rank'), isFigure: true },
@@ -46,7 +46,7 @@ export function UnitsTable({ analysis }: { analysis: BlockAnalysis }) {
           );
         })}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }
 

@@ -1,5 +1,5 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { Flex, Typography } from '@strapi/design-system';
-import { ReadingTable } from '../components/ReadingTable';
 import { ShareBar } from '../components/ShareBar';
 import { useText } from '../use-text';
 import { BlockActions } from './BlockActions';
@@ -14,7 +14,7 @@ interface BlocksTableProps {
 export function BlocksTable({ board, onDone }: BlocksTableProps) {
   const text = useText();
   return (
-    <ReadingTable
+    <DataTable
       caption={text('board.blocks.caption')}
       columns={[
         { label: text('board.block') },
@@ -29,7 +29,7 @@ export function BlocksTable({ board, onDone }: BlocksTableProps) {
           <BlockRow key={block.documentId} {...{ board, block, onDone }} />
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }
 

@@ -3,7 +3,7 @@ import { ArrowLeft, Calendar, File, Pencil } from '@strapi/icons';
 import { useCallback, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { LoadedPage } from '../components/LoadedPage';
 import { Notice } from '../components/Notice';
 import { Section } from '../components/Section';

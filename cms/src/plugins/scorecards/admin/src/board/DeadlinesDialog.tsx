@@ -4,7 +4,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useScorecardsClient } from '../api/client';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { DayInput } from '../components/DayInput';
 import { FormDialog } from '../components/FormDialog';
 import { useText } from '../use-text';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useScorecardsClient } from '../api/client';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { FormDialog } from '../components/FormDialog';
 import { useText } from '../use-text';
 import type { BoardDialogProps } from './board';

@@ -1,8 +1,8 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { useCallback } from 'react';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { ReadingDialog } from '../components/ReadingDialog';
-import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
 
 interface DifferencesDialogProps {
@@ -23,7 +23,7 @@ export function DifferencesDialog({ periodId, number, onClose }: DifferencesDial
   return (
     <ReadingDialog title={text('differences.title', { number })} loaded={loaded} onClose={onClose}>
       {(units) => (
-        <ReadingTable
+        <DataTable
           caption={text('differences.caption')}
           columns={[
             { label: text('differences.unit') },
@@ -44,7 +44,7 @@ export function DifferencesDialog({ periodId, number, onClose }: DifferencesDial
               )),
             )}
           </tbody>
-        </ReadingTable>
+        </DataTable>
       )}
     </ReadingDialog>
   );

@@ -1,5 +1,5 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { ReadingDialog } from '../components/ReadingDialog';
-import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
 import type { Board } from './board';
 
@@ -18,7 +18,7 @@ export function ErrataDialog({ release: { number, errata }, onClose }: ErrataDia
       onClose={onClose}
     >
       {(lines) => (
-        <ReadingTable
+        <DataTable
           caption={text('errata.caption', { count: lines.length })}
           columns={[
             { label: text('errata.place') },
@@ -38,7 +38,7 @@ export function ErrataDialog({ release: { number, errata }, onClose }: ErrataDia
               </tr>
             ))}
           </tbody>
-        </ReadingTable>
+        </DataTable>
       )}
     </ReadingDialog>
   );

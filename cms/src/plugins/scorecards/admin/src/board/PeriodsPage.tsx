@@ -1,12 +1,12 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { ListPeriodsAdminResponse } from '@congkhai/shared/contracts/scorecards-admin';
 import { LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { LoadedPage } from '../components/LoadedPage';
-import { ReadingTable } from '../components/ReadingTable';
 import { PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';
 import { StageBadge } from './StageBadge';
@@ -54,7 +54,7 @@ export function PeriodsPage() {
 function PeriodsTable({ periods }: { periods: Periods }) {
   const text = useText();
   return (
-    <ReadingTable
+    <DataTable
       caption={text('periods.caption', { count: periods.length })}
       columns={[
         { label: text('periods.year') },
@@ -81,6 +81,6 @@ function PeriodsTable({ periods }: { periods: Periods }) {
           </tr>
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }

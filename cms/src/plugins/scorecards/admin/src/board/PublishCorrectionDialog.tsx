@@ -3,8 +3,7 @@ import { Button, Checkbox, Field, Flex, TextInput, Typography } from '@strapi/de
 import { Plus } from '@strapi/icons';
 import { useCallback, useState } from 'react';
 import { useScorecardsClient } from '../api/client';
-import { useAction } from '../api/use-action';
-import { useLoaded } from '../api/use-loaded';
+import { useAction, useLoaded } from '../api/request-hooks';
 import { FormDialog } from '../components/FormDialog';
 import { ReadingDialog } from '../components/ReadingDialog';
 import { useText } from '../use-text';

@@ -1,8 +1,8 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { Badge, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { ReadingTable } from '../components/ReadingTable';
 import { useDays } from '../use-days';
 import { useText } from '../use-text';
 import type { Board } from './board';
@@ -17,7 +17,7 @@ export function ReleasesTable({ board }: { board: Board }) {
   const text = useText();
   if (board.releases.length === 0) return <Typography tag="p">{text('releases.none')}</Typography>;
   return (
-    <ReadingTable
+    <DataTable
       caption={text('releases.caption')}
       columns={[
         { label: text('releases.number'), isFigure: true },
@@ -33,7 +33,7 @@ export function ReleasesTable({ board }: { board: Board }) {
           <ReleaseRow key={release.number} periodId={board.documentId} release={release} />
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button, Flex, MenuItem, SimpleMenu, Typography } from '@strapi/design-s
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useScorecardsClient } from '../api/client';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { FormDialog } from '../components/FormDialog';
 import { Notice } from '../components/Notice';
 import { useText } from '../use-text';

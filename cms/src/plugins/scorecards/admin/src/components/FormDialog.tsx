@@ -1,8 +1,8 @@
+import { useReturnFocus } from '@congkhai/admin-parts/use-return-focus';
 import { Button, Modal } from '@strapi/design-system';
 import type { FormEvent, ReactNode } from 'react';
 import { styled } from 'styled-components';
 import { useText } from '../use-text';
-import { useReturnFocus } from './use-return-focus';
 
 interface FormDialogProps {
   title: string;

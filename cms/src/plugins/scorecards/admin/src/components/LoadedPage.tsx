@@ -1,7 +1,7 @@
+import type { Loaded } from '@congkhai/admin-parts/request-hooks';
 import { Button } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ComponentProps, ReactNode } from 'react';
-import type { Loaded } from '../api/use-loaded';
 import { useText } from '../use-text';
 import { Notice } from './Notice';
 

@@ -1,5 +1,5 @@
+import type { Loaded } from '@congkhai/admin-parts/request-hooks';
 import type { ReactNode } from 'react';
-import type { Loaded } from '../api/use-loaded';
 import { useText } from '../use-text';
 import { ViewDialog } from './ViewDialog';
 

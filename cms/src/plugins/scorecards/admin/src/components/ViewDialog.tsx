@@ -1,7 +1,7 @@
+import { useReturnFocus } from '@congkhai/admin-parts/use-return-focus';
 import { Button, Modal } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useText } from '../use-text';
-import { useReturnFocus } from './use-return-focus';
 
 interface ViewDialogProps {
   title: string;

@@ -1,6 +1,6 @@
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { useText } from '../use-text';
 import { useFiles } from './use-files';
 

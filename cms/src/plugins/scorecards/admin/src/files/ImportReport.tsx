@@ -1,6 +1,6 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { FileProblem } from '@congkhai/shared/contracts/scorecards-excel';
 import { Typography } from '@strapi/design-system';
-import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
 
 interface ProblemsTableProps {
@@ -16,7 +16,7 @@ export function ProblemsTable({ count, problems }: ProblemsTableProps) {
       <Typography tag="p" role="alert" textColor="danger700" fontWeight="bold">
         {text('import.problems', { count })}
       </Typography>
-      <ReadingTable
+      <DataTable
         caption={text('import.problems.caption', { shown: problems.length, count })}
         columns={[
           { label: text('import.sheet') },
@@ -33,7 +33,7 @@ export function ProblemsTable({ count, problems }: ProblemsTableProps) {
             </tr>
           ))}
         </tbody>
-      </ReadingTable>
+      </DataTable>
     </>
   );
 }

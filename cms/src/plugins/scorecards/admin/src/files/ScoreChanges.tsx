@@ -1,7 +1,7 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { ImportReportResponse } from '@congkhai/shared/contracts/scorecards-excel';
 import { Flex, Typography } from '@strapi/design-system';
 import { Notice } from '../components/Notice';
-import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
 import { changeText } from './change-text';
 
@@ -28,7 +28,7 @@ export function ScoreChanges({ report }: { report: Report }) {
           {text('import.touched', { units: touched.map(({ name }) => name).join(', ') })}
         </Notice>
       ) : null}
-      <ReadingTable
+      <DataTable
         caption={text('import.changes.caption', { shown: changes.length, count: changeCount })}
         columns={[
           { label: text('import.unit') },
@@ -49,7 +49,7 @@ export function ScoreChanges({ report }: { report: Report }) {
             </tr>
           ))}
         </tbody>
-      </ReadingTable>
+      </DataTable>
     </Flex>
   );
 }

@@ -1,7 +1,7 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import type { FieldValue } from '@congkhai/shared/contracts/scorecards-admin';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
 import { ItemStateSchema } from '@congkhai/shared/scorecards/scorecard';
-import type { Text } from '../use-text';
 
 const CHARACTERS_SHOWN = 80;
 

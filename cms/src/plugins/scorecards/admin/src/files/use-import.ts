@@ -1,7 +1,7 @@
 import type { FileProblem } from '@congkhai/shared/contracts/scorecards-excel';
 import { useState } from 'react';
 import { Refusal } from '../api/refusal';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { useText } from '../use-text';
 import type { Confirmation } from './use-files';
 

@@ -1,6 +1,7 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
 import { useMemo } from 'react';
-import { type Text, useText } from '../use-text';
+import { useText } from '../use-text';
 import type { EnteredItem } from './entered-item';
 import type { RowProblem } from './row-problems';
 

@@ -3,7 +3,7 @@ import { ArrowLeft } from '@strapi/icons';
 import { useCallback } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { LoadedPage } from '../components/LoadedPage';
 import { PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';

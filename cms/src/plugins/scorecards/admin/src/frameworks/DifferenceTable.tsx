@@ -1,5 +1,5 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { Badge, Flex, Typography } from '@strapi/design-system';
-import { ReadingTable } from '../components/ReadingTable';
 import { useText } from '../use-text';
 import type { Difference } from './frameworks';
 
@@ -16,7 +16,7 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
   const { from, to, differences } = difference;
   if (differences.length === 0) return <Typography tag="p">{text('difference.none')}</Typography>;
   return (
-    <ReadingTable
+    <DataTable
       caption={text('difference.caption', {
         from: from.name,
         to: to.name,
@@ -49,6 +49,6 @@ export function DifferenceTable({ difference }: { difference: Difference }) {
           </tr>
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }

@@ -1,7 +1,7 @@
 import { Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useScorecardsClient } from '../api/client';
-import { useAction } from '../api/use-action';
+import { useAction } from '../api/request-hooks';
 import { FormDialog } from '../components/FormDialog';
 import { useText } from '../use-text';
 import { type CopyProblem, type EnteredCopy, readCopy, suggestCopy } from './entered-copy';

@@ -4,7 +4,7 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import { LoadedPage } from '../components/LoadedPage';
 import { MANAGE_FRAMEWORKS_PERMISSIONS, PAGES_ROOT } from '../constants';
 import { useText } from '../use-text';

@@ -1,8 +1,8 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
 import { Badge, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import { ReadingTable } from '../components/ReadingTable';
 import { PAGES_ROOT } from '../constants';
 import { DownloadButton } from '../files/DownloadButton';
 import { useText } from '../use-text';
@@ -21,7 +21,7 @@ export function FrameworksTable({ frameworks, canManage, onDuplicate }: Framewor
     frameworks.map(({ frameworkId, documentId }) => [frameworkId, documentId]),
   );
   return (
-    <ReadingTable
+    <DataTable
       caption={text('frameworks.caption', { count: frameworks.length })}
       columns={[
         { label: text('frameworks.name') },
@@ -43,7 +43,7 @@ export function FrameworksTable({ frameworks, canManage, onDuplicate }: Framewor
           />
         ))}
       </tbody>
-    </ReadingTable>
+    </DataTable>
   );
 }
 

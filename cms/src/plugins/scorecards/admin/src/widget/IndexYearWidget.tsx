@@ -4,7 +4,7 @@ import { Widget } from '@strapi/strapi/admin';
 import { useCallback } from 'react';
 import { NavLink } from 'react-router-dom';
 import { type ScorecardsClient, useScorecardsClient } from '../api/client';
-import { useLoaded } from '../api/use-loaded';
+import { useLoaded } from '../api/request-hooks';
 import type { Board } from '../board/board';
 import { StageBadge } from '../board/StageBadge';
 import { stageStepsOf } from '../board/stage-steps';

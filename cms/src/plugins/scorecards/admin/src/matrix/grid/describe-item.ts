@@ -1,6 +1,6 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import type { FrameworkItem } from '@congkhai/shared/scorecards/framework';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
-import type { Text } from '../../use-text';
 
 /** An item in one line: number, name, maximum and method. */
 export function describeItem(

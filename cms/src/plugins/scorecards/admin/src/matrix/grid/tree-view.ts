@@ -1,9 +1,9 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import type { EditableField, MatrixResponse } from '@congkhai/shared/contracts/scorecards-admin';
 import { isFieldOf } from '@congkhai/shared/scorecards/cell-changes';
 import { type FrameworkItem, scoredItemsOf } from '@congkhai/shared/scorecards/framework';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
 import { finalScoreOf } from '@congkhai/shared/scorecards/scoring';
-import type { Text } from '../../use-text';
 import { FIGURE_FIELDS, type FigureField, isFigureField } from '../sheet/entry';
 import type { Place } from '../sheet/region';
 import { type Sheet, shownScoreOf, type UnitSheet } from '../sheet/sheet';

@@ -1,9 +1,9 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import type { EditableField, MatrixResponse } from '@congkhai/shared/contracts/scorecards-admin';
 import { isFieldOf } from '@congkhai/shared/scorecards/cell-changes';
 import { type FrameworkItem, scoredItemsOf } from '@congkhai/shared/scorecards/framework';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
 import { maximumOf } from '@congkhai/shared/scorecards/scorecard';
-import type { Text } from '../../use-text';
 import type { FigureField } from '../sheet/entry';
 import type { Place } from '../sheet/region';
 import type { Sheet, UnitSheet } from '../sheet/sheet';

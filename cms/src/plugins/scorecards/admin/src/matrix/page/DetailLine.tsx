@@ -1,5 +1,5 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import { Box, Typography } from '@strapi/design-system';
-import type { Text } from '../../use-text';
 import { describeItem } from '../grid/describe-item';
 import type { MatrixNotice, MatrixStore } from '../matrix-store';
 import { type CellAddress, draftOf, shownScoreOf } from '../sheet/sheet';

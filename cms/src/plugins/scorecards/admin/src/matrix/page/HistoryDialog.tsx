@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { ScorecardsClient } from '../../api/client';
-import { useLoaded } from '../../api/use-loaded';
+import { useLoaded } from '../../api/request-hooks';
 import { ReadingDialog } from '../../components/ReadingDialog';
 import type { MatrixStore } from '../matrix-store';
 import type { CellAddress } from '../sheet/sheet';

@@ -1,7 +1,7 @@
+import { useReturnFocus } from '@congkhai/admin-parts/use-return-focus';
 import { Button, Dialog } from '@strapi/design-system';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router-dom';
-import { useReturnFocus } from '../../components/use-return-focus';
 import { useText } from '../../use-text';
 import type { MatrixStore } from '../matrix-store';
 

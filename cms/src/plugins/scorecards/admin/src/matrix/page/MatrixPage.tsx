@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router-dom';
 import { useScorecardsClient } from '../../api/client';
-import { useLoaded } from '../../api/use-loaded';
+import { useLoaded } from '../../api/request-hooks';
 import { LoadedPage } from '../../components/LoadedPage';
 import { PAGES_ROOT } from '../../constants';
 import { useText } from '../../use-text';

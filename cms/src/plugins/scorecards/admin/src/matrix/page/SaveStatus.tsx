@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useErrorText } from '../../api/use-error-text';
+import { useErrorText } from '../../api/request-hooks';
 import { useText } from '../../use-text';
 import type { MatrixStore } from '../matrix-store';
 import { useMatrixVersion } from './use-matrix';

@@ -1,6 +1,7 @@
+import type { Text } from '@congkhai/admin-parts/plugin-text';
 import { formatThousandths } from '@congkhai/shared/scorecards/points';
 import { useMemo } from 'react';
-import { type Text, useText } from '../../use-text';
+import { useText } from '../../use-text';
 import type { MarkSigns } from '../grid/cell-renderer';
 import type { EntryProblem } from '../sheet/entry';
 import type { CellWords } from '../sheet/shown-cell';

@@ -12,6 +12,10 @@ const Scroll = styled.section`
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
   }
+  @media print {
+    overflow: visible;
+    border: 0;
+  }
 `;
 
 const Table = styled.table`
@@ -45,6 +49,10 @@ const Table = styled.table`
   th.figure {
     min-width: 0;
   }
+  th[scope='rowgroup'] {
+    background: ${({ theme }) => theme.colors.neutral100};
+    font-weight: 600;
+  }
   .figure {
     text-align: end;
     font-variant-numeric: tabular-nums;
@@ -52,6 +60,16 @@ const Table = styled.table`
   }
   a {
     color: ${({ theme }) => theme.colors.primary700};
+  }
+  @media print {
+    font-size: 9pt;
+    th,
+    td {
+      padding: 2pt 4pt;
+    }
+    tr {
+      break-inside: avoid;
+    }
   }
 `;
 

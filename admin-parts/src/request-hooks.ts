@@ -1,0 +1,71 @@
+import { isFetchError, useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useCallback, useEffect, useState } from 'react';
+
+/** What a page has got from the server so far. */
+export type Loaded<Data> =
+  | { status: 'loading' }
+  | { status: 'failed'; message: string }
+  | { status: 'loaded'; data: Data };
+
+/** What to tell people about a request that failed: the server's own words, or that there was no usable answer (`failed`). */
+export function useRequestErrorText(failed: string): (error: unknown) => string {
+  const { formatAPIError } = useAPIErrorHandler();
+  return useCallback(
+    (error) => (isFetchError(error) ? formatAPIError(error) : failed),
+    [formatAPIError, failed],
+  );
+}
+
+/**
+ * Runs what a button does: one at a time, with a notice of its success or of why the server refused it. The answer says whether it
+ * went well.
+ */
+export function useRequestAction(errorText: (error: unknown) => string): {
+  isBusy: boolean;
+  run: (action: () => Promise<unknown>, successText: string) => Promise<boolean>;
+} {
+  const { toggleNotification } = useNotification();
+  const [isBusy, setIsBusy] = useState(false);
+  const run = useCallback(
+    async (action: () => Promise<unknown>, successText: string) => {
+      setIsBusy(true);
+      try {
+        await action();
+        toggleNotification({ type: 'success', message: successText });
+        return true;
+      } catch (error) {
+        toggleNotification({ type: 'danger', message: errorText(error), timeout: 10_000 });
+        return false;
+      } finally {
+        setIsBusy(false);
+      }
+    },
+    [toggleNotification, errorText],
+  );
+  return { isBusy, run };
+}
+
+/**
+ * Loads something when it is first shown and whenever `load` becomes another function; `reload` loads it again and leaves what is
+ * shown in place meanwhile. An answer that comes after the next question was asked is dropped.
+ */
+export function useRequest<Data>(
+  load: () => Promise<Data>,
+  errorText: (error: unknown) => string,
+): { loaded: Loaded<Data>; reload: () => void } {
+  const [loaded, setLoaded] = useState<Loaded<Data>>({ status: 'loading' });
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the round asks for the same thing again.
+  useEffect(() => {
+    let isShown = true;
+    load().then(
+      (data) => isShown && setLoaded({ status: 'loaded', data }),
+      (error: unknown) => isShown && setLoaded({ status: 'failed', message: errorText(error) }),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [load, errorText, round]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  return { loaded, reload };
+}
