@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import * as z from 'zod';
@@ -28,10 +29,23 @@ export function parseRequest<Schema extends z.ZodType>(
   });
 }
 
+const AccountSchema = z.object({
+  firstname: z.string().nullish(),
+  lastname: z.string().nullish(),
+  email: z.string(),
+});
+
 /** The name of the account that asks. */
 export function personOf(ctx: Context): string {
-  const { firstname, lastname, email } = z
-    .object({ firstname: z.string().nullish(), lastname: z.string().nullish(), email: z.string() })
-    .parse(ctx.state.user);
+  return nameOf(AccountSchema.parse(ctx.state.user));
+}
+
+/** The same without the request at hand; null for work without a person. */
+export function personNow(strapi: Core.Strapi): string | null {
+  const account = AccountSchema.safeParse(strapi.requestContext.get()?.state?.user);
+  return account.success ? nameOf(account.data) : null;
+}
+
+function nameOf({ firstname, lastname, email }: z.infer<typeof AccountSchema>): string {
   return [lastname, firstname].filter(Boolean).join(' ') || email;
 }

@@ -1,5 +1,4 @@
 import type { ConfirmCitation, OfferedCitation } from '@congkhai/shared/contracts/citations-admin';
-import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { findLegalDocuments, mergeCitations } from '@congkhai/shared/news/find-legal-documents';
 import { plainTextOf } from '@congkhai/shared/news/render-body';
 import type { Core } from '@strapi/strapi';
@@ -9,6 +8,7 @@ import { ARTICLE_POPULATE } from '../articles/article-row';
 import { buildBody } from '../articles/build-body';
 import { SectionRowSchema } from '../articles/section-row';
 import { ARTICLE_UID, LEGAL_DOCUMENT_UID } from '../constants';
+import type { ArticleInLocale } from './findings';
 
 const DraftSchema = z.object({
   title: z.string().nullish(),
@@ -18,11 +18,6 @@ const DraftSchema = z.object({
   legalDocuments: z.array(z.object({ number: z.string() })).nullish(),
 });
 const WORDS_CHARACTERS_MAX = 300;
-
-export interface ArticleInLocale {
-  documentId: string;
-  locale: Locale;
-}
 
 /** The legal documents that an article's text cites: found, offered, and named by the article once an editor says so. */
 export const citations = ({ strapi }: { strapi: Core.Strapi }) => {

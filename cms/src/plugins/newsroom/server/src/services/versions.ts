@@ -8,6 +8,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { ARTICLE_UID, VERSION_UID } from '../constants';
+import { personNow } from '../request';
 import {
   type Attributes,
   type Content,
@@ -16,7 +17,6 @@ import {
   populateOf,
 } from '../versions/content';
 import { inputOf } from '../versions/input';
-import { personNow } from '../versions/person';
 
 /** An article in one language. */
 export interface ArticleInLanguage {
