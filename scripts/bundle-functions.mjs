@@ -12,6 +12,6 @@ await build({
   target: 'node20',
   format: 'cjs',
   sourcemap: true,
-  external: ['better-sqlite3'],
+  external: ['better-sqlite3', 'swagger-ui-dist'],
   logLevel: 'warning',
 });

@@ -1,8 +1,10 @@
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
-import * as contracts from '@congkhai/shared/contracts/read-api';
 import * as index from '@congkhai/shared/contracts/read-api-index';
-import * as audience from '@congkhai/shared/contracts/read-api-views';
+import { ENDPOINTS } from '@congkhai/shared/endpoints/all';
+import type { Endpoint } from '@congkhai/shared/endpoints/endpoint';
 import { createMostReadRefresh } from '../../functions/src/handlers/refresh-most-read';
+import { createSigner } from '../../functions/src/ledger/signing';
 import { type Api, openApi } from '../helpers/api';
 import {
   aFramework,
@@ -13,55 +15,21 @@ import {
   putUnits,
   someArticles,
 } from '../helpers/builders';
+import { AFTER_TWO_DAYS, aPrivateKey, recordTwoDays, sealAt } from '../helpers/ledger';
 import { putSummedUpRelease } from '../helpers/release-builders';
-import { aView } from '../helpers/view-events';
 
-// Every address of the read API answers what shared/contracts says, from a store that was filled and from an empty one.
+const READ = ENDPOINTS.flatMap((endpoint) =>
+  endpoint.method === 'get'
+    ? endpoint.examples.map((example): [string, Endpoint] => [example, endpoint])
+    : [],
+);
+const POSTED = ENDPOINTS.flatMap((endpoint) =>
+  endpoint.method === 'post'
+    ? endpoint.examples.map((body): [string, Endpoint, object] => [endpoint.path, endpoint, body])
+    : [],
+);
 
-const ADDRESSES = [
-  ['/v1/articles', contracts.ListArticlesResponseSchema],
-  ['/v1/articles?category=cai-cach-hanh-chinh&limit=3', contracts.ListArticlesResponseSchema],
-  ['/v1/articles?unit=xa-tien-chau&locale=vi', contracts.ListArticlesResponseSchema],
-  ['/v1/articles/tin-20', contracts.GetArticleResponseSchema],
-  ['/v1/most-read?window=today', audience.MostReadResponseSchema],
-  [`/v1/views?ids=${anArticleId(1)},${anArticleId(99)}`, audience.CountViewsResponseSchema],
-  ['/v1/most-read?window=year&unit=huyen-tien-phuoc', audience.MostReadResponseSchema],
-  ['/v1/rising?category=cai-cach-hanh-chinh', audience.RisingResponseSchema],
-  ['/v1/front?limit=3', audience.FrontResponseSchema],
-  [`/v1/views/${anArticleId(1)}`, audience.ArticleViewsResponseSchema],
-  [
-    `/v1/views/${anArticleId(1)}?from=2023-10-06&to=2023-10-06&locale=vi`,
-    audience.ArticleViewsResponseSchema,
-  ],
-  ['/v1/total', audience.TotalResponseSchema],
-  ['/v1/audience', audience.AudienceResponseSchema],
-  ['/v1/audience?unit=huyen-tien-phuoc&from=2023-10-01', audience.AudienceResponseSchema],
-  ['/v1/audience/now', audience.AudienceNowResponseSchema],
-  ['/v1/units', contracts.ListUnitsResponseSchema],
-  ['/v1/units?parent=huyen-tien-phuoc', contracts.ListUnitsResponseSchema],
-  ['/v1/units?asOf=2022-12-31&tier=commune&limit=1', contracts.ListUnitsResponseSchema],
-  ['/v1/units/xa-tien-chau', contracts.GetUnitResponseSchema],
-  ['/v1/units/xa-tien-chau/lineage', contracts.GetUnitLineageResponseSchema],
-  ['/v1/periods', index.ListPeriodsResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/summary', index.GetSummaryResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/summary?release=1', index.GetSummaryResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/units/xa-tien-chau', index.GetUnitResultResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/areas?block=xa', index.GetAreasResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/items?block=xa', index.GetItemsResponseSchema],
-  [
-    '/v1/periods/tien-phuoc-2022/items?block=xa&area=1&units=xa-tien-chau,xa-tien-my',
-    index.GetItemsResponseSchema,
-  ],
-  [
-    '/v1/periods/tien-phuoc-2022/compare?units=xa-tien-chau,xa-tien-my',
-    index.CompareUnitsResponseSchema,
-  ],
-  ['/v1/periods/tien-phuoc-2022/releases', index.ListReleasesResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/releases/1', index.GetReleaseResponseSchema],
-  ['/v1/periods/tien-phuoc-2022/releases/1/open-data', index.ListOpenDataResponseSchema],
-  ['/v1/units/xa-tien-chau/series', index.GetSeriesResponseSchema],
-  ['/v1/health', contracts.HealthResponseSchema],
-] as const;
+// Every address of the public API answers what shared/contracts says, from a store that was filled and from an empty one.
 
 let filled: Api;
 let empty: Api;
@@ -78,28 +46,55 @@ async function fillStore(api: Api): Promise<void> {
   const district = aUnit({ unitId: 'huyen-tien-phuoc', tier: 'district', parentUnitId: null });
   await putUnits(api.published, [aUnit(), district]);
   await putSummedUpRelease(api.published);
-  await api.views.record(aView());
+  await api.published.writeBytes(objectKeys.media('0123456789abcdef'.repeat(2), 'bang-diem.pdf'), {
+    bytes: Buffer.from('%PDF-1.4'),
+    mediaType: 'application/pdf',
+  });
+  await recordTwoDays(api.views);
+  await sealAt(AFTER_TWO_DAYS, { ...api, signer: createSigner(aPrivateKey()) });
+  api.clock.now = new Date(AFTER_TWO_DAYS);
   await createMostReadRefresh(api)();
 }
 
-test.each(ADDRESSES)('GET %s answers what its contract says', async (address, schema) => {
+test.each(READ)('GET %s answers what its contract says', async (address, { answer }) => {
   const response = await filled.get(address);
   expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  const mediaType = response.headers.get('content-type')?.split(';')[0];
+  if (answer.kind === 'file') return expect(answer.mediaTypes).toContain(mediaType);
+  expect(mediaType).toBe('application/json');
   const body: unknown = await response.json();
-  expect(schema.parse(body)).toEqual(body);
+  expect(answer.kind === 'json' && answer.schema.parse(body)).toEqual(body);
 });
 
-test.each(ADDRESSES)(
+test.each(READ)(
   'GET %s answers its contract or a 404 when nothing is published',
-  async (address, schema) => {
+  async (address, { answer }) => {
     const response = await empty.get(address);
+    expect([200, 404]).toContain(response.status);
+    if (response.status === 200 && answer.kind !== 'json') return;
     const body: unknown = await response.json();
     if (response.status === 404) expect(ProblemSchema.parse(body).status).toBe(404);
-    else expect(schema.parse(body)).toEqual(body);
-    expect([200, 404]).toContain(response.status);
+    else expect(answer.kind === 'json' && answer.schema.parse(body)).toEqual(body);
   },
 );
+
+test.each(POSTED)('POST %s answers what its contract says', async (path, { answer }, body) => {
+  const headers = { 'content-type': 'application/json' };
+  const response = await filled.request(path, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(answer.kind === 'none' ? 204 : 200);
+  if (answer.kind !== 'json') return;
+  const answered: unknown = await response.json();
+  expect(answer.schema.parse(answered)).toEqual(answered);
+});
+
+test('every address that is answered is in the list of endpoints, and nothing else is in it', () => {
+  const listed = ENDPOINTS.map(({ method, path }) => `${method} ${path}`);
+  expect(filled.addresses().toSorted()).toEqual(listed.toSorted());
+});
 
 test('the summary of 2022 says 85.82 of 100 points, grade tốt, for Tiên Châu', async () => {
   const response = await filled.get('/v1/periods/tien-phuoc-2022/summary');

@@ -65,6 +65,11 @@ export function openApi({
     now,
     get: async (path: string, headers: Record<string, string> = {}) =>
       app.request(path, { headers }),
+    /** Every address that is answered, as "get /v1/articles/{slug}". */
+    addresses: () =>
+      app.routes
+        .filter(({ method }) => method !== 'ALL')
+        .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`),
     request: async (path: string, init: RequestInit) => app.request(path, init),
     async close() {
       await views.close();

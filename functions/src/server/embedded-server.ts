@@ -18,6 +18,7 @@ import { openViewTokens } from '../view-tokens';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addPortalFiles } from './portal-files';
 import { addPublishedChanges } from './published-changes';
+import { addReferencePage } from './reference-page';
 import { runInThread } from './refresh-thread';
 import { repeatJob } from './repeating-job';
 import { createStayingThread, type StayingThread } from './staying-thread';
@@ -141,6 +142,7 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
         );
       },
     });
+  addReferencePage(app);
   if (portalFolder !== null) addPortalFiles(app, { folder: portalFolder });
   return app;
 }

@@ -24,7 +24,7 @@ const LinkSchema = z.object({
   url: LinkAddressSchema,
   children: z.array(TextSchema).max(100),
 });
-const InlineSchema = z.discriminatedUnion('type', [TextSchema, LinkSchema]);
+export const InlineSchema = z.discriminatedUnion('type', [TextSchema, LinkSchema]);
 const InlinesSchema = z.array(InlineSchema).max(2_000);
 const ListItemSchema = z.object({ type: z.literal('list-item'), children: InlinesSchema });
 
@@ -33,7 +33,7 @@ export interface ListBlock {
   format: 'ordered' | 'unordered';
   children: (z.infer<typeof ListItemSchema> | ListBlock)[];
 }
-const ListSchema: z.ZodType<ListBlock> = z.object({
+export const ListSchema: z.ZodType<ListBlock> = z.object({
   type: z.literal('list'),
   format: z.enum(['ordered', 'unordered']),
   get children() {

@@ -17,6 +17,7 @@ import { checkHealth, healthStatusOf } from './health';
 import { addLedgerRoutes } from './ledger-routes';
 import { addMedia } from './media';
 import { addOpenDataFiles, listOpenData } from './open-data';
+import { addOpenApi } from './openapi';
 import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
 import { compareUnits, getItems, getUnitResult } from './unit-results';
@@ -39,7 +40,7 @@ export interface ReadApiDependencies {
   now: () => Date;
 }
 
-/** The public JSON API for reading. shared/contracts/read-api.ts has a request and a response schema for each address. */
+/** The public JSON API for reading. shared/endpoints lists every address with its contracts. */
 export function addReadApi(
   app: HttpApp,
   { published, fileBytesMax, documents, views, viewTokens, now }: ReadApiDependencies,
@@ -90,6 +91,7 @@ export function addReadApi(
   addViewRoutes(app, { published, documents, views, sealedDays, now, addDocumentRoute });
   addLedgerRoutes(app, { published, views, sealedDays, now, fileBytesMax, addDocumentRoute });
   addBeacon(app);
+  addOpenApi(app);
   addMedia(app, { published, fileBytesMax });
   addOpenDataFiles(app, { published, documents, fileBytesMax });
 
