@@ -12,6 +12,7 @@ const PAGE = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Công Khai: JSON endpoints</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="swagger-ui.css">
     <script defer src="swagger-ui-bundle.js"></script>
     <script defer src="reference.js"></script>

@@ -16,7 +16,7 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     answer: json(contracts.ListArticlesResponseSchema),
     problems: [404],
     examples: [
-      '/v1/articles?limit=3',
+      '/v1/articles?locale=vi&limit=3',
       '/v1/articles?category=cai-cach-hanh-chinh&limit=3',
       '/v1/articles?unit=xa-tien-chau&locale=vi',
       '/v1/articles',

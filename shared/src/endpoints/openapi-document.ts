@@ -144,11 +144,9 @@ function parametersOf(endpoint: Endpoint, describe: Describe): object[] {
   });
 }
 
-/** The value of a parameter in the first example that has it. */
+/** The value of a parameter in the first example, so that all of them together make a request that is answered. */
 function exampleOf(endpoint: Endpoint, parameter: string): string | undefined {
-  return endpoint.method === 'post'
-    ? undefined
-    : endpoint.examples.map((example) => valueIn(endpoint, example, parameter)).find(Boolean);
+  return endpoint.method === 'get' ? valueIn(endpoint, endpoint.examples[0], parameter) : undefined;
 }
 
 function valueIn({ path }: ReadEndpoint, example: string, parameter: string): string | undefined {
