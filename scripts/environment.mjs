@@ -115,6 +115,8 @@ export const OPTIONS = [
   { name: 'API_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
   { name: 'PORTAL_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
   { name: 'ARTICLE_COUNT_SECONDS', passedTo: ['cms'] },
+  { name: 'SITE_NAME', passedTo: ['functions'] },
+  { name: 'ARTICLE_URL', passedTo: ['functions'] },
   { name: 'OPEN_DATA_LICENCE_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
   { name: 'OPEN_DATA_PUBLISHER', passedTo: ['functions'] },
   { name: 'CORS_ORIGINS', passedTo: ['functions'] },

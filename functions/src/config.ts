@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import type { S3StoreOptions } from '@congkhai/published-store';
+import type { SiteSettings } from '@congkhai/shared/news/site';
 import type { CatalogueSettings } from '@congkhai/shared/open-data/catalogue';
 import * as z from 'zod';
 import { parseNetworks, parseTrustedProxies, type TrustedProxies } from './client-address';
@@ -66,10 +67,20 @@ const UrlSchema = z
   .transform((url) => url.replace(/\/+$/, ''))
   .optional();
 
+const ArticleUrlSchema = z
+  .string()
+  .refine(
+    (text) => /^https?:\/\//.test(text) && URL.canParse(text) && text.includes('{slug}'),
+    'must be an address of http or https with {slug} in it',
+  )
+  .optional();
+
 const CommonEnvSchema = z.object({
   CORS_ORIGINS: OriginsSchema.prefault('*'),
   TRUSTED_PROXIES: TrustedProxiesSchema,
   API_URL: UrlSchema,
+  SITE_NAME: z.string().max(200).default('Cổng thông tin Cải cách hành chính'),
+  ARTICLE_URL: ArticleUrlSchema,
   OPEN_DATA_LICENCE_URL: UrlSchema,
   OPEN_DATA_PUBLISHER: z.string().max(200).optional(),
   VIEW_SECRET: SecretSchema.optional(),
@@ -146,6 +157,7 @@ interface CommonConfig {
   corsOrigins: CorsOrigins;
   trustedProxies: TrustedProxies;
   catalogue: CatalogueSettings;
+  site: SiteSettings;
   publishedStore: PublishedStoreConfig;
   views: ViewConfig;
 }
@@ -214,15 +226,22 @@ function commonConfigOf(
   settings: z.infer<typeof CommonEnvSchema>,
   localUrl: string,
 ): Omit<CommonConfig, 'publishedStore'> {
+  const apiUrl = settings.API_URL ?? localUrl;
   return {
     corsOrigins: settings.CORS_ORIGINS,
     trustedProxies: settings.TRUSTED_PROXIES,
+    site: {
+      name: settings.SITE_NAME,
+      apiUrl,
+      // As the example page has them.
+      articleUrl: settings.ARTICLE_URL ?? `${apiUrl}/?bai={slug}&lang={locale}`,
+    },
     catalogue: {
-      baseUrl: settings.API_URL ?? localUrl,
+      baseUrl: apiUrl,
       licenceUrl: settings.OPEN_DATA_LICENCE_URL ?? null,
       publisher: settings.OPEN_DATA_PUBLISHER ?? null,
     },
-    views: viewConfigOf(settings, settings.API_URL ?? localUrl),
+    views: viewConfigOf(settings, apiUrl),
   };
 }
 

@@ -281,13 +281,17 @@ export function jsonBodyOf(json: string): JsonBody {
 }
 
 /** Answers 200 with this body, or 304 to a reader who has it. */
-export function jsonReply(context: HttpContext, { bytes, etag }: JsonBody): Response {
+export function jsonReply(
+  context: HttpContext,
+  { bytes, etag }: JsonBody,
+  mediaType = JSON_TYPE,
+): Response {
   if (hasEtag(context, etag))
     return reply(context, 304, { headers: { ETag: etag, 'Cache-Control': READ_CACHE_CONTROL } });
   return reply(context, 200, {
     body: bytes,
     headers: {
-      'Content-Type': JSON_TYPE,
+      'Content-Type': mediaType,
       'Content-Length': String(bytes.byteLength),
       ETag: etag,
       'Cache-Control': READ_CACHE_CONTROL,

@@ -37,8 +37,9 @@ export function openApi({
   const views = openSqliteViewStore({ file: join(folder, 'views.sqlite') });
   const viewTokens = createViewTokens(VIEW_SECRET);
   const app = createHttpApp({ corsOrigins: '*', log });
-  addReadApi(app, { published, fileBytesMax, documents, views, viewTokens, now });
   const config = readServerConfig({ VIEW_SECRET, ...settings });
+  const { site } = config;
+  addReadApi(app, { published, fileBytesMax, documents, views, viewTokens, site, now });
   // The tests say who calls in a header of their own.
   addRecordView(app, {
     documents,

@@ -117,10 +117,10 @@ interface Parts extends OpenPublishedStore {
 
 function createApp(config: ServerConfig, parts: Parts): HttpApp {
   const { recorder, log, refreshReleases } = parts;
-  const { corsOrigins, internalToken, portalFolder, trustedProxies } = config;
+  const { corsOrigins, internalToken, portalFolder, site, trustedProxies } = config;
   const app = createHttpApp({ corsOrigins, log });
   const viewTokens = openViewTokens(config.views.secret);
-  addReadApi(app, { ...parts, viewTokens, fileBytesMax: Number.MAX_SAFE_INTEGER });
+  addReadApi(app, { ...parts, viewTokens, site, fileBytesMax: Number.MAX_SAFE_INTEGER });
   addRecordView(app, {
     ...parts,
     views: recorder,

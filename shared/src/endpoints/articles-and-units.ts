@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as contracts from '../contracts/read-api';
 import * as index from '../contracts/read-api-index';
+import * as site from '../contracts/read-api-site';
 import { type Endpoint, file, json } from './endpoint';
 
 /** Articles, the files that they show, and administrative units. */
@@ -35,6 +36,18 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     moved: contracts.MovedArticleResponseSchema,
     problems: [404, 410],
     examples: ['/v1/articles/tin-20'],
+  },
+  {
+    operationId: 'getHead',
+    group: 'Articles',
+    method: 'get',
+    path: '/v1/articles/{slug}/head',
+    summary: "What belongs into the head of an article's page: Open Graph and schema.org",
+    parameters: site.GetHeadRequestSchema,
+    answer: json(site.GetHeadResponseSchema),
+    moved: contracts.MovedArticleResponseSchema,
+    problems: [404, 410],
+    examples: ['/v1/articles/tin-20/head'],
   },
   {
     operationId: 'getMedia',

@@ -1,7 +1,8 @@
+import { xmlTextOf } from '@congkhai/shared/text/xml-text';
 import { addressOf, columnName } from '../cell-address';
+import { cellTextOf } from './cell-text';
 import type { Cell, CellRule, ColumnContent, RowContent, SheetContent } from './content';
 import type { StyleTable } from './styles';
-import { cellTextOf, xmlTextOf } from './xml-text';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Characters with which Excel, LibreOffice and readers of CSV begin a formula. */

@@ -1,5 +1,5 @@
+import { xmlTextOf } from '@congkhai/shared/text/xml-text';
 import type { CellStyle } from './content';
-import { xmlTextOf } from './xml-text';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 // Numbers below are Excel's own formats.

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
+import { xmlTextOf } from '@congkhai/shared/text/xml-text';
 import { ZipFile } from 'yazl';
 import type { SheetContent, WorkbookContent } from './content';
 import { sheetXml } from './sheet-xml';
 import { styleTable } from './styles';
-import { xmlTextOf } from './xml-text';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -24,6 +24,7 @@ const NEIGHBOURS_MAX = 5;
 const RELATED_MAX = 5;
 
 type ListArticlesRequest = z.infer<typeof ListArticlesRequestSchema>;
+type GetArticleRequest = z.infer<typeof GetArticleRequestSchema>;
 
 /** `GET /v1/articles` */
 export async function listArticles(
@@ -49,17 +50,12 @@ export async function listArticles(
 
 /** `GET /v1/articles/{slug}` */
 export async function getArticle(
-  { slug, locale }: z.infer<typeof GetArticleRequestSchema>,
+  request: GetArticleRequest,
   documents: PublishedDocuments,
   viewTokenOf: (articleId: string) => string | null,
 ): Promise<GetArticleResponse> {
-  const address = await documents.slug(slug, locale);
-  if (address?.state === 'moved') throw movedTo(address, locale);
-  if (address?.state === 'gone')
-    throw new RequestRefused(410, address.notice ?? `The article at ${slug} was taken back`);
-  const article = address && (await documents.article(address.articleId, locale));
-  if (!article) throw notFound(`No article is published at ${slug} in ${locale}`);
-  const list = await openList(documents, locale, 'all');
+  const article = await readArticle(request, documents, (slug) => slug);
+  const list = await openList(documents, article.locale, 'all');
   const neighbours = { position: article, limit: NEIGHBOURS_MAX };
   return {
     data: {
@@ -72,12 +68,31 @@ export async function getArticle(
   };
 }
 
+/**
+ * The article at an address. Throws what is answered if there is none: 404, 410, or a 301 to where it is now.
+ * @param pathOf Makes the path of another slug, relative to the address that was asked for.
+ */
+export async function readArticle(
+  { slug, locale }: GetArticleRequest,
+  documents: PublishedDocuments,
+  pathOf: (slug: string) => string,
+): Promise<PublishedArticle> {
+  const address = await documents.slug(slug, locale);
+  if (address?.state === 'moved') throw movedTo(address, locale, pathOf);
+  if (address?.state === 'gone')
+    throw new RequestRefused(410, address.notice ?? `The article at ${slug} was taken back`);
+  const article = address && (await documents.article(address.articleId, locale));
+  if (!article) throw notFound(`No article is published at ${slug} in ${locale}`);
+  return article;
+}
+
 function movedTo(
   { articleId, newSlug }: Extract<PublishedSlug, { state: 'moved' }>,
   locale: Locale,
+  pathOf: (slug: string) => string,
 ): AddressMoved {
   const answer: MovedArticleResponse = { data: { articleId, locale, slug: newSlug }, meta: {} };
-  return new AddressMoved(`${newSlug}?locale=${locale}`, answer);
+  return new AddressMoved(`${pathOf(newSlug)}?locale=${locale}`, answer);
 }
 
 /**

@@ -12,6 +12,13 @@ type Respond<Request> = (
   asOf: Date,
 ) => Promise<object | string>;
 
+interface RouteOptions {
+  /** Names the time for which an answer holds; without it answers depend on no time. */
+  turnOf?: (asOf: Date) => string;
+  /** What a text that is answered is, if it is not JSON. */
+  mediaType?: string;
+}
+
 /** What `createDocumentRoutes` makes. */
 export type AddDocumentRoute = ReturnType<typeof createDocumentRoutes>;
 
@@ -29,7 +36,7 @@ export function createDocumentRoutes(
     path: string,
     schema: Schema,
     respond: Respond<z.infer<Schema>>,
-    turnOf: (asOf: Date) => string = () => '',
+    { turnOf = () => '', mediaType }: RouteOptions = {},
   ): void {
     app.get(path, async (context) => {
       const asOf = now();
@@ -37,7 +44,7 @@ export function createDocumentRoutes(
         const response = await respond(parseParameters(schema, context), opened, asOf);
         return typeof response === 'string' ? response : JSON.stringify(response);
       });
-      return jsonReply(context, body);
+      return jsonReply(context, body, mediaType);
     });
   };
 }

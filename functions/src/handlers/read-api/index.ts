@@ -1,6 +1,7 @@
 import type { PublishedStore } from '@congkhai/published-store';
 import * as contracts from '@congkhai/shared/contracts/read-api';
 import * as index from '@congkhai/shared/contracts/read-api-index';
+import type { SiteSettings } from '@congkhai/shared/news/site';
 import { checkTable } from '@congkhai/shared/scorecards/check-table';
 import { CheckTableRequestSchema } from '@congkhai/shared/scorecards/check-table-contract';
 import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
@@ -20,6 +21,7 @@ import { addOpenDataFiles, listOpenData } from './open-data';
 import { addOpenApi } from './openapi';
 import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
+import { addSiteRoutes } from './site-routes';
 import { compareUnits, getItems, getUnitResult } from './unit-results';
 import { getUnit, getUnitLineage, listUnits } from './units';
 import { addViewRoutes } from './view-routes';
@@ -37,13 +39,14 @@ export interface ReadApiDependencies {
   views: ViewCounts;
   /** Null without a secret: then articles come without a token. */
   viewTokens: ViewTokens | null;
+  site: SiteSettings;
   now: () => Date;
 }
 
 /** The public JSON API for reading. shared/endpoints lists every address with its contracts. */
 export function addReadApi(
   app: HttpApp,
-  { published, fileBytesMax, documents, views, viewTokens, now }: ReadApiDependencies,
+  { published, fileBytesMax, documents, views, viewTokens, site, now }: ReadApiDependencies,
 ): void {
   const addDocumentRoute = createDocumentRoutes(app, { documents, now });
 
@@ -54,14 +57,14 @@ export function addReadApi(
     contracts.GetArticleRequestSchema,
     (request, opened, asOf) =>
       getArticle(request, opened, (articleId) => viewTokens?.issue(articleId, asOf) ?? null),
-    utcHourOf,
+    { turnOf: utcHourOf },
   );
   // Units come into force and end with the day.
   addDocumentRoute(
     '/v1/units',
     contracts.ListUnitsRequestSchema,
     (request, opened, asOf) => listUnits(request, opened, localDayOf(asOf)),
-    localDayOf,
+    { turnOf: localDayOf },
   );
   addDocumentRoute('/v1/units/:unitId', contracts.GetUnitRequestSchema, getUnit);
   addDocumentRoute('/v1/units/:unitId/lineage', contracts.GetUnitRequestSchema, getUnitLineage);
@@ -90,6 +93,7 @@ export function addReadApi(
   const sealedDays = createSealedDays(published, now);
   addViewRoutes(app, { published, documents, views, sealedDays, now, addDocumentRoute });
   addLedgerRoutes(app, { published, views, sealedDays, now, fileBytesMax, addDocumentRoute });
+  addSiteRoutes(addDocumentRoute, site);
   addBeacon(app);
   addOpenApi(app);
   addMedia(app, { published, fileBytesMax });

@@ -35,25 +35,25 @@ export function addLedgerRoutes(
     contracts.TransparencyRequestSchema,
     (request, documents, asOf) =>
       getTransparency(request, { documents, views, sealedDays, ends, now: asOf }),
-    secondOf,
+    { turnOf: secondOf },
   );
   addDocumentRoute(
     '/v1/ledger',
     contracts.ListLedgerRequestSchema,
     (request, _documents, asOf) => listLedger(request, { sealedDays, ends, now: asOf }),
-    secondOf,
+    { turnOf: secondOf },
   );
   addDocumentRoute(
     '/v1/ledger/days/:day',
     contracts.GetDaySealRequestSchema,
     ({ day, version }) => readSealJson(published, DAY_SEALS, { name: day, version }),
-    secondOf,
+    { turnOf: secondOf },
   );
   addDocumentRoute(
     '/v1/ledger/hours/:hour',
     contracts.GetHourSealRequestSchema,
     ({ hour, version }) => readSealJson(published, HOUR_SEALS, { name: hour, version }),
-    secondOf,
+    { turnOf: secondOf },
   );
   addLedgerFiles(app, { published, fileBytesMax });
 }

@@ -54,7 +54,7 @@ export function addViewRoutes(
       path,
       schema,
       (request, opened, asOf) => respond(request, sourcesOf(opened, asOf)),
-      secondOf,
+      { turnOf: secondOf },
     );
   }
 
