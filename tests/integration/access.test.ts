@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type CmsClient, type CmsProcess, startCmsProcess } from '../helpers/cms-process';
+import type { CmsClient } from '../helpers/cms-process';
+import { PASSWORD } from '../helpers/cms-process';
+import { startCmsWithRoutes } from '../helpers/cms-routes';
+import { OPEN_ROUTES, ROUTES_OF_EVERYONE } from '../helpers/open-routes';
 
 const PLUGINS = join(__dirname, '../../cms/src/plugins');
 const NeedsPermissionSchema = z.object({
@@ -29,6 +32,36 @@ const PermissionsSchema = z.object({
   ),
 });
 
+const InvitedSchema = z.object({ data: z.object({ registrationToken: z.string() }) });
+const RoleSchema = z.object({ data: z.object({ id: z.number() }) });
+
+const ARTICLES = '/content-manager/collection-types/plugin::newsroom.article';
+const DRAFT_TITLE = 'Bản nháp chưa ai duyệt';
+/** Ways by which Strapi is known to give content away, with the answer that somebody outside gets. */
+const OUTSIDE: [address: string, status: number][] = [
+  ['/api/articles', 404],
+  ['/api/articles?status=draft&populate=*', 404],
+  ['/api/articles?locale=en&filters[createdBy][password][$startsWith]=$2', 404],
+  ['/api/newsroom/articles?status=draft', 404],
+  ['/api/newsroom/articles/abc?populate[createdBy]=*', 404],
+  ['/api/administrative-units/units', 404],
+  ['/api/scorecards/scorecards?status=draft', 404],
+  ['/api/users', 404],
+  ['/api/auth/local', 404],
+  ['/api/users-permissions/roles', 404],
+  ['/api/upload/files', 401],
+  ['/api/upload/files/1', 401],
+  ['/api/i18n/locales', 401],
+  ['/api/content-type-builder/content-types', 401],
+  ['/graphql?query={articles{title}}', 404],
+  ['/mcp', 404],
+  ['/documentation', 404],
+  [`${ARTICLES}?status=draft`, 401],
+  ['/content-manager/preview/url/plugin::newsroom.article', 401],
+  ['/upload/files', 401],
+  ['/newsroom/trash', 401],
+];
+
 /** Every route of our own plugins, as the built packages declare them. */
 function ourRoutes() {
   return readdirSync(PLUGINS).flatMap((plugin) => {
@@ -40,11 +73,12 @@ function ourRoutes() {
   });
 }
 
-let cms: CmsProcess;
+let cms: Awaited<ReturnType<typeof startCmsWithRoutes>>;
 let administrator: CmsClient;
 beforeAll(async () => {
-  cms = await startCmsProcess();
+  cms = await startCmsWithRoutes();
   administrator = await cms.signIn('administrator');
+  expect((await administrator('POST', ARTICLES, { title: DRAFT_TITLE })).status).toBe(201);
 }, 120_000);
 afterAll(() => cms?.stop());
 
@@ -59,34 +93,57 @@ async function permissionsOf(code: string) {
 }
 const whats = async (code: string) => (await permissionsOf(code)).map(({ what }) => what).sort();
 
+async function aPersonWithoutPermissions(): Promise<CmsClient> {
+  const name = 'Không quyền';
+  const role = await administrator('POST', '/admin/roles', { name, description: name });
+  const made = await administrator('POST', '/admin/users', {
+    firstname: name,
+    email: 'khong-quyen@example.vn',
+    roles: [RoleSchema.parse(role.body).data.id],
+  });
+  const { registrationToken } = InvitedSchema.parse(made.body).data;
+  const userInfo = { firstname: name, password: PASSWORD };
+  await cms.connect()('POST', '/admin/register', { registrationToken, userInfo });
+  return cms.signInAs('khong-quyen@example.vn');
+}
+
 /** The only routes outside the admin: the commands of the machine ask them, with the token that the CMS and the functions share. */
 const isInternal = ({ type, plugin, path }: ReturnType<typeof ourRoutes>[number]) =>
   type === 'content-api' && plugin === 'publishing' && path.startsWith('/internal/');
 
-test('every route of our plugins is for the admin and names the permission it needs', () => {
+test('every route of our plugins is for the admin and names a permission of its plugin', () => {
   const routes = ourRoutes().filter((route) => !isInternal(route));
   expect(routes.length).toBeGreaterThan(2);
-  for (const route of routes) {
-    expect(route.type).toBe('admin');
-    expect(route.config.policies).toContainEqual('admin::isAuthenticatedAdmin');
-    const needed = route.config.policies.flatMap((policy) => {
+  for (const { type, plugin, method, path, config } of routes) {
+    const address = `${method} /${plugin}${path}`;
+    expect([address, type]).toEqual([address, 'admin']);
+    expect(config.policies).toContainEqual('admin::isAuthenticatedAdmin');
+    const needed = config.policies.flatMap((policy) => {
       const parsed = NeedsPermissionSchema.safeParse(policy);
       return parsed.success ? parsed.data.config.actions : [];
     });
-    expect(needed).not.toEqual([]);
+    // Of its own, or of a content type of its own in the Content Manager.
+    const isOwn = (action: unknown) => JSON.stringify(action).includes(`"plugin::${plugin}.`);
+    expect([address, needed.filter(isOwn).length > 0]).toEqual([address, true]);
   }
 });
 
-test('nobody who has not signed in gets an answer from them, nor from any content API', async () => {
+test('nobody who has not signed in gets an answer, but to what signing in takes', async () => {
   const nobody = cms.connect();
+  const routes = await cms.listRoutes();
+  expect(routes.length).toBeGreaterThan(200);
+  const answers = await Promise.all(
+    routes.map(async ({ method, path, address }) => {
+      const { status } = await nobody(method, address);
+      return `${method} ${path} ${status}`;
+    }),
+  );
+  expect(answers.filter((answer) => !answer.endsWith(' 401')).sort()).toEqual(OPEN_ROUTES);
+  const walked = new Set(routes.map(({ method, path }) => `${method} ${path}`));
   for (const route of ourRoutes()) {
-    const { method, path, plugin } = route;
-    const prefix = isInternal(route) ? `/api/${plugin}` : `/${plugin}`;
-    const address = `${prefix}${path.replace(/:\w+/g, 'abc')}`;
-    expect([address, (await nobody(method, address)).status]).toEqual([address, 401]);
+    const prefix = isInternal(route) ? `/api/${route.plugin}` : `/${route.plugin}`;
+    expect(walked).toContain(`${route.method} ${prefix}${route.path}`);
   }
-  for (const address of ['/api/articles', '/api/newsroom/articles', '/api/units', '/api/users'])
-    expect((await nobody('GET', address)).status).toBe(404);
 });
 
 test('Strapi is left without API tokens and without its own roles', async () => {
@@ -101,6 +158,38 @@ test('Strapi is left without API tokens and without its own roles', async () => 
     'congkhai-unit',
     'strapi-super-admin',
   ]);
+});
+
+test('an account without permissions gets nothing from our routes, and little from those of Strapi', async () => {
+  const stranger = await aPersonWithoutPermissions();
+  const plugins = readdirSync(PLUGINS);
+  const routes = (await cms.listRoutes()).flatMap(({ method, path, address }) => {
+    const [, prefix = ''] = path.split('/');
+    const isOurs = plugins.includes(prefix);
+    // Strapi's own are only read: the account must not sign itself out.
+    const isAsked =
+      isOurs || (method === 'GET' && /^(admin|content-|upload|i18n|email)/.test(prefix));
+    return isAsked ? [{ method, path, address }] : [];
+  });
+  const answers = await Promise.all(
+    routes.map(async ({ method, path, address }) => {
+      const { status } = await stranger(method, address);
+      return `${method} ${path} ${status}`;
+    }),
+  );
+  const answered = answers.filter((answer) => !answer.endsWith(' 403'));
+  expect(answered.filter((each) => !OPEN_ROUTES.includes(each)).sort()).toEqual(ROUTES_OF_EVERYONE);
+  const recent = await stranger('GET', '/content-manager/homepage/recent-documents?action=update');
+  expect(recent).toEqual({ status: 200, body: { data: [] } });
+});
+
+test('content is not to be had outside the admin, neither drafts nor what is published', async () => {
+  const nobody = cms.connect();
+  for (const [address, status] of OUTSIDE) {
+    const answer = await nobody('GET', address);
+    expect([address, answer.status]).toEqual([address, status]);
+    expect(JSON.stringify(answer.body)).not.toContain(DRAFT_TITLE);
+  }
 });
 
 test('an editor writes and publishes articles, and has nothing to do with scores or accounts', async () => {
