@@ -16,6 +16,8 @@ const common = {
   },
   // saxen comes as ECMAScript modules only.
   transformIgnorePatterns: ['/node_modules/(?!saxen/)'],
+  // The client's own imports end in .js, as its package needs them.
+  moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': '$1' },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/\\.tsbuild/', '/\\.cache/'],
 };
@@ -31,6 +33,7 @@ export default {
         'published-store',
         'workbooks',
         'old-portal',
+        'client',
         'functions',
         'cms',
         'examples',

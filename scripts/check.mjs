@@ -12,6 +12,7 @@ const IMPORTERS = [
   'workbooks',
   'old-portal',
   'admin-parts',
+  'client',
   'functions',
   'cms',
   'scripts',

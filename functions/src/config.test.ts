@@ -17,6 +17,11 @@ test('without any setting the server keeps everything in .data and listens on po
   expect(readServerConfig({})).toEqual({
     host: '0.0.0.0',
     port: 8080,
+    site: {
+      name: 'Cổng thông tin Cải cách hành chính',
+      apiUrl: 'http://localhost:8080',
+      articleUrl: 'http://localhost:8080/?bai={slug}&lang={locale}',
+    },
     publishedStore: { kind: 'folder', root: '.data/published' },
     viewsFile: '.data/views.sqlite',
     portalFolder: null,
