@@ -62,7 +62,7 @@ export function notFound(detail: string): RequestRefused {
 }
 
 /** Which origin may read the reply to a request, and whether that depends on who asks. */
-interface Cors {
+export interface Cors {
   allowedOrigin: string | null;
   variesByOrigin: boolean;
 }
@@ -112,18 +112,26 @@ export function reply(
   status: number,
   { body = null, headers = {} }: { body?: Body; headers?: Record<string, string> } = {},
 ): Response {
+  return new Response(body, { status, headers: withCommonHeaders(headers, context.get('cors')) });
+}
+type Body = string | Buffer<ArrayBuffer> | null;
+
+/** Adds the headers that belong on every reply to these. */
+export function withCommonHeaders(
+  headers: Record<string, string>,
+  { allowedOrigin, variesByOrigin }: Cors,
+): Record<string, string> {
   headers['X-Content-Type-Options'] = 'nosniff';
-  const { allowedOrigin, variesByOrigin } = context.get('cors');
   if (variesByOrigin) headers.Vary = 'Origin';
   if (allowedOrigin !== null) {
     headers['Access-Control-Allow-Origin'] = allowedOrigin;
     headers['Access-Control-Expose-Headers'] = 'ETag';
   }
-  return new Response(body, { status, headers });
+  return headers;
 }
-type Body = string | Buffer<ArrayBuffer> | null;
 
-function corsFor(origin: string | undefined, corsOrigins: CorsOrigins): Cors {
+/** Who may read the reply to a request from this origin. */
+export function corsFor(origin: string | undefined, corsOrigins: CorsOrigins): Cors {
   if (corsOrigins === '*') return OPEN_TO_ALL;
   const isAllowed = origin !== undefined && corsOrigins.includes(origin);
   return { allowedOrigin: isAllowed ? origin : null, variesByOrigin: true };
@@ -139,17 +147,27 @@ function preflightReply(context: HttpContext): Response {
   return reply(context, 204, { headers });
 }
 
-/** The one place where errors become replies, and where those that are our fault are logged. */
 function problemReply(context: HttpContext, error: unknown, log: Log): Response {
   if (error instanceof AddressMoved) return movedReply(context, error);
+  const { status, ...answer } = problemAnswer(error, context.req, log);
+  return reply(context, status, answer);
+}
+
+/** The one place where errors become answers, and where those that are our fault are logged. */
+export function problemAnswer(
+  error: unknown,
+  { method, path }: { method: string; path: string },
+  log: Log,
+): { status: number; body: string; headers: Record<string, string> } {
   const { problem, headers } = problemOf(error);
   // A document that breaks its contract was logged when that was found out, with its key and the reason.
   if (problem.status >= 500 && !(error instanceof DocumentInvalid))
-    log.error('A request failed', { method: context.req.method, path: context.req.path, error });
-  return reply(context, problem.status, {
+    log.error('A request failed', { method, path, error });
+  return {
+    status: problem.status,
     body: JSON.stringify(problem),
     headers: { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store', ...headers },
-  });
+  };
 }
 
 function movedReply(context: HttpContext, { location, answer }: AddressMoved): Response {
@@ -214,10 +232,14 @@ export async function readJsonText(
   context: HttpContext,
   { bytesMax }: { bytesMax: number },
 ): Promise<string> {
-  const contentType = context.req.header('content-type') ?? '';
+  requireJsonType(context.req.header('content-type'));
+  return readBody(context.req.raw, bytesMax);
+}
+
+/** Refuses a body that does not say that it is JSON, or text. */
+export function requireJsonType(contentType = ''): void {
   if (!/^(?:application\/json|text\/plain)\s*(?:;|$)/i.test(contentType))
     throw new RequestRefused(415, 'The body must be application/json or text/plain');
-  return readBody(context.req.raw, bytesMax);
 }
 
 /** JSON as it was sent, parsed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { clientAddressOf } from '../../functions/src/client-address';
 import { readServerConfig } from '../../functions/src/config';
 import { addReadApi } from '../../functions/src/handlers/read-api';
-import { addRecordView } from '../../functions/src/handlers/record-view';
+import { addRecordView, createRecordView } from '../../functions/src/handlers/record-view';
 import { createHttpApp } from '../../functions/src/http';
 import { createLog } from '../../functions/src/log';
 import { openPublishedStore } from '../../functions/src/stores/open-published-store';
@@ -41,19 +41,15 @@ export function openApi({
   const { site } = config;
   addReadApi(app, { published, fileBytesMax, documents, views, viewTokens, site, now });
   // The tests say who calls in a header of their own.
-  addRecordView(app, {
-    documents,
-    views,
-    viewTokens,
-    viewConfig: config.views,
-    now,
-    clientAddressOf: (context) =>
-      clientAddressOf({
-        peerAddress: context.req.header('x-test-address') ?? '192.0.2.1',
-        forwardedFor: context.req.header('x-forwarded-for'),
-        trustedProxies: config.trustedProxies,
-      }),
-  });
+  const viewConfig = config.views;
+  const recordView = createRecordView({ documents, views, viewTokens, viewConfig, now });
+  addRecordView(app, recordView, (context) =>
+    clientAddressOf({
+      peerAddress: context.req.header('x-test-address') ?? '192.0.2.1',
+      forwardedFor: context.req.header('x-forwarded-for'),
+      trustedProxies: config.trustedProxies,
+    }),
+  );
 
   return {
     folder,

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { clientAddressOf } from '../client-address';
 import type { ServerConfig } from '../config';
 import { addReadApi } from '../handlers/read-api';
-import { addRecordView } from '../handlers/record-view';
+import { addRecordView, createRecordView } from '../handlers/record-view';
 import { createHttpApp, type HttpApp, type HttpContext } from '../http';
 import { createKeyedQueue } from '../keyed-queue';
 import type { Log } from '../log';
@@ -14,7 +14,7 @@ import { type OpenPublishedStore, openPublishedStore } from '../stores/open-publ
 import { openSqliteViewCounts } from '../stores/sqlite-view-counts';
 import { recordInBatches } from '../stores/sqlite-view-recorder';
 import type { ViewCounts, ViewRecorder } from '../stores/view-store';
-import { openViewTokens } from '../view-tokens';
+import { openViewTokens, type ViewTokens } from '../view-tokens';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addPortalFiles } from './portal-files';
 import { addPublishedChanges } from './published-changes';
@@ -22,6 +22,7 @@ import { addReferencePage } from './reference-page';
 import { runInThread } from './refresh-thread';
 import { repeatJob } from './repeating-job';
 import { createStayingThread, type StayingThread } from './staying-thread';
+import { answerViews } from './view-listener';
 import { startRecorderThread } from './view-recorder-thread';
 
 const FORGET_READERS_SECONDS = 60;
@@ -68,8 +69,7 @@ export async function startEmbeddedServer(
   const mostRead = createStayingThread(programs.mostRead);
   const sealViews = () => enqueue(programs.sealViews);
   const parts = { ...stores, recorder, views, now, log, refreshReleases, sealViews };
-  const app = createApp(config, parts);
-  const server = createHttpServer(app);
+  const server = createHttpServer(createListener(config, parts));
   try {
     await listen(server, config);
   } catch (error) {
@@ -115,24 +115,32 @@ interface Parts extends OpenPublishedStore {
   sealViews: () => Promise<void>;
 }
 
-function createApp(config: ServerConfig, parts: Parts): HttpApp {
-  const { recorder, log, refreshReleases } = parts;
-  const { corsOrigins, internalToken, portalFolder, site, trustedProxies } = config;
+/** The application, and before it the listener that records views. */
+function createListener(config: ServerConfig, parts: Parts): RequestListener {
+  const { recorder, log } = parts;
+  const { corsOrigins, trustedProxies, views: viewConfig } = config;
+  const viewTokens = openViewTokens(viewConfig.secret);
+  const recordView = createRecordView({ ...parts, views: recorder, viewTokens, viewConfig });
+  const addressOf = (peerAddress = '', forwardedFor?: string) =>
+    clientAddressOf({ peerAddress, forwardedFor, trustedProxies });
+  const app = createApp(config, { ...parts, viewTokens });
+  addRecordView(app, recordView, (context: HttpContext) =>
+    addressOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for')),
+  );
+  if (config.portalFolder !== null) addPortalFiles(app, { folder: config.portalFolder });
+  return answerViews(
+    { recordView, corsOrigins, log, clientAddressOf: addressOf },
+    getRequestListener(app.fetch, { errorHandler: malformedReply }),
+  );
+}
+
+function createApp(
+  { corsOrigins, internalToken, site }: ServerConfig,
+  parts: Parts & { viewTokens: ViewTokens | null },
+): HttpApp {
+  const { log, refreshReleases } = parts;
   const app = createHttpApp({ corsOrigins, log });
-  const viewTokens = openViewTokens(config.views.secret);
-  addReadApi(app, { ...parts, viewTokens, site, fileBytesMax: Number.MAX_SAFE_INTEGER });
-  addRecordView(app, {
-    ...parts,
-    views: recorder,
-    viewTokens,
-    viewConfig: config.views,
-    clientAddressOf: (context: HttpContext) =>
-      clientAddressOf({
-        peerAddress: getConnInfo(context).remote.address ?? '',
-        forwardedFor: context.req.header('x-forwarded-for'),
-        trustedProxies,
-      }),
-  });
+  addReadApi(app, { ...parts, site, fileBytesMax: Number.MAX_SAFE_INTEGER });
   if (internalToken !== null)
     addPublishedChanges(app, {
       internalToken,
@@ -143,7 +151,6 @@ function createApp(config: ServerConfig, parts: Parts): HttpApp {
       },
     });
   addReferencePage(app);
-  if (portalFolder !== null) addPortalFiles(app, { folder: portalFolder });
   return app;
 }
 
@@ -158,8 +165,7 @@ function startJobs(config: ServerConfig, parts: Parts & { mostRead: StayingThrea
   return jobs.map(([name, seconds, job]) => repeatJob(job, { name, seconds, log }));
 }
 
-function createHttpServer(app: HttpApp): Server {
-  const listener = getRequestListener(app.fetch, { errorHandler: malformedReply });
+function createHttpServer(listener: RequestListener): Server {
   const options = {
     requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
     keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,

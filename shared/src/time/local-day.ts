@@ -35,9 +35,14 @@ export function localMonthOf(instant: Date): string {
   return localDayOf(instant).slice(0, 7);
 }
 
+/** The hour that was asked for last: nearly always it is the one that is asked for next, and to print a date takes longer than to class a view. */
+let lastHour = { number: Number.NaN, name: '' };
+
 /** The clock hour in UTC at this instant, as "2023-10-06T09". */
 export function utcHourOf(instant: Date): string {
-  return instant.toISOString().slice(0, 13);
+  const number = Math.floor(instant.getTime() / MILLISECONDS_PER_HOUR);
+  if (number !== lastHour.number) lastHour = { number, name: instant.toISOString().slice(0, 13) };
+  return lastHour.name;
 }
 
 /** The instant at which the local day that contains `instant` began. */

@@ -1,7 +1,7 @@
 import type { ViewEvent } from '@congkhai/shared/views/class-view';
 import { isInNetworks } from '../../client-address';
 import type { ViewConfig } from '../../config';
-import { type HttpApp, type HttpContext, reply } from '../../http';
+import { type HttpApp, type HttpContext, readJsonText, reply } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { ViewRecorder } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
@@ -12,7 +12,7 @@ import { createReaderKeys, type ReaderTraits } from './reader-keys';
 import { hostOf, sourceOf } from './source';
 import { requireFreshness } from './view-freshness';
 import { rejectionReasonOf, ViewRefused } from './view-refused';
-import { createViewReader } from './view-request';
+import { BODY_BYTES_MAX, createViewReader, type ViewCall } from './view-request';
 
 export interface RecordViewDependencies {
   documents: DocumentCache;
@@ -21,32 +21,51 @@ export interface RecordViewDependencies {
   viewTokens: ViewTokens | null;
   viewConfig: ViewConfig;
   now: () => Date;
-  /** The address of the reader, as far as our own proxies vouch for it. */
-  clientAddressOf: (context: HttpContext) => string;
 }
 
 /**
  * `POST /v1/views`: records one activation of a published article. Answers 204 when the event is safe, whatever it was classed as, and
  * also when it was known already: who sends it learns nothing from the answer that would help to forge views. Refusals are tallied.
  */
-export function addRecordView(app: HttpApp, dependencies: RecordViewDependencies): void {
-  const { views, now } = dependencies;
-  const recordView = createRecording(dependencies);
-
+export function addRecordView(
+  app: HttpApp,
+  recordView: RecordView,
+  /** The address of the reader, as far as our own proxies vouch for it. */
+  clientAddressOf: (context: HttpContext) => string,
+): void {
   app.post('/v1/views', async (context) => {
+    await recordView({
+      header: (name) => context.req.header(name),
+      text: () => readJsonText(context, { bytesMax: BODY_BYTES_MAX }),
+      address: () => clientAddressOf(context),
+    });
+    return reply(context, 204, { headers: { ...RECORDED_HEADERS } });
+  });
+}
+
+/** Headers of the answer to a view that is safe. */
+export const RECORDED_HEADERS = { 'Cache-Control': 'no-store' };
+
+/** Records the view that a request sends; resolves when it is safe. A refusal is tallied and rejects with `RequestRefused`. */
+export type RecordView = (call: ViewCall) => Promise<void>;
+
+/** What `POST /v1/views` does, for any server. */
+export function createRecordView(dependencies: RecordViewDependencies): RecordView {
+  const { views, now } = dependencies;
+  const record = createRecording(dependencies);
+  return async (call) => {
     try {
-      await recordView(context);
+      await record(call);
     } catch (error) {
       const reason = rejectionReasonOf(error);
       if (reason) views.tallyRejected(reason, now());
       throw error;
     }
-    return reply(context, 204, { headers: { 'Cache-Control': 'no-store' } });
-  });
+  };
 }
 
 function createRecording(dependencies: RecordViewDependencies) {
-  const { documents, views, viewTokens, viewConfig, now, clientAddressOf } = dependencies;
+  const { documents, views, viewTokens, viewConfig, now } = dependencies;
   const { isTokenRequired } = viewConfig;
   const readView = createViewReader(viewConfig, now);
   const isPublished = createPublishedCheck(documents, now);
@@ -56,18 +75,18 @@ function createRecording(dependencies: RecordViewDependencies) {
   const isInternalAddress = createInternalCheck(viewConfig);
   const ownHosts = new Set(viewConfig.ownHosts);
 
-  return async function recordView(context: HttpContext): Promise<void> {
-    const { view, reader } = await readView(context);
+  return async function record(call: ViewCall): Promise<void> {
+    const { view, reader } = await readView(call);
     const { eventId, articleId, locale } = view;
     if (!(await isPublished(articleId, locale))) throw unknownArticle(articleId, locale);
     const recordedAt = now();
     const request = { isSigned: reader !== null, now: recordedAt };
     requireFreshness(view, request, { viewTokens, isTokenRequired });
-    const traits = reader ?? traitsOf(context, clientAddressOf(context));
+    const traits = reader ?? traitsOf(call);
     const keys = await readerKeysOf(traits, recordedAt);
-    const readerKey = context.req.header('sec-gpc') === '1' ? null : keys.readerKey;
+    const readerKey = call.header('sec-gpc') === '1' ? null : keys.readerKey;
     requireRate({ ...keys, readerKey }, recordedAt);
-    const originHost = hostOf(context.req.header('origin') ?? '');
+    const originHost = hostOf(call.header('origin') ?? '');
     await views.record({
       eventId: eventId.toLowerCase(),
       articleId,
@@ -81,7 +100,7 @@ function createRecording(dependencies: RecordViewDependencies) {
         (host) => host === originHost || ownHosts.has(host),
       ),
       isInternal: view.isInternal === true || isInternalAddress(traits.address),
-      isPrefetch: isPrefetch(context),
+      isPrefetch: isPrefetch(call),
       startsTab: view.startsTab ?? null,
     });
   };
@@ -92,11 +111,11 @@ function unknownArticle(articleId: string, locale: string): ViewRefused {
   return new ViewRefused('unknown-article', 404, { field: 'articleId', message });
 }
 
-function traitsOf(context: HttpContext, address: string): ReaderTraits {
+function traitsOf(call: ViewCall): ReaderTraits {
   return {
-    address,
-    userAgent: context.req.header('user-agent') ?? '',
-    acceptLanguage: context.req.header('accept-language') ?? '',
+    address: call.address(),
+    userAgent: call.header('user-agent') ?? '',
+    acceptLanguage: call.header('accept-language') ?? '',
   };
 }
 
@@ -126,8 +145,9 @@ function createInternalCheck({ internalNetworks }: ViewConfig): (address: string
 /** What browsers send with everything that a page loads before anybody looks at it. */
 const PREFETCH_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 
-function isPrefetch(context: HttpContext): boolean {
-  return PREFETCH_HEADERS.some((name) =>
-    /prefetch|prerender|preview/i.test(context.req.header(name) ?? ''),
-  );
+function isPrefetch(call: ViewCall): boolean {
+  return PREFETCH_HEADERS.some((name) => {
+    const value = call.header(name);
+    return value !== undefined && /prefetch|prerender|preview/i.test(value);
+  });
 }

@@ -2,12 +2,23 @@ import { isIP } from 'node:net';
 import { type ViewRequest, ViewRequestSchema } from '@congkhai/shared/views/view';
 import * as z from 'zod';
 import type { ViewConfig } from '../../config';
-import { type HttpContext, parseJsonText, readJsonText } from '../../http';
+import { parseJsonText } from '../../http';
 import type { ReaderTraits } from './reader-keys';
 import { createSignatureCheck } from './signed-calls';
 import { ViewRefused } from './view-refused';
 
-const BODY_BYTES_MAX = 1_024;
+/** A view is far smaller. */
+export const BODY_BYTES_MAX = 1_024;
+
+/** A request that sends a view, whatever server it came through. */
+export interface ViewCall {
+  /** The value of a header by its name in small letters. */
+  header(name: string): string | undefined;
+  /** The body, which declares that it is JSON or text and has at most `BODY_BYTES_MAX` bytes. Rejects with `RequestRefused` if not. */
+  text(): string | Promise<string>;
+  /** The address of the reader, as far as our own proxies vouch for it. */
+  address(): string;
+}
 
 /** What a front end's server adds for the reader whom it speaks for. */
 const SignedViewRequestSchema = ViewRequestSchema.extend({
@@ -43,10 +54,10 @@ export function createViewReader({ secret, origins }: ViewConfig, now: () => Dat
     throw new ViewRefused('origin', 403, { field: 'Origin', message });
   }
 
-  return async function readView(context: HttpContext): Promise<SentView> {
-    const signature = context.req.header('x-congkhai-signature');
-    if (signature === undefined) requireOrigin(context.req.header('origin'));
-    const body = await readJsonText(context, { bytesMax: BODY_BYTES_MAX });
+  return async function readView(call: ViewCall): Promise<SentView> {
+    const signature = call.header('x-congkhai-signature');
+    if (signature === undefined) requireOrigin(call.header('origin'));
+    const body = await call.text();
     if (signature === undefined)
       return { view: parseJsonText(ViewRequestSchema, body), reader: null };
     requireSignature(signature, body);
