@@ -52,7 +52,7 @@ test('a thread that has ended is started again by the next call, which counts', 
 
 test('a file of a later version is refused at start, and the reason is told', async () => {
   const later = new Database(file);
-  later.pragma('user_version = 3');
+  later.pragma('user_version = 4');
   later.close();
   await expect(startRecorderThread(program, { file })).rejects.toThrow('another version');
 });

@@ -1,12 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import type { RecorderCall, RecorderReply } from '../server/view-recorder-thread';
+import { unpackEvents } from '../stores/packed-events';
 import { openSqliteRecorder } from '../stores/sqlite-view-recorder';
 
 // The thread of the embedded server that records views: it alone writes what is recorded, and it alone waits for the disk.
 
 const { file } = z.strictObject({ file: z.string() }).parse(workerData);
-const recorder = openSqliteRecorder({ file });
+/** Under heavy load counts may be behind by so much: an article is then written once for all of its views. */
+const COUNTING_MILLISECONDS = 250;
+const recorder = openSqliteRecorder({ file, countingMilliseconds: COUNTING_MILLISECONDS });
 
 function reply(message: RecorderReply): void {
   parentPort?.postMessage(message);
@@ -16,7 +19,7 @@ async function answer(call: RecorderCall): Promise<RecorderReply> {
   const { id } = call;
   switch (call.kind) {
     case 'record':
-      await recorder.record(call.batch);
+      await recorder.record({ events: unpackEvents(call.events), rejections: call.rejections });
       return { id, kind: 'done' };
     case 'salt':
       return { id, kind: 'done', salt: await recorder.readerSaltOf(call.localDay) };

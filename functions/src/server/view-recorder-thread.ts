@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import { packEvents } from '../stores/packed-events';
 import type { BatchRecorder } from '../stores/sqlite-view-recorder';
-import type { ViewBatch } from '../stores/sqlite-view-writer';
+import type { Rejections } from '../stores/sqlite-view-writer';
 
 /** What the thread is asked to do. Every call gets one reply. */
 export type RecorderCall = { id: number } & (
-  | { kind: 'record'; batch: ViewBatch }
+  | { kind: 'record'; events: string; rejections: readonly Rejections[] }
   | { kind: 'salt'; localDay: string }
   | { kind: 'forget'; now: Date }
   | { kind: 'close' }
@@ -43,7 +44,9 @@ export async function startRecorderThread(
   }
 
   return {
-    record: async (batch) => void (await call({ kind: 'record', batch })),
+    async record({ events, rejections }) {
+      await call({ kind: 'record', events: packEvents(events), rejections });
+    },
     async readerSaltOf(localDay) {
       const salt = await call({ kind: 'salt', localDay });
       if (!salt) throw new Error('The thread that records gave no salt');

@@ -1,10 +1,10 @@
-import type { ClassedView, ViewEvent } from '@congkhai/shared/views/class-view';
 import {
   VIEW_CLASSES,
   VIEW_SOURCES,
   type ViewClass,
   type ViewSource,
 } from '@congkhai/shared/views/view';
+import type { RecordedView } from './packed-events';
 import { ARTICLE_COLUMNS, SITE_COLUMNS } from './sqlite-schema';
 
 // Counts as the tables have them: rows of numbers in the order of ARTICLE_COLUMNS and SITE_COLUMNS.
@@ -56,49 +56,59 @@ export function siteOfRow(row: readonly number[]): SiteCounters {
   return { readCount, visitCount, withoutReaderCount, classes };
 }
 
-/** What a batch of events adds to the counters of articles and of the site, hour by hour, so that each row is written once. */
-export function createBatchCounters() {
-  const articles = new Map<string, { hour: number; article: number; counts: ArticleCounters }>();
-  const site = new Map<number, SiteCounters>();
+/** What events add to the counters of articles and of the site, hour by hour, so that each row is written once. */
+export function createCounters() {
+  const hours = new Map<number, HourCounters>();
 
-  function articleIn(hour: number, article: number): ArticleCounters {
-    const key = `${hour} ${article}`;
-    const counts = { viewCount: 0, readCount: 0, suspectCount: 0, sources: {} };
-    const known = articles.get(key) ?? { hour, article, counts };
-    articles.set(key, known);
-    return known.counts;
-  }
-
-  function siteIn(hour: number): SiteCounters {
-    const none = siteOfRow([]);
-    const known = site.get(hour) ?? none;
-    site.set(hour, known);
-    return known;
-  }
-
-  function addView(event: ViewEvent, classed: ClassedView, hour: number, article: number): void {
-    const counts = articleIn(hour, article);
-    counts.viewCount += 1;
-    counts.readCount += Number(classed.isRead);
-    counts.sources[event.source] = (counts.sources[event.source] ?? 0) + 1;
-    const all = siteIn(hour);
-    all.readCount += Number(classed.isRead);
-    all.visitCount += Number(classed.startsVisit);
-    all.withoutReaderCount += Number(event.readerKey === null);
+  function hourOf(hour: number): HourCounters {
+    const known = hours.get(hour);
+    if (known) return known;
+    const made = { site: siteOfRow([]), articles: new Map<number, ArticleCounters>() };
+    hours.set(hour, made);
+    return made;
   }
 
   return {
-    add(event: ViewEvent, classed: ClassedView, { hour, article }: Place): void {
-      siteIn(hour).classes[classed.viewClass] += 1;
-      if (classed.viewClass === 'suspect') articleIn(hour, article).suspectCount += 1;
-      if (classed.viewClass === 'human') addView(event, classed, hour, article);
+    add(view: RecordedView, { hour, article }: Place): void {
+      const { site, articles } = hourOf(hour);
+      site.classes[view.viewClass] += 1;
+      if (view.viewClass === 'suspect') articleIn(articles, article).suspectCount += 1;
+      if (view.viewClass !== 'human') return;
+      addToArticle(articleIn(articles, article), view);
+      addToSite(site, view);
     },
-    articles: () => [...articles.values()],
-    site: () => [...site],
+    isEmpty: () => hours.size === 0,
+    hours: () => hours.entries(),
   };
+}
+export type Counters = ReturnType<typeof createCounters>;
+
+interface HourCounters {
+  site: SiteCounters;
+  articles: Map<number, ArticleCounters>;
 }
 
 interface Place {
   hour: number;
   article: number;
+}
+
+function articleIn(articles: Map<number, ArticleCounters>, article: number): ArticleCounters {
+  const known = articles.get(article);
+  if (known) return known;
+  const none = { viewCount: 0, readCount: 0, suspectCount: 0, sources: {} };
+  articles.set(article, none);
+  return none;
+}
+
+function addToArticle(counts: ArticleCounters, { event, isRead }: RecordedView): void {
+  counts.viewCount += 1;
+  counts.readCount += Number(isRead);
+  counts.sources[event.source] = (counts.sources[event.source] ?? 0) + 1;
+}
+
+function addToSite(counts: SiteCounters, { event, isRead, startsVisit }: RecordedView): void {
+  counts.readCount += Number(isRead);
+  counts.visitCount += Number(startsVisit);
+  counts.withoutReaderCount += Number(event.readerKey === null);
 }

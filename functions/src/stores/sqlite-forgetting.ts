@@ -8,8 +8,9 @@ const SALT_BYTES = 32;
 const EVENTS_KEPT_MILLISECONDS = 45 * 60_000;
 /** An event id is known for three days. */
 const EVENT_IDS_KEPT_HOURS = 72;
-/** Rows are deleted in portions, so that nobody who records has to wait long. */
+/** Event ids are deleted in portions, so that nobody who records has to wait long, and so are batches of events, which are larger. */
 const PORTION_ROWS = 5_000;
+const PORTION_BATCHES = 200;
 
 /** Keeps the salts of reader keys, and forgets in time what must not or need not be kept. */
 export function prepareForgetting(database: Database) {
@@ -21,9 +22,9 @@ export function prepareForgetting(database: Database) {
   const findLastSealed = database
     .prepare<[], number | null>('SELECT max(hour) FROM hours WHERE seal_version IS NOT NULL')
     .pluck();
-  const deleteEvents = database.prepare(`
-    DELETE FROM events WHERE (hour, offset_milliseconds, event_id) IN
-      (SELECT hour, offset_milliseconds, event_id FROM events WHERE hour < ? LIMIT ${PORTION_ROWS})`);
+  const deleteBatches = database.prepare(`
+    DELETE FROM event_batches
+    WHERE batch IN (SELECT batch FROM event_batches WHERE hour < ? LIMIT ${PORTION_BATCHES})`);
   const forgetIds = prepareForgettingIds(database);
   let isLogEmpty = false;
 
@@ -39,11 +40,11 @@ export function prepareForgetting(database: Database) {
     forgetSome(now: Date): boolean {
       const today = dayNumberOf(localDayOf(now));
       const saltCount = deleteSalts.run(today).changes;
-      const eventCount = deleteEvents.run(
+      const batchCount = deleteBatches.run(
         firstHourToKeep(now, today, findLastSealed.get() ?? null),
       ).changes;
-      if (saltCount + eventCount > 0) isLogEmpty = false;
-      if (eventCount === PORTION_ROWS || forgetIds(now, today)) return true;
+      if (saltCount + batchCount > 0) isLogEmpty = false;
+      if (batchCount === PORTION_BATCHES || forgetIds(now, today)) return true;
       // The write-ahead log still holds what was deleted, until it is emptied; while somebody reads, it cannot be.
       if (!isLogEmpty) isLogEmpty = isCheckpointDone(database.pragma('wal_checkpoint(TRUNCATE)'));
       return false;

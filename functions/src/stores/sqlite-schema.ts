@@ -6,7 +6,7 @@ import {
 } from '@congkhai/shared/views/view';
 
 /** The version of the tables below, kept in the file as `user_version`. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const columnOfClass = (name: ViewClass) => `${name.replaceAll('-', '_')}_count`;
 const columnOfSource = (name: ViewSource) => `from_${name}_count`;
@@ -33,8 +33,9 @@ function counters(columns: readonly string[]): string {
 
 /**
  * Hours are numbered from 1970 in UTC, days from 1970 in Viet Nam (hour-numbers.ts).
- * `events` holds what was recorded until its hour is sealed and nobody needs it any more to tell readers apart; the counters of open hours
- * can be rebuilt from it. `event_ids` outlives it, so that an event that is sent again is known.
+ * `event_batches` holds what was recorded until its hour is sealed and nobody needs it any more to tell readers apart: a row for each hour of a
+ * commit, in the order of arrival, with its events as one text (packed-events.ts). `event_ids` outlives it, so that an event that is sent again is known.
+ * The counters hold all batches up to `counted_batch`; those after it are added to them by a later commit (sqlite-view-writer.ts).
  * Counts of articles are kept by hour for 40 days, by day, and in all for the days that are closed. `day_counts` and `month_counts` have the
  * closed days once more, packed (period-counts.ts), because a list needs all articles of a period and an answer all days of an article.
  * A row of `days` closes the day: what comes later is recorded on a later day.
@@ -52,23 +53,13 @@ CREATE TABLE event_ids (
   hour INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE events (
+CREATE TABLE event_batches (
+  batch INTEGER PRIMARY KEY,
   hour INTEGER NOT NULL,
-  offset_milliseconds INTEGER NOT NULL,
-  event_id BLOB NOT NULL,
-  arrival INTEGER NOT NULL,
-  article INTEGER NOT NULL,
-  reader_key TEXT,
-  network_key TEXT NOT NULL,
-  agent TEXT NOT NULL,
-  source TEXT NOT NULL,
-  is_internal INTEGER NOT NULL,
-  is_prefetch INTEGER NOT NULL,
-  starts_tab INTEGER,
-  class TEXT NOT NULL,
-  starts_visit INTEGER NOT NULL,
-  PRIMARY KEY (hour, offset_milliseconds, event_id)
-) STRICT, WITHOUT ROWID;
+  first_offset_milliseconds INTEGER NOT NULL,
+  events TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_batches_by_hour ON event_batches (hour, first_offset_milliseconds);
 
 CREATE TABLE article_hours (
   hour INTEGER NOT NULL,
@@ -128,9 +119,10 @@ CREATE TABLE reader_salts (
 
 CREATE TABLE recording (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  first_open_hour INTEGER NOT NULL
+  first_open_hour INTEGER NOT NULL,
+  counted_batch INTEGER NOT NULL
 ) STRICT;
-INSERT INTO recording VALUES (1, 0);
+INSERT INTO recording VALUES (1, 0, 0);
 `;
 
 /** A statement that adds to the counters of a row, which it makes if it is missing. It takes the key, then the columns in their order. */

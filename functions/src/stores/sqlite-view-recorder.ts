@@ -19,18 +19,52 @@ export interface BatchRecorder {
   close(): Promise<void>;
 }
 
-/** Opens the connection that records in a SQLite file, and makes the file if it is missing. There must be one only. */
-export function openSqliteRecorder({ file }: { file: string }): BatchRecorder {
+/**
+ * Opens the connection that records in a SQLite file, and makes the file if it is missing. There must be one only. Events are counted as they are
+ * recorded; under heavy load up to `countingMilliseconds` later.
+ */
+export function openSqliteRecorder({
+  file,
+  countingMilliseconds = 0,
+}: {
+  file: string;
+  countingMilliseconds?: number;
+}): BatchRecorder {
   const database = openToWrite(file);
-  const record = createViewWriter(database);
+  const writer = createViewWriter(database, { countingMilliseconds });
   const forgetting = prepareForgetting(database);
+  let counting: NodeJS.Timeout | undefined;
+
+  function countLater(): void {
+    if (!writer.hasUncounted()) return;
+    counting ??= setTimeout(() => {
+      counting = undefined;
+      try {
+        writer.count();
+      } catch {
+        // The file is held by another process: nothing is lost, and the next attempt is not far.
+        countLater();
+      }
+    }, countingMilliseconds);
+  }
+
   return {
-    record: async (batch) => record(batch),
+    async record(batch) {
+      writer.record(batch);
+      countLater();
+    },
     readerSaltOf: async (localDay) => forgetting.readerSaltOf(localDay),
     async forgetReaders(now) {
       while (forgetting.forgetSome(now)) await nextTurn();
     },
-    close: async () => void database.close(),
+    async close() {
+      clearTimeout(counting);
+      try {
+        if (writer.hasUncounted()) writer.count();
+      } finally {
+        database.close();
+      }
+    },
   };
 }
 

@@ -6,14 +6,15 @@ import {
   firstHourOfDay,
   hourNameOf,
   hourNumberOf,
+  MILLISECONDS_PER_HOUR,
 } from './hour-numbers';
+import { type RecordedView, unpackRecorded } from './packed-events';
 import { attempt, openToWrite } from './sqlite-database';
-import { eventOfRow, SELECT_EVENTS, type StoredEvent } from './sqlite-events';
 import { prepareSeals } from './sqlite-seals';
 import type { UnsealedView, ViewSealing } from './view-store';
 
-/** Events are read in portions, so that nothing waits for whoever goes through them. */
-const PORTION_ROWS = 1_000;
+/** Batches of events are read in portions, so that nothing waits for whoever goes through them. */
+const PORTION_BATCHES = 20;
 
 /** Seals hours and days in a SQLite file, over a connection of its own. */
 export function openSqliteViewSealing({ file }: { file: string }): ViewSealing {
@@ -49,24 +50,54 @@ function prepareClosing(database: Database): (hour: number) => void {
   return (hour) => void close.run(hour);
 }
 
+interface StoredBatch {
+  batch: number;
+  first: number;
+  events: string;
+}
+
+/** The events of an hour in their order. Batches overlap a little at most, so only a few events of an hour are held at a time. */
 function prepareEvents(database: Database) {
-  const findEvents = database.prepare<[number, number, Buffer], StoredEvent>(`
-    ${SELECT_EVENTS} WHERE hour = ? AND (offset_milliseconds, event_id) > (?, ?)
-    ORDER BY offset_milliseconds, event_id LIMIT ${PORTION_ROWS}`);
+  const findBatches = database.prepare<[number, number, number], StoredBatch>(`
+    SELECT batch, first_offset_milliseconds AS first, events FROM event_batches
+    WHERE hour = ? AND (first_offset_milliseconds, batch) > (?, ?)
+    ORDER BY first_offset_milliseconds, batch LIMIT ${PORTION_BATCHES}`);
+
+  function* batchesOf(hour: number): Generator<StoredBatch> {
+    let portion = findBatches.all(hour, -1, 0);
+    while (portion.length > 0) {
+      yield* portion;
+      const last = portion.at(-1);
+      portion = last ? findBatches.all(hour, last.first, last.batch) : [];
+    }
+  }
 
   return function* eventsOf(hour: number): Generator<UnsealedView> {
-    let portion = findEvents.all(hour, -1, Buffer.alloc(0));
-    while (portion.length > 0) {
-      for (const row of portion)
-        yield {
-          ...eventOfRow(row),
-          isDuplicate: row.viewClass === 'duplicate',
-          startsVisit: row.startsVisit === 1,
-        };
-      const last = portion.at(-1);
-      portion = last ? findEvents.all(hour, last.offset, last.eventId) : [];
+    const startedAt = hour * MILLISECONDS_PER_HOUR;
+    let waiting: RecordedView[] = [];
+    for (const { first, events } of batchesOf(hour)) {
+      // No later batch has anything from before this one begins.
+      const complete = countBefore(waiting, startedAt + first);
+      for (const view of waiting.slice(0, complete)) yield unsealed(view);
+      waiting = [...waiting.slice(complete), ...unpackRecorded(events)].sort(byTime);
     }
+    for (const view of waiting) yield unsealed(view);
   };
+}
+
+function countBefore(views: readonly RecordedView[], instant: number): number {
+  const index = views.findIndex(({ event }) => event.recordedAt.getTime() >= instant);
+  return index === -1 ? views.length : index;
+}
+
+function byTime({ event: a }: RecordedView, { event: b }: RecordedView): number {
+  const gap = a.recordedAt.getTime() - b.recordedAt.getTime();
+  if (gap !== 0) return gap;
+  return a.eventId < b.eventId ? -1 : 1;
+}
+
+function unsealed({ event, viewClass, startsVisit }: RecordedView): UnsealedView {
+  return { ...event, isDuplicate: viewClass === 'duplicate', startsVisit };
 }
 
 function prepareChain(database: Database) {

@@ -35,7 +35,7 @@ function aView(n: number): ViewEvent {
 
 test('a file that a later version has written is refused, and not touched', () => {
   const later = new Database(file);
-  later.pragma('user_version = 3');
+  later.pragma('user_version = 4');
   later.close();
   expect(() => openSqliteViewStore({ file })).toThrow('another version');
 });
@@ -67,7 +67,7 @@ test('an acknowledged view is there at once for another process that reads the f
   await views.record(aView(1));
   const other = new Database(file, { readonly: true });
   expect(other.pragma('journal_mode', { simple: true })).toBe('wal');
-  expect(other.prepare('SELECT count(*) FROM events').pluck().get()).toBe(1);
+  expect(other.prepare('SELECT count(*) FROM event_batches').pluck().get()).toBe(1);
   other.close();
   await views.close();
 });

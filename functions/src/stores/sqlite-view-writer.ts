@@ -2,28 +2,18 @@ import { classView, type ViewEvent } from '@congkhai/shared/views/class-view';
 import type { RejectionReason } from '@congkhai/shared/views/view';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import type { Database } from 'better-sqlite3';
-import {
-  dayNumberOf,
-  dayOfHour,
-  hourNameOf,
-  hourNumberAt,
-  MILLISECONDS_PER_HOUR,
-} from './hour-numbers';
+import { hourNameOf, hourNumberAt, MILLISECONDS_PER_HOUR } from './hour-numbers';
+import { packRecorded, type RecordedView, unpackRecorded } from './packed-events';
 import { createReaderMemory, type ReaderMemory } from './reader-memory';
 import { createArticleNumbers } from './sqlite-article-numbers';
-import { createBatchCounters, rowOfArticle, rowOfSite } from './sqlite-counters';
-import {
-  bytesOfEventId,
-  EVENT_COLUMNS,
-  eventOfRow,
-  rowOfEvent,
-  SELECT_EVENTS,
-  type StoredEvent,
-} from './sqlite-events';
-import { ARTICLE_COLUMNS, addingTo, SITE_COLUMNS } from './sqlite-schema';
+import { type Counters, createCounters } from './sqlite-counters';
+import { prepareCounting } from './sqlite-counting';
 
 /** Readers are remembered for the hour that it is and so many before, which is more than the 30 minutes of a visit. */
 const REMEMBERED_HOURS = 3;
+/** A commit of more events than this leaves it to a later one to count them, if it may. */
+const COUNTED_AT_ONCE_MAX = 64;
+const EVENT_ID_BYTES = 16;
 
 /** Requests of one day that were refused for one reason. */
 export interface Rejections {
@@ -38,68 +28,99 @@ export interface ViewBatch {
   rejections: readonly Rejections[];
 }
 
-/** Records batches of events through the one connection that writes them, each batch in one transaction. Throws if nothing of it was recorded. */
-export function createViewWriter(database: Database): (batch: ViewBatch) => void {
-  const statements = prepareStatements(database);
-  let known: Known | null = recall(database);
+export interface ViewWriter {
+  /** Records a batch in one transaction. Throws if nothing of it was recorded. */
+  record(batch: ViewBatch): void;
+  /** Adds to the counters what was recorded and is not in them yet. */
+  count(): void;
+  hasUncounted(): boolean;
+}
 
-  const recordAll = database.transaction(({ events, rejections }: ViewBatch, state: Known) => {
-    const firstOpenHour = statements.findFirstOpenHour.get() ?? 0;
-    const counters = createBatchCounters();
-    for (const sent of events) {
-      const event = movedToOpenHour(sent, firstOpenHour);
-      const hour = hourNumberAt(event.recordedAt.getTime());
-      const isNew = statements.insertId.run(bytesOfEventId(event.eventId), hour).changes > 0;
-      if (!isNew) continue;
-      turnTo(hour, state);
-      const classed = classView(event, state.memory.contextOf(event), VIEW_RULES);
-      state.memory.note(event, classed.viewClass, classed.reader);
-      const article = state.numberOf(event.articleId, event.locale);
-      state.arrival += 1;
-      statements.insertEvent.run(
-        rowOfEvent(event, { ...classed, arrival: state.arrival, article }),
-      );
-      counters.add(event, classed, { hour, article });
-    }
-    for (const { hour, article, counts } of counters.articles()) {
-      const row = rowOfArticle(counts);
-      statements.addToHour.run([hour, article, ...row]);
-      statements.addToDay.run([article, dayOfHour(hour), ...row]);
-    }
-    for (const [hour, counts] of counters.site())
-      statements.addToSite.run([hour, ...rowOfSite(counts)]);
-    for (const { localDay, reason, requestCount } of rejections)
-      statements.addRejections.run(dayNumberOf(localDay), reason, requestCount);
+/**
+ * Records batches of events through the one connection that writes them. The counters are written in the same commit, but for large batches that
+ * follow one another within `countingMilliseconds`: an article is then written once for all of them. Which batches are counted is in the file, so
+ * that every event is counted once whatever happens.
+ */
+export function createViewWriter(
+  database: Database,
+  { countingMilliseconds }: { countingMilliseconds: number },
+): ViewWriter {
+  const recordAll = prepareRecording(database);
+  const { addAll, ...counting } = prepareCounting(database);
+  let known: Known | null = null;
+  let countedAt = Number.NEGATIVE_INFINITY;
+
+  function isToCount({ events }: ViewBatch): boolean {
+    return (
+      events.length <= COUNTED_AT_ONCE_MAX || performance.now() - countedAt >= countingMilliseconds
+    );
+  }
+
+  function countAll(state: Known): void {
+    if (state.uncounted.isEmpty()) return;
+    addAll(state.uncounted, state.lastBatch);
+    state.uncounted = createCounters();
+    countedAt = performance.now();
+  }
+
+  const run = database.transaction((batch: ViewBatch, state: Known) => {
+    recordAll(batch.events, state);
+    if (isToCount(batch)) countAll(state);
+    counting.addRejections(batch.rejections);
   });
 
-  return function record(batch) {
+  function record(batch: ViewBatch): void {
     known ??= recall(database);
     try {
-      recordAll.immediate(batch, known);
+      run.immediate(batch, known);
     } catch (error) {
       // What was remembered of a batch that is not in the file must be forgotten.
       known = null;
       throw error;
     }
-  };
+  }
+
+  const count = () => record({ events: [], rejections: [] });
+  known = recall(database);
+  if (!known.uncounted.isEmpty()) count();
+  return { record, count, hasUncounted: () => known === null || !known.uncounted.isEmpty() };
 }
 
-function prepareStatements(database: Database) {
-  const places = EVENT_COLUMNS.map(() => '?').join(', ');
-  return {
-    findFirstOpenHour: database
-      .prepare<[], number>('SELECT first_open_hour FROM recording')
-      .pluck(),
-    insertId: database.prepare('INSERT OR IGNORE INTO event_ids VALUES (?, ?)'),
-    insertEvent: database.prepare(
-      `INSERT INTO events (${EVENT_COLUMNS.join(', ')}) VALUES (${places})`,
-    ),
-    addToHour: database.prepare(addingTo('article_hours', ['hour', 'article'], ARTICLE_COLUMNS)),
-    addToDay: database.prepare(addingTo('article_days', ['article', 'local_day'], ARTICLE_COLUMNS)),
-    addToSite: database.prepare(addingTo('hours', ['hour'], SITE_COLUMNS)),
-    addRejections: database.prepare(
-      addingTo('rejections', ['local_day', 'reason'], ['request_count']),
-    ),
+function prepareRecording(database: Database) {
+  const findFirstOpenHour = database
+    .prepare<[], number>('SELECT first_open_hour FROM recording')
+    .pluck();
+  const insertId = database.prepare('INSERT OR IGNORE INTO event_ids VALUES (?, ?)');
+  const insertBatch = database.prepare('INSERT INTO event_batches VALUES (?, ?, ?, ?)');
+  const idBytes = Buffer.alloc(EVENT_ID_BYTES);
+
+  function isNew(eventId: string, hour: number): boolean {
+    idBytes.write(eventId.replaceAll('-', ''), 'hex');
+    return insertId.run(idBytes, hour).changes > 0;
+  }
+
+  function insertAll(hour: number, views: readonly RecordedView[], state: Known): void {
+    let first = MILLISECONDS_PER_HOUR;
+    for (const { event } of views)
+      first = Math.min(first, event.recordedAt.getTime() % MILLISECONDS_PER_HOUR);
+    state.lastBatch += 1;
+    insertBatch.run(state.lastBatch, hour, first, packRecorded(views));
+  }
+
+  return function recordAll(events: readonly ViewEvent[], state: Known): void {
+    const firstOpenHour = findFirstOpenHour.get() ?? 0;
+    const byHour = new Map<number, RecordedView[]>();
+    for (const sent of events) {
+      const event = movedToOpenHour(sent, firstOpenHour);
+      const hour = hourNumberAt(event.recordedAt.getTime());
+      if (!isNew(event.eventId, hour)) continue;
+      const view = classed(event, hour, state);
+      const views = byHour.get(hour);
+      if (views) views.push(view);
+      else byHour.set(hour, [view]);
+      noteUncounted(view, hour, state);
+    }
+    for (const [hour, views] of byHour) insertAll(hour, views, state);
   };
 }
 
@@ -107,21 +128,51 @@ function prepareStatements(database: Database) {
 interface Known {
   memory: ReaderMemory;
   numberOf: ReturnType<typeof createArticleNumbers>;
-  /** Events are numbered as they arrive. */
-  arrival: number;
   lastHour: number;
+  /** Batches are numbered as they arrive. */
+  lastBatch: number;
+  /** What the batches add that are not counted yet. */
+  uncounted: Counters;
 }
 
 function recall(database: Database): Known {
-  const memory = createReaderMemory();
-  const lastHour = database.prepare<[], number>('SELECT max(hour) FROM events').pluck().get() ?? 0;
-  const stored = database.prepare<[number], StoredEvent>(
-    `${SELECT_EVENTS} WHERE hour > ? ORDER BY arrival`,
-  );
-  for (const row of stored.iterate(lastHour - REMEMBERED_HOURS))
-    memory.recall(eventOfRow(row), row.viewClass);
-  const arrival = database.prepare<[], number>('SELECT max(arrival) FROM events').pluck().get();
-  return { memory, numberOf: createArticleNumbers(database), arrival: arrival ?? 0, lastHour };
+  const find = (column: string, table: string) =>
+    database.prepare<[], number | null>(`SELECT ${column} FROM ${table}`).pluck().get() ?? 0;
+  const lastHour = find('max(hour)', 'event_batches');
+  const countedBatch = find('counted_batch', 'recording');
+  const known: Known = {
+    memory: createReaderMemory(),
+    numberOf: createArticleNumbers(database),
+    lastHour,
+    lastBatch: Math.max(find('max(batch)', 'event_batches'), countedBatch),
+    uncounted: createCounters(),
+  };
+  const recent = database
+    .prepare<[number], string>('SELECT events FROM event_batches WHERE hour > ? ORDER BY batch')
+    .pluck();
+  for (const events of recent.iterate(lastHour - REMEMBERED_HOURS))
+    for (const { event, viewClass } of unpackRecorded(events))
+      known.memory.recall(event, viewClass);
+  const uncounted = database
+    .prepare<[number], [number, string]>('SELECT hour, events FROM event_batches WHERE batch > ?')
+    .raw();
+  for (const [hour, events] of uncounted.all(countedBatch))
+    for (const view of unpackRecorded(events)) noteUncounted(view, hour, known);
+  return known;
+}
+
+function noteUncounted(view: RecordedView, hour: number, { uncounted, numberOf }: Known): void {
+  const { articleId, locale } = view.event;
+  uncounted.add(view, { hour, article: numberOf(articleId, locale) });
+}
+
+function classed(event: ViewEvent, hour: number, known: Known): RecordedView {
+  turnTo(hour, known);
+  const { memory } = known;
+  const found = classView(event, memory.contextOf(event), VIEW_RULES);
+  const { viewClass, isRead, startsVisit, reader } = found;
+  memory.note(event, viewClass, reader);
+  return { event, viewClass, isRead, startsVisit };
 }
 
 /** A clock that was set back, or a process that slept, may be late for an hour that is closed: the next one takes the event. */
