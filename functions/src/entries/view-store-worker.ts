@@ -8,7 +8,7 @@ import { openSqliteRecorder } from '../stores/sqlite-view-recorder';
 
 const { file } = z.strictObject({ file: z.string() }).parse(workerData);
 /** Under heavy load counts may be behind by so much: an article is then written once for all of its views. */
-const COUNTING_MILLISECONDS = 250;
+const COUNTING_MILLISECONDS = 500;
 const recorder = openSqliteRecorder({ file, countingMilliseconds: COUNTING_MILLISECONDS });
 
 function reply(message: RecorderReply): void {

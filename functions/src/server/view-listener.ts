@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { RECORDED_HEADERS, type RecordView } from '../handlers/record-view';
 import { BODY_BYTES_MAX, type ViewCall } from '../handlers/record-view/view-request';
 import {
+  type Cors,
   type CorsOrigins,
   corsFor,
   problemAnswer,
@@ -29,13 +30,14 @@ export function answerViews(
   options: ViewListenerOptions,
   others: RequestListener,
 ): RequestListener {
+  const answer = createAnswer(options);
   return (request, response) => {
     if (!isPlainView(request)) return others(request, response);
     let received: Buffer | null = null;
     request.on('data', (chunk: Buffer) => {
       received = received ? Buffer.concat([received, chunk]) : chunk;
     });
-    request.on('end', () => void answer(options, request, response, received?.toString() ?? ''));
+    request.on('end', () => void answer(request, response, received?.toString() ?? ''));
   };
 }
 
@@ -48,27 +50,40 @@ function isPlainView({ method, url, headers }: IncomingMessage): boolean {
   );
 }
 
-async function answer(
-  { recordView, corsOrigins, log, clientAddressOf }: ViewListenerOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: string,
-): Promise<void> {
-  const { headers, socket } = request;
-  const cors = corsFor(headers.origin, corsOrigins);
-  const call: ViewCall = {
-    header: (name) => headers[name]?.toString(),
-    text() {
-      requireJsonType(headers['content-type']);
-      return body;
-    },
-    address: () => clientAddressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString()),
-  };
-  try {
-    await recordView(call);
-    response.writeHead(204, withCommonHeaders({ ...RECORDED_HEADERS }, cors)).end();
-  } catch (error) {
-    const problem = problemAnswer(error, { method: 'POST', path: PATH }, log);
-    response.writeHead(problem.status, withCommonHeaders(problem.headers, cors)).end(problem.body);
+function createAnswer({ recordView, corsOrigins, log, clientAddressOf }: ViewListenerOptions) {
+  // Most answers are the same.
+  let last = recordedHeaders(corsFor(undefined, corsOrigins));
+
+  function recordedHeadersOf(origin: string | undefined): Record<string, string> {
+    const cors = corsFor(origin, corsOrigins);
+    if (cors !== last.cors) last = recordedHeaders(cors);
+    return last.headers;
   }
+
+  return async function answer(
+    { headers, socket }: IncomingMessage,
+    response: ServerResponse,
+    body: string,
+  ): Promise<void> {
+    const call: ViewCall = {
+      header: (name) => headers[name]?.toString(),
+      text() {
+        requireJsonType(headers['content-type']);
+        return body;
+      },
+      address: () => clientAddressOf(socket.remoteAddress, headers['x-forwarded-for']?.toString()),
+    };
+    try {
+      await recordView(call);
+      response.writeHead(204, recordedHeadersOf(headers.origin)).end();
+    } catch (error) {
+      const problem = problemAnswer(error, { method: 'POST', path: PATH }, log);
+      const common = withCommonHeaders(problem.headers, corsFor(headers.origin, corsOrigins));
+      response.writeHead(problem.status, common).end(problem.body);
+    }
+  };
+}
+
+function recordedHeaders(cors: Cors) {
+  return { cors, headers: withCommonHeaders({ ...RECORDED_HEADERS }, cors) };
 }

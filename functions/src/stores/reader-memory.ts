@@ -1,5 +1,6 @@
 import { utcHourOf } from '@congkhai/shared/time/local-day';
 import {
+  type ClassedView,
   forgetReaderBefore,
   type ReaderState,
   rememberReader,
@@ -26,26 +27,34 @@ export function createReaderMemory() {
     if (readerKey !== null && reader !== null) readers.set(readerKey, reader, weightOf(reader));
   }
 
+  function networkOf(event: ViewEvent): NetworkViews {
+    const key = networkKeyOf(event);
+    return { key, viewCount: networks.get(key) ?? 0 };
+  }
+
   // Only views that count are counted here: as soon as they are as many as the rules allow, nothing more counts.
-  function noteNetwork(event: ViewEvent, viewClass: ViewClass): void {
-    if (viewClass !== 'human') return;
-    const key = networkOf(event);
-    networks.set(key, (networks.get(key) ?? 0) + 1, 1);
+  function noteNetwork({ key, viewCount }: NetworkViews, viewClass: ViewClass): void {
+    if (viewClass === 'human') networks.set(key, viewCount + 1, 1);
   }
 
   return {
-    contextOf: (event: ViewEvent) => ({
+    contextOf: (event: ViewEvent): ReaderContext => ({
       reader: readerOf(event),
-      networkViewCount: networks.get(networkOf(event)) ?? 0,
+      network: networkOf(event),
     }),
-    note(event: ViewEvent, viewClass: ViewClass, reader: ReaderState | null): void {
+    /** Takes in an event that was classed in this context. */
+    note(
+      event: ViewEvent,
+      { network }: ReaderContext,
+      { viewClass, reader }: Pick<ClassedView, 'viewClass' | 'reader'>,
+    ): void {
       keep(event, reader);
-      noteNetwork(event, viewClass);
+      noteNetwork(network, viewClass);
     },
     /** Takes in an event that was classed and stored earlier. */
     recall(event: ViewEvent, viewClass: ViewClass): void {
       keep(event, rememberReader(event, viewClass, readerOf(event)).reader);
-      noteNetwork(event, viewClass);
+      noteNetwork(networkOf(event), viewClass);
     },
     /** Forgets everything before this UTC hour. */
     forgetBefore(hour: string): void {
@@ -60,10 +69,20 @@ export function createReaderMemory() {
 }
 export type ReaderMemory = ReturnType<typeof createReaderMemory>;
 
+/** What is known of an event's reader, and how often its network has viewed its article in its hour. */
+export interface ReaderContext {
+  reader: ReaderState | null;
+  network: NetworkViews;
+}
+interface NetworkViews {
+  key: string;
+  viewCount: number;
+}
+
 function weightOf({ articles }: ReaderState): number {
   return 1 + articles.length;
 }
 
-function networkOf({ networkKey, articleId, locale, recordedAt }: ViewEvent): string {
+function networkKeyOf({ networkKey, articleId, locale, recordedAt }: ViewEvent): string {
   return `${utcHourOf(recordedAt)} ${networkKey} ${articleId} ${locale}`;
 }

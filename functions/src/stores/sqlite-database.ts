@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { migrateFirstVersion } from './sqlite-migration';
+import { migrateFirstVersion, migrateSecondVersion } from './sqlite-migration';
 import { SCHEMA, SCHEMA_VERSION } from './sqlite-schema';
 import { StoreUnavailable } from './store-unavailable';
 
@@ -22,10 +22,10 @@ export function openToWrite(file: string): Database.Database {
   const createTables = database.transaction(() => {
     const version = database.pragma('user_version', { simple: true });
     if (version === SCHEMA_VERSION) return;
-    if (version !== 0 && version !== 1)
-      throw new Error(`${file} was written by another version of this program`);
     if (version === 0) database.exec(SCHEMA);
-    else migrateFirstVersion(database);
+    else if (version === 1) migrateFirstVersion(database);
+    else if (version === 2) migrateSecondVersion(database);
+    else throw new Error(`${file} was written by another version of this program`);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
   });
   createTables.immediate();

@@ -36,6 +36,43 @@ export function migrateFirstVersion(database: Database): void {
   for (const table of old) database.exec(`DROP TABLE old_${table}`);
 }
 
+/**
+ * Brings a file of the second version to the present one, in the transaction of the caller. It had a row for each event, all of which are counted;
+ * they become batches (packed-events.ts), each of one hour.
+ */
+export function migrateSecondVersion(database: Database): void {
+  database.exec(`
+    CREATE TABLE event_batches (
+      batch INTEGER PRIMARY KEY,
+      hour INTEGER NOT NULL,
+      first_offset_milliseconds INTEGER NOT NULL,
+      events TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX event_batches_by_hour ON event_batches (hour, first_offset_milliseconds);
+    INSERT INTO event_batches (hour, first_offset_milliseconds, events)
+      SELECT hour, min(offset_milliseconds), json_group_array(json_array(
+        ${UUID}, article_id, locale, hour * 3600000 + offset_milliseconds, reader_key, network_key, agent, source,
+        is_internal + is_prefetch * 2 + CASE WHEN starts_tab IS NULL THEN 0 ELSE 4 + starts_tab * 8 END + starts_visit * 32,
+        class))
+      FROM (SELECT * FROM events JOIN articles USING (article) ORDER BY arrival)
+      GROUP BY hour, arrival / ${EVENTS_PER_BATCH} ORDER BY min(arrival);
+    DROP TABLE events;
+    ALTER TABLE recording ADD COLUMN counted_batch INTEGER NOT NULL DEFAULT 0;
+    UPDATE recording SET counted_batch = coalesce((SELECT max(batch) FROM event_batches), 0);`);
+}
+
+const EVENTS_PER_BATCH = 500;
+const DIGITS = 'lower(hex(event_id))';
+const UUID = [
+  [1, 8],
+  [9, 4],
+  [13, 4],
+  [17, 4],
+  [21, 12],
+]
+  .map(([from, count]) => `substr(${DIGITS}, ${from}, ${count})`)
+  .join(" || '-' || ");
+
 const TODAY = "(CAST(strftime('%s', 'now') AS INTEGER) / 3600 + 7) / 24";
 const HOUR = `min(CAST(strftime('%s', hour || ':00:00') AS INTEGER) / 3600, ${TODAY} * 24 - 8)`;
 const DAY = `min(CAST(strftime('%s', local_day) AS INTEGER) / 86400, ${TODAY} - 1)`;

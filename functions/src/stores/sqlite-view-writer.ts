@@ -168,10 +168,11 @@ function noteUncounted(view: RecordedView, hour: number, { uncounted, numberOf }
 
 function classed(event: ViewEvent, hour: number, known: Known): RecordedView {
   turnTo(hour, known);
-  const { memory } = known;
-  const found = classView(event, memory.contextOf(event), VIEW_RULES);
-  const { viewClass, isRead, startsVisit, reader } = found;
-  memory.note(event, viewClass, reader);
+  const context = known.memory.contextOf(event);
+  const { reader, network } = context;
+  const found = classView(event, { reader, networkViewCount: network.viewCount }, VIEW_RULES);
+  known.memory.note(event, context, found);
+  const { viewClass, isRead, startsVisit } = found;
   return { event, viewClass, isRead, startsVisit };
 }
 

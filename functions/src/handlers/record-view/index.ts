@@ -76,14 +76,17 @@ function createRecording(dependencies: RecordViewDependencies) {
   const ownHosts = new Set(viewConfig.ownHosts);
 
   return async function record(call: ViewCall): Promise<void> {
-    const { view, reader } = await readView(call);
+    const sent = readView(call);
+    const { view, reader } = sent instanceof Promise ? await sent : sent;
     const { eventId, articleId, locale } = view;
-    if (!(await isPublished(articleId, locale))) throw unknownArticle(articleId, locale);
+    const isPublic = isPublished(articleId, locale);
+    if (isPublic !== true && !(await isPublic)) throw unknownArticle(articleId, locale);
     const recordedAt = now();
     const request = { isSigned: reader !== null, now: recordedAt };
     requireFreshness(view, request, { viewTokens, isTokenRequired });
     const traits = reader ?? traitsOf(call);
-    const keys = await readerKeysOf(traits, recordedAt);
+    const known = readerKeysOf(traits, recordedAt);
+    const keys = known instanceof Promise ? await known : known;
     const readerKey = call.header('sec-gpc') === '1' ? null : keys.readerKey;
     requireRate({ ...keys, readerKey }, recordedAt);
     const originHost = hostOf(call.header('origin') ?? '');

@@ -2,8 +2,8 @@ import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import type { DocumentCache } from '../../stores/document-cache';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
 
-/** How long an article that was public a moment ago is taken for public: far below the second in which it has to vanish. */
-const PUBLIC_MILLISECONDS = 250;
+/** How long an article that was public a moment ago is taken for public: half of the second in which it has to vanish. */
+const PUBLIC_MILLISECONDS = 500;
 const REMEMBERED_MAX = 10_000;
 
 /**
@@ -13,14 +13,22 @@ const REMEMBERED_MAX = 10_000;
 export function createPublishedCheck(documents: DocumentCache, now: () => Date) {
   const seenAt = createLeastRecentlyUsed<number>(REMEMBERED_MAX);
 
-  return async function isPublished(articleId: string, locale: Locale): Promise<boolean> {
+  /** Gives the answer itself where it is remembered: there is nothing to wait for then. */
+  return function isPublished(articleId: string, locale: Locale): true | Promise<boolean> {
     const name = `${locale} ${articleId}`;
     const askedAt = now().getTime();
     const age = askedAt - (seenAt.get(name) ?? Number.NEGATIVE_INFINITY);
-    if (age >= 0 && age < PUBLIC_MILLISECONDS) return true;
+    return (age >= 0 && age < PUBLIC_MILLISECONDS) || ask(articleId, locale, { name, askedAt });
+  };
+
+  async function ask(
+    articleId: string,
+    locale: Locale,
+    { name, askedAt }: { name: string; askedAt: number },
+  ): Promise<boolean> {
     const isPublic = await documents.open().isPublished(articleId, locale);
     if (isPublic) seenAt.set(name, askedAt, 1);
     else seenAt.delete(name);
     return isPublic;
-  };
+  }
 }

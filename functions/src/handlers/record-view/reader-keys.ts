@@ -51,11 +51,18 @@ export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
     return day;
   }
 
-  return async function readerKeysOf(traits: ReaderTraits, now: Date): Promise<ReaderKeys> {
-    const { salt, known } = dayAt(now);
+  /** Gives the keys themselves where they are remembered: there is nothing to wait for then. */
+  return function readerKeysOf(traits: ReaderTraits, now: Date): ReaderKeys | Promise<ReaderKeys> {
+    const today = dayAt(now);
     const identity = identityOf(traits);
-    const remembered = known.get(identity);
-    if (remembered) return remembered;
+    return today.known.get(identity) ?? make(traits, identity, today);
+  };
+
+  async function make(
+    traits: ReaderTraits,
+    identity: string,
+    { salt, known }: Day,
+  ): Promise<ReaderKeys> {
     try {
       const keys = makeKeys(await salt, traits.address, identity);
       known.set(identity, keys, 1);
@@ -65,7 +72,7 @@ export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
       if (day?.salt === salt) day = undefined;
       throw error;
     }
-  };
+  }
 }
 
 /** Address, user agent and language, so that none of them can run into the next: a header has no line break in it. */

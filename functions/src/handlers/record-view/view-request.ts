@@ -54,14 +54,20 @@ export function createViewReader({ secret, origins }: ViewConfig, now: () => Dat
     throw new ViewRefused('origin', 403, { field: 'Origin', message });
   }
 
-  return async function readView(call: ViewCall): Promise<SentView> {
-    const signature = call.header('x-congkhai-signature');
-    if (signature === undefined) requireOrigin(call.header('origin'));
-    const body = await call.text();
+  function parse(signature: string | undefined, body: string): SentView {
     if (signature === undefined)
       return { view: parseJsonText(ViewRequestSchema, body), reader: null };
     requireSignature(signature, body);
     const { reader, ...view } = parseJsonText(SignedViewRequestSchema, body);
     return { view, reader };
+  }
+
+  return function readView(call: ViewCall): SentView | Promise<SentView> {
+    const signature = call.header('x-congkhai-signature');
+    if (signature === undefined) requireOrigin(call.header('origin'));
+    const body = call.text();
+    return typeof body === 'string'
+      ? parse(signature, body)
+      : body.then((text) => parse(signature, text));
   };
 }
