@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { packEvents } from '../stores/packed-events';
+import type { Rejections } from '../stores/sqlite-counting';
 import type { BatchRecorder } from '../stores/sqlite-view-recorder';
-import type { Rejections } from '../stores/sqlite-view-writer';
 
 /** What the thread is asked to do. Every call gets one reply. */
 export type RecorderCall = { id: number } & (

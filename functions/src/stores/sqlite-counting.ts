@@ -1,8 +1,15 @@
+import type { RejectionReason } from '@congkhai/shared/views/view';
 import type { Database } from 'better-sqlite3';
 import { dayNumberOf, dayOfHour } from './hour-numbers';
 import { type Counters, rowOfArticle, rowOfSite } from './sqlite-counters';
 import { ARTICLE_COLUMNS, addingTo, SITE_COLUMNS } from './sqlite-schema';
-import type { Rejections } from './sqlite-view-writer';
+
+/** Requests of one day that were refused for one reason. */
+export interface Rejections {
+  localDay: string;
+  reason: RejectionReason;
+  requestCount: number;
+}
 
 /** Adds to the counters in the file, in the transaction of the caller. */
 export function prepareCounting(database: Database) {

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
 import type { ViewEvent } from '@congkhai/shared/views/class-view';
 import Database from 'better-sqlite3';
+import { openSqliteViewCounts } from './sqlite-view-counts';
+import { openSqliteRecorder } from './sqlite-view-recorder';
 import { openSqliteViewStore } from './sqlite-view-store';
 import { StoreUnavailable } from './store-unavailable';
+import type { UnsealedView, ViewStore } from './view-store';
 
 // What every view store promises is in tests/integration/view-store.test.ts; here is what only a SQLite file goes through.
 
@@ -60,6 +63,42 @@ test('while another process holds the file nothing is acknowledged; afterwards t
   await views.checkHealth();
   expect(await views.totals()).toEqual({ viewCount: 1, readCount: 1, visitCount: 1 });
   await views.close();
+});
+
+/** Under heavy load: two large batches in a second, of which the second is counted a minute later at the latest. */
+async function recordUncounted() {
+  const recorder = openSqliteRecorder({ file, countingMilliseconds: 60_000 });
+  const views = (from: number) => Array.from({ length: 100 }, (_, n) => aView(from + n));
+  await recorder.record({ events: views(0), rejections: [] });
+  await recorder.record({ events: views(100), rejections: [] });
+  return recorder;
+}
+
+test('under heavy load a batch is counted with a later one; after a crash it is counted when the file is opened, once', async () => {
+  const recorder = await recordUncounted();
+  const counts = openSqliteViewCounts({ file });
+  expect(await counts.totals()).toMatchObject({ viewCount: 100 });
+  // What a crash leaves: the file and its log as they are now.
+  const left = join(folder, 'left.sqlite');
+  for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, `${left}${end}`);
+  for (let n = 0; n < 2; n += 1) {
+    const again = openSqliteViewStore({ file: left });
+    await again.record(aView(150));
+    expect(await again.totals()).toEqual({ viewCount: 200, readCount: 200, visitCount: 200 });
+    await again.close();
+  }
+  // A small batch is counted at once, and with it what was left over.
+  await recorder.record({ events: [aView(200)], rejections: [] });
+  expect(await counts.totals()).toMatchObject({ viewCount: 201 });
+  await recorder.close();
+  await counts.close();
+});
+
+test('a recorder that is closed has counted everything', async () => {
+  await (await recordUncounted()).close();
+  const counts = openSqliteViewCounts({ file });
+  expect(await counts.totals()).toMatchObject({ viewCount: 200 });
+  await counts.close();
 });
 
 test('an acknowledged view is there at once for another process that reads the file', async () => {
@@ -118,6 +157,57 @@ test('a file of the first version keeps its counts, and its events are known whe
   expect(await views.hoursToSeal('9999-01-01T00')).toEqual([utcHourOf(today)]);
   await views.close();
 });
+
+test('a file of the second version keeps its counts and its events, which can be sealed', async () => {
+  const before = openSqliteViewStore({ file });
+  await before.record(aView(1));
+  await before.record({ ...aView(2), startsTab: true, locale: 'en', readerKey: null });
+  await before.record({ ...aView(3), readerKey: 'reader-1' });
+  const read = async (views: ViewStore) => ({
+    totals: await views.totals(),
+    events: [...(await views.eventsOf('2023-10-06T08'))()],
+  });
+  const expected = await read(before);
+  expect(expected.events.map(({ isDuplicate }) => isDuplicate)).toEqual([false, false, true]);
+  await before.close();
+  backToSecondVersion(expected.events);
+  const views = openSqliteViewStore({ file });
+  expect(await read(views)).toEqual(expected);
+  await views.record(aView(1));
+  expect(await views.totals()).toEqual(expected.totals);
+  await views.close();
+});
+
+/** Makes of a file of the present version what the second version would have made of the same events. */
+function backToSecondVersion(events: readonly UnsealedView[]): void {
+  const second = new Database(file);
+  second.exec(`DROP TABLE event_batches; ALTER TABLE recording DROP COLUMN counted_batch;
+    CREATE TABLE events (hour INTEGER NOT NULL, offset_milliseconds INTEGER NOT NULL, event_id BLOB NOT NULL, arrival INTEGER NOT NULL,
+      article INTEGER NOT NULL, reader_key TEXT, network_key TEXT NOT NULL, agent TEXT NOT NULL, source TEXT NOT NULL,
+      is_internal INTEGER NOT NULL, is_prefetch INTEGER NOT NULL, starts_tab INTEGER, class TEXT NOT NULL,
+      starts_visit INTEGER NOT NULL, PRIMARY KEY (hour, offset_milliseconds, event_id)) STRICT, WITHOUT ROWID;
+    PRAGMA user_version = 2;`);
+  const add = second.prepare(`
+    INSERT INTO events SELECT ?, ?, ?, ?, article, ?, ?, 'browser', 'direct', 0, 0, ?, ?, ?
+    FROM articles WHERE article_id = ? AND locale = ?`);
+  for (const [index, event] of events.entries()) {
+    const at = event.recordedAt.getTime();
+    add.run(
+      Math.floor(at / 3_600_000),
+      at % 3_600_000,
+      Buffer.from(event.eventId.replaceAll('-', ''), 'hex'),
+      index + 1,
+      event.readerKey,
+      event.networkKey,
+      event.startsTab === null ? null : Number(event.startsTab),
+      event.isDuplicate ? 'duplicate' : 'human',
+      Number(event.startsVisit),
+      event.articleId,
+      event.locale,
+    );
+  }
+  second.close();
+}
 
 const FIRST_VERSION = `
 CREATE TABLE view_events (event_id BLOB PRIMARY KEY, article_id TEXT NOT NULL, locale TEXT NOT NULL, recorded_at INTEGER NOT NULL,

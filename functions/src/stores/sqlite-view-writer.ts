@@ -7,20 +7,13 @@ import { packRecorded, type RecordedView, unpackRecorded } from './packed-events
 import { createReaderMemory, type ReaderMemory } from './reader-memory';
 import { createArticleNumbers } from './sqlite-article-numbers';
 import { type Counters, createCounters } from './sqlite-counters';
-import { prepareCounting } from './sqlite-counting';
+import { prepareCounting, type Rejections } from './sqlite-counting';
 
 /** Readers are remembered for the hour that it is and so many before, which is more than the 30 minutes of a visit. */
 const REMEMBERED_HOURS = 3;
 /** A commit of more events than this leaves it to a later one to count them, if it may. */
 const COUNTED_AT_ONCE_MAX = 64;
 const EVENT_ID_BYTES = 16;
-
-/** Requests of one day that were refused for one reason. */
-export interface Rejections {
-  localDay: string;
-  reason: RejectionReason;
-  requestCount: number;
-}
 
 /** What arrived together and is committed together. */
 export interface ViewBatch {

@@ -2,10 +2,6 @@ const PERIOD_MILLISECONDS = 60_000;
 /** More keys than this in one period, and those not seen for longest are forgotten sooner. */
 const KEYS_MAX = 50_000;
 
-interface Bucket {
-  fullAt: number;
-}
-
 /**
  * Token buckets in memory: each key may take `perMinute` at once, and gets them back evenly over a minute. Of a key no more
  * is kept than the moment at which its bucket will be full again, and that only until then.
@@ -13,8 +9,8 @@ interface Bucket {
  */
 export function createRateLimit(perMinute: number): (key: string, now: number) => number {
   const refillMilliseconds = PERIOD_MILLISECONDS / perMinute;
-  let recent = new Map<string, Bucket>();
-  let older = new Map<string, Bucket>();
+  let recent = new Map<string, number>();
+  let older = new Map<string, number>();
   let turnedAt = Number.NEGATIVE_INFINITY;
 
   // A bucket is full again within a period, so what two generations do not hold is full.
@@ -26,24 +22,15 @@ export function createRateLimit(perMinute: number): (key: string, now: number) =
     turnedAt = now;
   }
 
-  function bucketOf(key: string, now: number): Bucket {
-    const known = recent.get(key);
-    if (known) return known;
-    const bucket = older.get(key) ?? { fullAt: now };
-    recent.set(key, bucket);
-    return bucket;
-  }
-
   return (key, now) => {
     turnGenerations(now);
-    const bucket = bucketOf(key, now);
-    const noted = bucket.fullAt;
+    const noted = recent.get(key) ?? older.get(key) ?? now;
     // Never further away than a period, unless the clock was set back.
     const fullAt = noted < now || noted > now + PERIOD_MILLISECONDS ? now : noted;
     const wait = fullAt + refillMilliseconds - now - PERIOD_MILLISECONDS;
     // The last of a full bucket is off by the rounding of fractions, which are far below a millisecond.
     const isAllowed = wait < 0.5;
-    bucket.fullAt = isAllowed ? fullAt + refillMilliseconds : fullAt;
+    recent.set(key, isAllowed ? fullAt + refillMilliseconds : fullAt);
     return isAllowed ? 0 : Math.ceil(wait / 1_000);
   };
 }
