@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, chmodSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import util from 'node:util';
 import { ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
+import { publishingPublicKeys } from './signing-keys.mjs';
 
 /**
  * @typedef {'cms' | 'functions'} Part
@@ -13,7 +14,7 @@ import { Problem } from './problem.mjs';
  * @property {string} name
  * @property {Part[]} [passedTo] the processes that get it as it is
  * @property {string} [initial] the value when nobody sets one
- * @property {() => string} [generate] makes the value that is written to the .env file at the first start
+ * @property {(installation: { isFresh: boolean }) => string} [generate] makes the value that is written to the .env file at the first start
  * @property {string} [comment] stands above a generated value in the .env file
  * @property {boolean} [isSecret] its value is never shown
  * @property {Check} [check]
@@ -134,6 +135,16 @@ export const OPTIONS = [
   { name: 'AUDIT_PRIVATE_KEY', isSecret: true, passedTo: ['cms'] },
   { name: 'AUDIT_ADDRESS_DAYS', passedTo: ['cms'] },
   { name: 'PUBLISHING_PRIVATE_KEY', isSecret: true, passedTo: ['cms'] },
+  // The functions get it with the public half of that key.
+  { name: 'PUBLISHING_PUBLIC_KEYS' },
+  {
+    name: 'REQUIRE_SEALS',
+    generate: ({ isFresh }) => String(isFresh),
+    check: oneOf('true', 'false'),
+    passedTo: ['functions'],
+    comment:
+      'Whether only signed documents are served. Where documents of an earlier version lie it begins with false: docs/publishing.md says when to set it to true.',
+  },
   { name: 'RECONCILE_MINUTES', passedTo: ['cms'] },
   { name: 'ALERT_EMAILS', passedTo: ['cms'] },
   { name: 'ALERT_WEBHOOK_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
@@ -232,9 +243,10 @@ export function readSettings(environment = process.env) {
   }
   checkOptions(values);
   const missing = OPTIONS.filter(({ name, generate }) => generate && values[name] === undefined);
-  for (const { name, generate } of missing) if (generate) values[name] = generate();
-  if (missing.length > 0) writeMissing(envFile, missing, values);
   values.DATA_DIR = pathFromRoot(values.DATA_DIR ?? '.data');
+  const isFresh = !existsSync(values.DATA_DIR) || readdirSync(values.DATA_DIR).length === 0;
+  for (const { name, generate } of missing) if (generate) values[name] = generate({ isFresh });
+  if (missing.length > 0) writeMissing(envFile, missing, values);
   return { values, envFile, created: missing.map(({ name }) => name) };
 }
 
@@ -338,6 +350,7 @@ export function functionsEnvironment({ values }) {
     VIEWS_FILE: join(data, 'views.sqlite'),
     API_URL: values.API_URL ?? urlOf(values.HOST, values.PORT),
     PORTAL_FOLDER: join(ROOT, 'examples', 'portal'),
+    PUBLISHING_PUBLIC_KEYS: publishingPublicKeys(values),
   };
 }
 
@@ -363,7 +376,7 @@ function environmentOf(part, values) {
 export function cmsBuildEnvironment(publicUrl) {
   const made = OPTIONS.filter(({ generate }) => generate).map(({ name, generate }) => [
     name,
-    generate?.() ?? '',
+    generate?.({ isFresh: true }) ?? '',
   ]);
   return environmentOf('cms', {
     ...Object.fromEntries(made),

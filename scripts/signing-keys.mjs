@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -14,7 +14,7 @@ import { Problem } from './problem.mjs';
 
 /**
  * What seals of the ledger are signed with.
- * @param {import('./environment.mjs').Settings} settings
+ * @param {{ values: Record<string, string> }} settings
  */
 export const ledgerPrivateKey = (settings) =>
   privateKey(settings, {
@@ -25,14 +25,14 @@ export const ledgerPrivateKey = (settings) =>
 
 /**
  * What checkpoints of the audit log are signed with.
- * @param {import('./environment.mjs').Settings} settings
+ * @param {{ values: Record<string, string> }} settings
  */
 export const auditPrivateKey = (settings) =>
   privateKey(settings, { option: 'AUDIT_PRIVATE_KEY', name: 'audit.pem', owner: 'the audit log' });
 
 /**
- * What the manifest of published documents is signed with.
- * @param {import('./environment.mjs').Settings} settings
+ * What published documents and their manifest are signed with.
+ * @param {{ values: Record<string, string> }} settings
  */
 export const publishingPrivateKey = (settings) =>
   privateKey(settings, {
@@ -42,9 +42,33 @@ export const publishingPrivateKey = (settings) =>
   });
 
 /**
+ * Those by whose signatures the functions know published documents: the public half of that key, and former ones that the option names.
+ * @param {Record<string, string>} values of options
+ */
+export function publishingPublicKeys(values) {
+  const text = publishingPrivateKey({ values });
+  const pem = text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8');
+  const own = publicPemOf(pem);
+  const former = values.PUBLISHING_PUBLIC_KEYS;
+  return [Buffer.from(own).toString('base64'), ...(former ? [former] : [])].join(',');
+}
+
+/** @param {string} pem */
+function publicPemOf(pem) {
+  // What the key is made of never gets into a message.
+  try {
+    return createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString();
+  } catch {
+    throw new Problem(
+      'PUBLISHING_PRIVATE_KEY must be an Ed25519 private key (PKCS#8 PEM, or that in base64).',
+    );
+  }
+}
+
+/**
  * The option, or the key in the data folder, which is made when there is none. It stays out of the .env file because it is worth a backup
  * of its own: what was signed is checked by its public half.
- * @param {import('./environment.mjs').Settings} settings
+ * @param {{ values: Record<string, string> }} settings
  * @param {{ option: string, name: string, owner: string }} key
  * @returns {string}
  */

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { InvalidConfig, readLambdaConfig, readServerConfig } from './config';
 
 const TABLES = { VIEWS_TABLE: 'views', READERS_TABLE: 'readers' };
@@ -22,7 +23,11 @@ test('without any setting the server keeps everything in .data and listens on po
       apiUrl: 'http://localhost:8080',
       articleUrl: 'http://localhost:8080/?bai={slug}&lang={locale}',
     },
-    publishedStore: { kind: 'folder', root: '.data/published' },
+    publishedStore: {
+      kind: 'folder',
+      seals: { keys: new Map(), isSignatureRequired: false },
+      root: '.data/published',
+    },
     viewsFile: '.data/views.sqlite',
     portalFolder: null,
     internalToken: null,
@@ -103,6 +108,27 @@ test('on Lambda the address that readers see must be told, because open data nam
   });
   expect(catalogue).toEqual({ baseUrl: API_URL, licenceUrl: null, publisher: 'Sở Nội vụ' });
   expect(dynamodb).toMatchObject({ viewsTable: 'views', readersTable: 'readers' });
+});
+
+test('with public keys only signed documents are served, unless the operator says that some are not signed yet', () => {
+  const [first, second] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')].map(
+    ({ publicKey }) => publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  );
+  const PUBLISHING_PUBLIC_KEYS = `${Buffer.from(first ?? '').toString('base64')}, ${second}`;
+  const sealsOf = (variables: object) => readServerConfig({ ...variables }).publishedStore.seals;
+  expect(sealsOf({ PUBLISHING_PUBLIC_KEYS })).toMatchObject({ isSignatureRequired: true });
+  expect(sealsOf({ PUBLISHING_PUBLIC_KEYS }).keys.size).toBe(2);
+  expect(sealsOf({ PUBLISHING_PUBLIC_KEYS, REQUIRE_SEALS: 'false' })).toMatchObject({
+    isSignatureRequired: false,
+  });
+  expect(problemsOf(() => readServerConfig({ REQUIRE_SEALS: 'true' }))).toEqual([
+    'PUBLISHING_PUBLIC_KEYS',
+  ]);
+  const privateKey = generateKeyPairSync('ed25519').privateKey;
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  expect(problemsOf(() => readServerConfig({ PUBLISHING_PUBLIC_KEYS: pem }))).toEqual([
+    'PUBLISHING_PUBLIC_KEYS',
+  ]);
 });
 
 test('half of a key is no key', () => {

@@ -8,7 +8,9 @@ import * as z from 'zod';
 import { parseNetworks, parseTrustedProxies, type TrustedProxies } from './client-address';
 import type { CorsOrigins } from './http';
 import { parsePrivateKey } from './ledger/signing';
+import { parseSealKeys } from './seal-keys';
 import type { DynamodbOptions } from './stores/dynamodb-client';
+import type { SealTrust } from './stores/opened-seals';
 
 // The one reader of process.env in functions/.
 
@@ -62,6 +64,13 @@ const PrivateKeySchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const SealKeysSchema = z.string().transform((text, context) => {
+  const keys = parseSealKeys(text);
+  if (keys) return keys;
+  context.addIssue('must be Ed25519 public keys: SPKI PEM, or that in base64, with commas between');
+  return z.NEVER;
+});
+
 const UrlSchema = z
   .url({ protocol: /^https?$/ })
   .transform((url) => url.replace(/\/+$/, ''))
@@ -107,6 +116,16 @@ const S3EnvSchema = z
     message: 'must be set if, and only if, S3_ACCESS_KEY_ID is',
   });
 
+const SealEnvSchema = z
+  .object({
+    PUBLISHING_PUBLIC_KEYS: SealKeysSchema.optional(),
+    REQUIRE_SEALS: z.stringbool().optional(),
+  })
+  .refine((settings) => !settings.REQUIRE_SEALS || settings.PUBLISHING_PUBLIC_KEYS, {
+    path: ['PUBLISHING_PUBLIC_KEYS'],
+    message: 'must be set when REQUIRE_SEALS is true',
+  });
+
 const LedgerEnvSchema = z.object({
   LEDGER_PRIVATE_KEY: PrivateKeySchema.optional(),
 });
@@ -134,9 +153,10 @@ const ServerEnvSchema = CommonEnvSchema.extend({
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where the published store is, and for how long its documents are taken for current. */
-export type PublishedStoreConfig =
+export type PublishedStoreConfig = { seals: SealTrust } & (
   | { kind: 'folder'; root: string }
-  | { kind: 's3'; options: S3StoreOptions; cacheSeconds: number };
+  | { kind: 's3'; options: S3StoreOptions; cacheSeconds: number }
+);
 
 /** Which views are taken, and what is made of them. */
 export interface ViewConfig {
@@ -185,6 +205,7 @@ export function readServerConfig(environment: Environment = process.env): Server
         ? readS3Config(environment)
         : {
             kind: 'folder',
+            seals: readSealTrust(environment),
             root: settings.PUBLISHED_FOLDER ?? join(settings.DATA_DIR, 'published'),
           },
     host: settings.HOST,
@@ -266,11 +287,20 @@ function viewConfigOf(settings: z.infer<typeof CommonEnvSchema>, apiUrl: string)
   };
 }
 
+function readSealTrust(environment: Environment): SealTrust {
+  const { PUBLISHING_PUBLIC_KEYS: keys = new Map(), REQUIRE_SEALS } = parseEnvironment(
+    SealEnvSchema,
+    environment,
+  );
+  return { keys, isSignatureRequired: REQUIRE_SEALS ?? keys.size > 0 };
+}
+
 function readS3Config(environment: Environment): PublishedStoreConfig {
   const settings = parseEnvironment(S3EnvSchema, environment);
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
   return {
     kind: 's3',
+    seals: readSealTrust(environment),
     cacheSeconds: settings.CACHE_SECONDS,
     options: {
       bucket: settings.S3_BUCKET,

@@ -17,6 +17,10 @@ export function openLambda() {
   const { publishedStore, views: viewConfig, dynamodb, ...config } = readLambdaConfig();
   const viewTokens = openViewTokens(viewConfig.secret);
   const stores = openPublishedStore(publishedStore, { now, log });
+  if (stores.sealCheck !== 'signed')
+    log.warn('Published documents are served without a check of their signatures', {
+      sealCheck: stores.sealCheck,
+    });
   const fileBytesMax = LAMBDA_FILE_BYTES_MAX;
   const views = openDynamodbViewStore({ ...dynamodb, now });
   return { ...config, ...stores, fileBytesMax, views, viewConfig, viewTokens, now, log };

@@ -9,7 +9,10 @@ export {
 export { type S3StoreOptions, s3Store } from './s3-store';
 export {
   canonicalJsonOf,
+  isSealedBy,
   openSealedText,
+  type SealKeys,
   sealedTextOf,
   sha256Of,
+  signedContentOf,
 } from './sealed-document';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject, verify } from 'node:crypto';
 import { type Seal, SealSchema } from '@congkhai/shared/contracts/seal';
 import canonicalize from 'canonicalize';
 
@@ -16,6 +16,25 @@ export function sha256Of(content: string | Uint8Array): string {
 /** The text of a document as publishing writes it: the seal first, then the body. */
 export function sealedTextOf(body: Record<string, unknown>, seal: Seal): string {
   return JSON.stringify({ seal, ...body });
+}
+
+/** What the signature of a seal is over, as canonical JSON. With the document's place, so that it is signed there and nowhere else. */
+export function signedContentOf(
+  key: string,
+  { revision, approvals, sealedAt, sha256 }: Omit<Seal, 'keyId' | 'signature'>,
+): Record<string, unknown> {
+  return { key, revision, approvals, sealedAt, sha256 };
+}
+
+/** Ed25519 public keys by their ids. Several, so that a key can be followed by another. */
+export type SealKeys = ReadonlyMap<string, KeyObject>;
+
+/** Whether the owner of one of these keys sealed the document that lies at `key`. */
+export function isSealedBy(keys: SealKeys, key: string, seal: Seal): boolean {
+  const publicKey = seal.keyId === null ? undefined : keys.get(seal.keyId);
+  if (!publicKey || seal.signature === null) return false;
+  const signed = Buffer.from(canonicalJsonOf(signedContentOf(key, seal)));
+  return verify(null, signed, publicKey, Buffer.from(seal.signature, 'base64'));
 }
 
 /** A stored text without its seal, and whether the seal belongs to it. What has no seal at all is left as it is. */

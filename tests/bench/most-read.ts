@@ -50,7 +50,8 @@ async function measure(): Promise<void> {
     );
     const log = createLog({ now, write: (line) => process.stderr.write(line) });
     const root = join(folder, 'published');
-    const stores = openPublishedStore({ kind: 'folder', root }, { now, log });
+    const seals = { keys: new Map(), isSignatureRequired: false };
+    const stores = openPublishedStore({ kind: 'folder', root, seals }, { now, log });
     await measureRefresh(createMostReadRefresh({ ...stores, views, now }), views);
     const lists = await stores.published.list('lists/most-read/');
     say(`  ${lists.length} most-read lists of up to 200 articles`);

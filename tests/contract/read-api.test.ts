@@ -46,10 +46,17 @@ async function fillStore(api: Api): Promise<void> {
   const district = aUnit({ unitId: 'huyen-tien-phuoc', tier: 'district', parentUnitId: null });
   await putUnits(api.published, [aUnit(), district]);
   await putSummedUpRelease(api.published);
-  await api.published.writeBytes(objectKeys.media('0123456789abcdef'.repeat(2), 'bang-diem.pdf'), {
-    bytes: Buffer.from('%PDF-1.4'),
-    mediaType: 'application/pdf',
-  });
+  // printf '%%PDF-1.4' | sha256sum
+  await api.published.writeBytes(
+    objectKeys.media(
+      'e16fa5d9b51928755db85b917f0297babaf22c7a47e97d9212adab56e61ba04e',
+      'bang-diem.pdf',
+    ),
+    {
+      bytes: Buffer.from('%PDF-1.4'),
+      mediaType: 'application/pdf',
+    },
+  );
   await recordTwoDays(api.views);
   await sealAt(AFTER_TWO_DAYS, { ...api, signer: createSigner(aPrivateKey()) });
   api.clock.now = new Date(AFTER_TWO_DAYS);

@@ -8,6 +8,7 @@ import { addRecordView, createRecordView } from '../../functions/src/handlers/re
 import { createHttpApp } from '../../functions/src/http';
 import { createLog } from '../../functions/src/log';
 import { openPublishedStore } from '../../functions/src/stores/open-published-store';
+import type { SealTrust } from '../../functions/src/stores/opened-seals';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import { createViewTokens } from '../../functions/src/view-tokens';
 
@@ -23,8 +24,10 @@ export const VIEW_SECRET = 'a secret of the tests with 32 characters';
 export function openApi({
   fileBytesMax = Number.MAX_SAFE_INTEGER,
   settings = {},
+  seals = { keys: new Map(), isSignatureRequired: false },
 }: {
   fileBytesMax?: number;
+  seals?: SealTrust;
   settings?: Record<string, string>;
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'congkhai-api-'));
@@ -33,13 +36,25 @@ export function openApi({
   const logLines: string[] = [];
   const log = createLog({ now, write: (line) => logLines.push(line) });
   const root = join(folder, 'published');
-  const { published, documents } = openPublishedStore({ kind: 'folder', root }, { now, log });
+  const { published, documents, sealCheck } = openPublishedStore(
+    { kind: 'folder', root, seals },
+    { now, log },
+  );
   const views = openSqliteViewStore({ file: join(folder, 'views.sqlite') });
   const viewTokens = createViewTokens(VIEW_SECRET);
   const app = createHttpApp({ corsOrigins: '*', log });
   const config = readServerConfig({ VIEW_SECRET, ...settings });
   const { site } = config;
-  addReadApi(app, { published, fileBytesMax, documents, views, viewTokens, site, now });
+  addReadApi(app, {
+    published,
+    fileBytesMax,
+    documents,
+    sealCheck,
+    views,
+    viewTokens,
+    site,
+    now,
+  });
   // The tests say who calls in a header of their own.
   const viewConfig = config.views;
   const recordView = createRecordView({ documents, views, viewTokens, viewConfig, now });

@@ -23,8 +23,8 @@ import { type S3Server, startS3Server } from '../helpers/s3-server';
 
 const PLANTED = 50;
 const TAMPERED_TEXT = '{"title":"Nhà cái uy tín"}';
-const { privateKey } = generateKeyPairSync('ed25519');
-const SIGNING_KEY = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const makeSigningKey = () =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 const ReportSchema = z.object({
   startedAt: z.string(),
@@ -54,20 +54,17 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
   let administrator: CmsClient;
   let store: PublishedStore;
   let quarantineFolder: string;
+  const variables: NodeJS.ProcessEnv = { DEMONSTRATION_CONTENT: 'load' };
 
   beforeAll(async () => {
     quarantineFolder = mkdtempSync(join(tmpdir(), 'congkhai-quarantine-'));
-    const variables = {
-      DEMONSTRATION_CONTENT: 'load',
-      PUBLISHING_PRIVATE_KEY: SIGNING_KEY,
-      QUARANTINE_FOLDER: quarantineFolder,
-    };
+    variables.PUBLISHING_PRIVATE_KEY = makeSigningKey();
+    variables.QUARANTINE_FOLDER = quarantineFolder;
     if (kind === 's3') {
       server = await startS3Server();
       const { endpoint, region, bucket, credentials } = server;
       store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
-      cms = await startCmsProcess({
-        ...variables,
+      Object.assign(variables, {
         PUBLISHED_STORE: 's3',
         S3_ENDPOINT: endpoint,
         S3_REGION: region,
@@ -76,10 +73,9 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
         S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
         S3_FORCE_PATH_STYLE: 'true',
       });
-    } else {
-      cms = await startCmsProcess(variables);
-      store = folderStore({ root: cms.publishedFolder });
     }
+    cms = await startCmsProcess(variables);
+    if (kind === 'folder') store = folderStore({ root: cms.publishedFolder });
     administrator = await cms.signIn('administrator');
     await expectSettled();
   }, 180_000);
@@ -105,16 +101,27 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
     return objects;
   }
 
+  /** Whether the key of this id, as it lies in the store, signed the canonical JSON of a value. */
+  async function isSigned(
+    value: unknown,
+    { keyId, signature }: { keyId: string | null; signature: string | null },
+  ): Promise<boolean> {
+    const stored = await store.read(manifestKeys.publicKey(keyId ?? ''));
+    const key = KeySchema.parse(JSON.parse(stored?.text ?? 'null'));
+    return verify(
+      null,
+      Buffer.from(canonicalJsonOf(value)),
+      createPublicKey(key.publicKey),
+      Buffer.from(signature ?? '', 'base64'),
+    );
+  }
+
   /** What the manifest lists, once its signature and every hash in it have been checked by other means than those that made it. */
   async function readListed(): Promise<Map<string, { objectSha256: string; revision: number }>> {
     const manifest = ManifestSchema.parse(
       JSON.parse((await store.read(manifestKeys.root()))?.text ?? 'null'),
     );
-    const stored = await store.read(manifestKeys.publicKey(manifest.keyId ?? ''));
-    const key = KeySchema.parse(JSON.parse(stored?.text ?? 'null'));
-    const signed = Buffer.from(canonicalJsonOf(manifest.root));
-    const signature = Buffer.from(manifest.signature ?? '', 'base64');
-    expect(verify(null, signed, createPublicKey(key.publicKey), signature)).toBe(true);
+    expect(await isSigned(manifest.root, manifest)).toBe(true);
     const listed = new Map<string, { objectSha256: string; revision: number }>();
     for (const [part, sha256] of Object.entries(manifest.root.parts)) {
       const text = (await store.read(manifestKeys.part(part, sha256)))?.text ?? '';
@@ -141,7 +148,7 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
     return ReportSchema.parse(report);
   }
 
-  test('every document carries a seal that is its own, and the signed manifest lists every object by its bytes', async () => {
+  test('every document carries a signed seal that is its own, and the signed manifest lists every object by its bytes', async () => {
     const objects = await readAll();
     const listed = await readListed();
     expect([...listed.keys()].sort()).toEqual([...objects.keys()]);
@@ -152,6 +159,8 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
       const { seal } = SealedSchema.parse(json);
       expect(sha256Of(canonicalJsonOf(withoutSeal(json)))).toBe(seal.sha256);
       expect(seal.revision).toBe(listed.get(key)?.revision);
+      const { revision, approvals, sealedAt, sha256 } = seal;
+      expect(await isSigned({ key, revision, approvals, sealedAt, sha256 }, seal)).toBe(true);
     }
   });
 
@@ -213,6 +222,27 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
     expect(Math.min(...lowest)).toBe(before.size);
     expect(await readAll()).toEqual(before);
   }, 120_000);
+
+  test('a new key signs everything anew, in place, and no revision changes', async () => {
+    const before = await readListed();
+    await cms.kill();
+    variables.PUBLISHING_PRIVATE_KEY = makeSigningKey();
+    await cms.startAgain();
+    administrator = await cms.signIn('administrator');
+    await expectSettled();
+    const { keyId } = ManifestSchema.parse(
+      JSON.parse((await store.read(manifestKeys.root()))?.text ?? 'null'),
+    );
+    const after = await readListed();
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    for (const [key, { revision }] of after) {
+      expect(revision).toBe(before.get(key)?.revision);
+      if (!key.endsWith('.json')) continue;
+      const { seal } = SealedSchema.parse(JSON.parse((await store.read(key))?.text ?? 'null'));
+      expect(seal.keyId).toBe(keyId);
+    }
+    expect(await reconcile()).toMatchObject({ changed: [], missing: [], manifest: [] });
+  }, 240_000);
 
   test('what was changed in the database past the CMS is told of and not shown to readers', async () => {
     const before = await readAll();

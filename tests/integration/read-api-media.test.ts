@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { type Api, openApi } from '../helpers/api';
 import { aPdf, aPng } from '../helpers/media-files';
 
-const HASH = '0123456789abcdef'.repeat(4);
-const addressOf = (name: string) => `/v1/media/${HASH.slice(0, 32)}/${name}`;
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const addressOf = (name: string, bytes: Uint8Array = aPdf()) =>
+  `/v1/media/${hashOf(bytes).slice(0, 32)}/${name}`;
 
 let api: Api;
 beforeEach(() => {
@@ -12,12 +14,15 @@ beforeEach(() => {
 afterEach(() => api.close());
 
 const put = (name: string, bytes: Uint8Array) =>
-  api.published.writeBytes(objectKeys.media(HASH, name), { bytes, mediaType: 'text/html' });
+  api.published.writeBytes(objectKeys.media(hashOf(bytes), name), {
+    bytes,
+    mediaType: 'text/html',
+  });
 
 test('an image is answered byte for byte, as what its name says, and may be kept for ever', async () => {
   const bytes = aPng({ width: 20, height: 10 });
   await put('hoi-nghi.png', bytes);
-  const response = await api.get(addressOf('hoi-nghi.png'));
+  const response = await api.get(addressOf('hoi-nghi.png', bytes));
   expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
   const header = (name: string) => response.headers.get(name);
   expect(header('content-type')).toBe('image/png');
@@ -26,7 +31,7 @@ test('an image is answered byte for byte, as what its name says, and may be kept
   expect(header('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(header('x-content-type-options')).toBe('nosniff');
   const etag = response.headers.get('etag') ?? '';
-  const again = await api.get(addressOf('hoi-nghi.png'), { 'if-none-match': etag });
+  const again = await api.get(addressOf('hoi-nghi.png', bytes), { 'if-none-match': etag });
   expect([again.status, await again.text()]).toEqual([304, '']);
 });
 
@@ -47,10 +52,11 @@ test.each([
 });
 
 test('a file that is larger than an answer may be says where it lies', async () => {
-  await put('lon.pdf', Buffer.alloc(5_001, 'a'));
-  const response = await api.get(addressOf('lon.pdf'));
+  const bytes = Buffer.alloc(5_001, 'a');
+  await put('lon.pdf', bytes);
+  const response = await api.get(addressOf('lon.pdf', bytes));
   expect(response.status).toBe(406);
-  expect(await response.text()).toContain(objectKeys.media(HASH, 'lon.pdf'));
+  expect(await response.text()).toContain(objectKeys.media(hashOf(bytes), 'lon.pdf'));
 });
 
 test.each([
@@ -61,4 +67,12 @@ test.each([
   ['a hash that is none', '/v1/media/0123/a.pdf', 400],
 ])('%s is not to be had', async (_, address, status) => {
   expect((await api.get(address)).status).toBe(status);
+});
+
+test('a file that a stranger put in the place of another is not sent', async () => {
+  await api.published.writeBytes(objectKeys.media(hashOf(aPdf()), 'quyet-dinh.pdf'), {
+    bytes: Buffer.from('%PDF-1.7 nhà cái'),
+    mediaType: 'application/pdf',
+  });
+  expect((await api.get(addressOf('quyet-dinh.pdf'))).status).toBe(503);
 });

@@ -1557,6 +1557,11 @@ export interface components {
                 viewStore: "ok" | "unreachable";
                 /** @description Documents that were read lately and break their contract; the log names them. */
                 invalidDocumentCount: number;
+                /**
+                 * @description What of published documents is checked before they are served: `signed` refuses what publishing did not sign, `signed-or-unsigned` still serves what nobody signed, `hashed` has no public key and checks hashes alone.
+                 * @enum {string}
+                 */
+                sealCheck: "signed" | "signed-or-unsigned" | "hashed";
             };
             meta: Record<string, never>;
         };
@@ -3080,7 +3085,7 @@ export interface operations {
             path: {
                 /**
                  * @description The beginning of the SHA-256 of a file's bytes, by which it is named: other bytes have another address.
-                 * @example 0123456789abcdef0123456789abcdef
+                 * @example e16fa5d9b51928755db85b917f0297ba
                  */
                 hash: string;
                 /** @example bang-diem.pdf */

@@ -11,6 +11,7 @@ import { createHttpApp, type HttpApp, type HttpContext } from '../http';
 import { createKeyedQueue } from '../keyed-queue';
 import type { Log } from '../log';
 import { type OpenPublishedStore, openPublishedStore } from '../stores/open-published-store';
+import type { SealCheck } from '../stores/opened-seals';
 import { openSqliteViewCounts } from '../stores/sqlite-view-counts';
 import { recordInBatches } from '../stores/sqlite-view-recorder';
 import type { ViewCounts, ViewRecorder } from '../stores/view-store';
@@ -63,6 +64,7 @@ export async function startEmbeddedServer(
   { now, log, programs }: { now: () => Date; log: Log; programs: Programs },
 ): Promise<EmbeddedServer> {
   const stores = openPublishedStore(config.publishedStore, { now, log });
+  warnOfUncheckedSeals(stores.sealCheck, log);
   const { recorder, views } = await openViews(config.viewsFile, programs);
   const enqueue = createKeyedQueue(runInThread);
   const refreshReleases = () => enqueue(programs.refresh);
@@ -88,6 +90,14 @@ export async function startEmbeddedServer(
       await views.close();
     },
   };
+}
+
+/** A stranger who can write to the store could show readers anything that is not checked by signatures. */
+function warnOfUncheckedSeals(sealCheck: SealCheck, log: Log): void {
+  if (sealCheck === 'hashed')
+    log.warn('Signatures of published documents are not checked: set PUBLISHING_PUBLIC_KEYS');
+  if (sealCheck === 'signed-or-unsigned')
+    log.warn('Published documents that nobody signed are served: set REQUIRE_SEALS=true');
 }
 
 /** Opens the view store: one thread records, and this one reads counts. */

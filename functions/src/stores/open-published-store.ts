@@ -2,13 +2,15 @@ import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-s
 import type { PublishedStoreConfig } from '../config';
 import type { Log } from '../log';
 import { createDocumentCache, type DocumentCache } from './document-cache';
-import { withSealsOpened } from './opened-seals';
+import { type SealCheck, sealCheckOf, withSealsOpened } from './opened-seals';
 
 const CACHED_CHARACTERS_MAX = 32 * 1_024 * 1_024;
 
 export interface OpenPublishedStore {
   published: PublishedStore;
   documents: DocumentCache;
+  /** How far the seals of what is read are checked. */
+  sealCheck: SealCheck;
 }
 
 /** Opens the published store that the settings name, with the cache that readers go through. */
@@ -19,7 +21,7 @@ export function openPublishedStore(
   const isFolder = config.kind === 'folder';
   const published = withSealsOpened(
     isFolder ? folderStore({ root: config.root }) : s3Store(config.options),
-    log,
+    { trust: config.seals, log },
   );
   const documents = createDocumentCache({
     store: published,
@@ -28,5 +30,5 @@ export function openPublishedStore(
     now,
     log,
   });
-  return { published, documents };
+  return { published, documents, sealCheck: sealCheckOf(config.seals) };
 }

@@ -6,6 +6,8 @@ export type { ArticleListScope };
 
 /** What the keys of all most-read lists begin with. */
 export const MOST_READ_PREFIX = 'lists/most-read/';
+/** What the keys of all files of articles begin with. */
+export const MEDIA_PREFIX = 'media/';
 /** What the keys of all rising lists begin with. */
 export const RISING_PREFIX = 'lists/rising/';
 
@@ -20,7 +22,7 @@ export const objectKeys = {
   mostRead: (locale: Locale, scope: ArticleListScope, window: MostReadWindow) =>
     `${MOST_READ_PREFIX}${locale}/${scope}/${window}.json`,
   /** A file of articles, named after the SHA-256 of its bytes. */
-  media: (sha256: string, name: string) => `media/${sha256.slice(0, 32)}/${name}`,
+  media: (sha256: string, name: string) => `${MEDIA_PREFIX}${sha256.slice(0, 32)}/${name}`,
   openingBalance: () => 'opening-balance.json',
   rising: (locale: Locale, scope: ArticleListScope) => `${RISING_PREFIX}${locale}/${scope}.json`,
   listExceptions: () => 'lists/exceptions.json',
@@ -48,6 +50,11 @@ export const objectKeys = {
   daySeal: (localDay: string, version: number) => `${daySealPrefix(localDay)}${version}.json`,
   ledgerKey: (keyId: string) => `${LEDGER_KEY_PREFIX}${keyId}.json`,
 } as const;
+
+/** The first 32 digits of the SHA-256 of a file that has this key; null for any other key. */
+export function mediaHashOfKey(key: string): string | null {
+  return /^media\/([0-9a-f]{32})\//.exec(key)?.[1] ?? null;
+}
 
 /** The signed list of all published documents, its parts and the public keys that signed it. */
 export const MANIFEST_PREFIX = 'manifest/';

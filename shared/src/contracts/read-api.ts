@@ -122,6 +122,11 @@ export const HealthResponseSchema = z.strictObject({
     viewStore: z.enum(['ok', 'unreachable']),
     /** Documents that were read lately and break their contract; the log names them. */
     invalidDocumentCount: count,
+    /**
+     * What of published documents is checked before they are served: `signed` refuses what publishing did not sign, `signed-or-unsigned` still
+     * serves what nobody signed, `hashed` has no public key and checks hashes alone.
+     */
+    sealCheck: z.enum(['signed', 'signed-or-unsigned', 'hashed']),
   }),
   meta: z.strictObject({}),
 });

@@ -13,13 +13,17 @@ export type Approval = z.infer<typeof ApprovalSchema>;
 
 /**
  * What stands as `seal` in every document that publishing writes. `revision` only grows for a key, also when the document went and came back.
- * `sha256` is over the canonical JSON (RFC 8785) of the document without its seal.
+ * `sha256` is over the canonical JSON (RFC 8785) of the document without its seal. `signature` is Ed25519, in base64, over the canonical JSON of
+ * `{key, revision, approvals, sealedAt, sha256}`, where `key` is where the document lies: a copy of it elsewhere is not signed. It is null if the
+ * operator has no key, and was left out before seals were signed.
  */
 export const SealSchema = z.strictObject({
   revision: z.int().positive(),
   approvals: z.array(ApprovalSchema),
   sealedAt: z.iso.datetime(),
   sha256: Sha256Schema,
+  keyId: IdentifierSchema.nullable().default(null),
+  signature: z.string().nullable().default(null),
 });
 export type Seal = z.infer<typeof SealSchema>;
 

@@ -59,7 +59,7 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     parameters: contracts.GetMediaRequestSchema,
     answer: file('image/*', 'application/pdf', 'application/octet-stream'),
     problems: [404, 406],
-    examples: [`/v1/media/${'0123456789abcdef'.repeat(2)}/bang-diem.pdf`],
+    examples: ['/v1/media/e16fa5d9b51928755db85b917f0297ba/bang-diem.pdf'],
   },
   {
     operationId: 'listUnits',

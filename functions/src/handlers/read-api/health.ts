@@ -1,11 +1,12 @@
 import type { HealthResponse } from '@congkhai/shared/contracts/read-api';
 import type { DocumentCache } from '../../stores/document-cache';
+import type { SealCheck } from '../../stores/opened-seals';
 import { StoreUnavailable } from '../../stores/store-unavailable';
 import type { ViewCounts } from '../../stores/view-store';
 
 /** `GET /v1/health` */
 export async function checkHealth(
-  documents: DocumentCache,
+  { documents, sealCheck }: { documents: DocumentCache; sealCheck: SealCheck },
   views: ViewCounts,
 ): Promise<HealthResponse> {
   const publishedStore = await stateOf(documents.checkStore());
@@ -13,7 +14,13 @@ export async function checkHealth(
   const invalidDocumentCount = documents.invalidDocumentCount();
   const isOk = publishedStore === 'ok' && viewStore === 'ok' && invalidDocumentCount === 0;
   return {
-    data: { status: isOk ? 'ok' : 'degraded', publishedStore, viewStore, invalidDocumentCount },
+    data: {
+      status: isOk ? 'ok' : 'degraded',
+      publishedStore,
+      viewStore,
+      invalidDocumentCount,
+      sealCheck,
+    },
     meta: {},
   };
 }

@@ -8,6 +8,7 @@ import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
 import { type HttpApp, parseJsonBody, parseParameters, uncachedJsonReply } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
+import type { SealCheck } from '../../stores/opened-seals';
 import { createSealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
@@ -36,6 +37,7 @@ export interface ReadApiDependencies {
   /** The largest file of open data that can be sent in one answer. */
   fileBytesMax: number;
   documents: DocumentCache;
+  sealCheck: SealCheck;
   views: ViewCounts;
   /** Null without a secret: then articles come without a token. */
   viewTokens: ViewTokens | null;
@@ -46,7 +48,16 @@ export interface ReadApiDependencies {
 /** The public JSON API for reading. shared/endpoints lists every address with its contracts. */
 export function addReadApi(
   app: HttpApp,
-  { published, fileBytesMax, documents, views, viewTokens, site, now }: ReadApiDependencies,
+  {
+    published,
+    fileBytesMax,
+    documents,
+    sealCheck,
+    views,
+    viewTokens,
+    site,
+    now,
+  }: ReadApiDependencies,
 ): void {
   const addDocumentRoute = createDocumentRoutes(app, { documents, now });
 
@@ -106,7 +117,7 @@ export function addReadApi(
   });
   app.get('/v1/health', async (context) => {
     parseParameters(NoParametersSchema, context);
-    const health = await checkHealth(documents, views);
+    const health = await checkHealth({ documents, sealCheck }, views);
     return uncachedJsonReply(context, healthStatusOf(health), health);
   });
 }

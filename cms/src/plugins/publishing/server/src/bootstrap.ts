@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Courier } from './alerts/courier';
+import { parseConfig } from './config';
 import { PLUGIN_ID } from './constants';
 import { dropFormerIndex } from './drop-former-index';
 import type { Reconciler } from './reconcile/reconciler';
 import type { Drain } from './services/drain';
-import { ledger } from './services/ledger';
-import type { Outbox } from './services/outbox';
+import { signAnew } from './services/sign-anew';
+import { signerOf } from './signing';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
@@ -35,9 +36,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     },
   ]);
   await dropFormerIndex(strapi);
-  // What an earlier version wrote has no seal: it gets one now, in place.
-  const outbox: Outbox = strapi.plugin(PLUGIN_ID).service('outbox');
-  await outbox.add(await ledger(strapi).listUnsealedSubjects());
+  await signAnew(strapi, {
+    signer: signerOf(parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`))),
+    outbox: strapi.plugin(PLUGIN_ID).service('outbox'),
+  });
   const drain: Drain = strapi.plugin(PLUGIN_ID).service('drain');
   drain.start();
   const courier: Courier = strapi.plugin(PLUGIN_ID).service('courier');

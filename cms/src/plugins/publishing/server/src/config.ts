@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseSigningKey } from './manifest/signing';
+import { parseSigningKey } from './signing';
 
 const StoreSettingsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), root: z.string().min(1) }),
@@ -21,7 +21,7 @@ const PublishingConfigSchema = z.object({
   store: StoreSettingsSchema,
   /** Told which keys have changed, so that derived documents follow at once. A nudge only: nothing depends on it arriving. */
   notify: z.object({ url: z.url(), token: z.string().min(1) }).nullable(),
-  /** What the manifest is signed with: an Ed25519 private key (PKCS#8 PEM, or that in base64); null: it is not signed. */
+  /** What seals and the manifest are signed with: an Ed25519 private key (PKCS#8 PEM, or that in base64); null: they are not signed. */
   signingKey: z
     .string()
     .refine((text) => parseSigningKey(text) !== null, 'must be an Ed25519 private key')

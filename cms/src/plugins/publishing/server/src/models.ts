@@ -39,6 +39,8 @@ const publishedDocument = {
     sha256: { type: 'string', column: { notNullable: true } },
     /** Over the bytes of the object. */
     objectSha256: { type: 'string' },
+    /** Of the key that signed its seal. */
+    keyId: { type: 'string' },
     revision: { type: 'integer' },
     sealedAt: { type: 'string' },
     approvals: { type: 'json' },

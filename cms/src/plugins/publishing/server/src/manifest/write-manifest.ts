@@ -4,7 +4,7 @@ import { type Manifest, ManifestPartSchema, ManifestSchema } from '@congkhai/sha
 import type { Core } from '@strapi/strapi';
 import { LEDGER_UID, PART_UID } from '../constants';
 import { inParallel } from '../services/in-parallel';
-import type { ManifestSigner } from './signing';
+import type { Signer } from '../signing';
 
 const PARTS_AT_ONCE = 16;
 const UNLISTED_AT_ONCE = 20_000;
@@ -17,7 +17,7 @@ interface PartRow {
 interface Dependencies {
   strapi: Core.Strapi;
   store: PublishedStore;
-  signer: ManifestSigner | null;
+  signer: Signer | null;
 }
 
 /**

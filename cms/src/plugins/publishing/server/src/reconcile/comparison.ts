@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { parseConfig } from '../config';
 import { LEDGER_UID, PLUGIN_ID } from '../constants';
-import { createManifestSigner, parseSigningKey } from '../manifest/signing';
 import { hasUnlisted } from '../manifest/write-manifest';
 import type { Drain } from '../services/drain';
 import type { Lease } from '../services/lease';
 import { ledger } from '../services/ledger';
 import type { Outbox } from '../services/outbox';
 import type { Registry } from '../services/registry';
+import { signerOf } from '../signing';
 import { createStore } from '../store';
 import { comparePages } from './compare-pages';
 import { examineContent } from './examine-content';
@@ -26,8 +26,7 @@ export function createComparison(strapi: Core.Strapi, lease: Lease) {
   const config = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const { quarantineFolder, pageUrl } = config.reconcile;
   const store = createStore(config.store);
-  const key = config.signingKey === null ? null : parseSigningKey(config.signingKey);
-  const signer = key && createManifestSigner(key);
+  const signer = signerOf(config);
 
   async function keepLease(): Promise<void> {
     if (!(await lease.acquire())) throw new Error('another process compares the store now');

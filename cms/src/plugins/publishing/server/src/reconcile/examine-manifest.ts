@@ -4,8 +4,8 @@ import { MANIFEST_PREFIX, manifestKeys } from '@congkhai/shared/contracts/object
 import { ManifestSchema } from '@congkhai/shared/contracts/seal';
 import type { Core } from '@strapi/strapi';
 import { LEDGER_UID, PART_UID } from '../constants';
-import type { ManifestSigner } from '../manifest/signing';
 import { hasUnlisted } from '../manifest/write-manifest';
+import type { Signer } from '../signing';
 import { keepInQuarantine } from './quarantine';
 
 interface PartRow {
@@ -23,7 +23,7 @@ export async function examineManifest(
     store,
     signer,
     quarantineFolder,
-  }: { store: PublishedStore; signer: ManifestSigner | null; quarantineFolder: string },
+  }: { store: PublishedStore; signer: Signer | null; quarantineFolder: string },
 ): Promise<string[]> {
   if (await hasUnlisted(strapi)) return [];
   const parts: PartRow[] = await strapi.db.query(PART_UID).findMany({ limit: 256 });
@@ -52,11 +52,7 @@ export async function examineManifest(
   return [...wrong.map(({ key }) => key), ...foreign].sort();
 }
 
-function isOwnRoot(
-  text: string,
-  parts: readonly PartRow[],
-  signer: ManifestSigner | null,
-): boolean {
+function isOwnRoot(text: string, parts: readonly PartRow[], signer: Signer | null): boolean {
   const manifest = ManifestSchema.safeParse(parse(text));
   if (!manifest.success) return false;
   const { root, signature } = manifest.data;

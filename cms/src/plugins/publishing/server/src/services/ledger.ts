@@ -14,6 +14,8 @@ export interface WrittenDocument {
   subject: string;
   sha256: string;
   objectSha256: string;
+  /** Of the key that signed its seal. Null if none did, and for files, whose keys are made of their bytes. */
+  keyId: string | null;
   revision: number;
   approvals: Approval[];
   sealedAt: string;
@@ -117,17 +119,11 @@ export const ledger = (strapi: Core.Strapi) => {
         limit,
       });
     },
-
-    /** Subjects of what was written before documents were sealed: they are settled once more at the next start. */
-    async listUnsealedSubjects(): Promise<string[]> {
-      const unsealed = await rows().findMany({ where: { state: null }, select: ['subject'] });
-      return [...new Set(unsealed.map(({ subject }: { subject: string }) => subject))];
-    },
   };
 };
 
 function pick(document: WrittenDocument): WrittenDocument {
-  const { key, subject, sha256, objectSha256, revision, approvals, sealedAt, dependents } =
+  const { key, subject, sha256, objectSha256, keyId, revision, approvals, sealedAt, dependents } =
     document;
-  return { key, subject, sha256, objectSha256, revision, approvals, sealedAt, dependents };
+  return { key, subject, sha256, objectSha256, keyId, revision, approvals, sealedAt, dependents };
 }

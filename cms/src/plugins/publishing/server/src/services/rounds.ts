@@ -3,8 +3,8 @@ import type { Core } from '@strapi/strapi';
 import type { Alerts } from '../alerts/alerts';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
-import { createManifestSigner, parseSigningKey } from '../manifest/signing';
 import { hasUnlisted, writeManifest } from '../manifest/write-manifest';
+import { signerOf } from '../signing';
 import { createStore } from '../store';
 import type { Lease } from './lease';
 import { notifyChanged } from './notify';
@@ -30,8 +30,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   const lease: Lease = service('lease');
   const config = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const store = createStore(config.store);
-  const signingKey = config.signingKey === null ? null : parseSigningKey(config.signingKey);
-  const signer = signingKey && createManifestSigner(signingKey);
+  const signer = signerOf(config);
   let manifestAt = 0;
 
   async function keepLease(): Promise<void> {
@@ -41,7 +40,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   /** Settles some subjects together. Returns the keys that changed. */
   async function settle(subjects: readonly PendingSubject[]): Promise<string[]> {
     try {
-      const dependencies = { strapi, store, registry, outbox, keepLease };
+      const dependencies = { strapi, store, signer, registry, outbox, keepLease };
       const { changedKeys, failures } = await settleSubjects(subjects, dependencies);
       for (const { pending, error } of failures) await fail(pending, error);
       return changedKeys;

@@ -3,10 +3,12 @@ import {
   type PublishedStore,
   sealedTextOf,
   sha256Of,
+  signedContentOf,
 } from '@congkhai/published-store';
 import type { PublishedBytes, PublishedDocument } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
+import type { Signer } from '../signing';
 import { inParallel } from './in-parallel';
 import { type LedgerRow, type LedgerState, ledger, type WrittenDocument } from './ledger';
 import type { Outbox, PendingSubject } from './outbox';
@@ -27,6 +29,7 @@ export class PublishableMissing extends Error {
 export interface Dependencies {
   strapi: Core.Strapi;
   store: PublishedStore;
+  signer: Signer | null;
   registry: Registry;
   outbox: Outbox;
   /** Renews the lease; throws if another process has taken it. */
@@ -107,7 +110,7 @@ async function settleOne(pending: PendingSubject, dependencies: Dependencies): P
 
 async function planSubject(
   pending: PendingSubject,
-  { strapi, registry }: Dependencies,
+  { strapi, registry, signer }: Dependencies,
 ): Promise<Plan> {
   const { subject } = pending;
   const publishable = registry.find(subject);
@@ -123,7 +126,9 @@ async function planSubject(
   return {
     pending,
     wanted,
-    changed: changed.map((object) => changeOf(object, knownOf(subject, object, held), now)),
+    changed: changed.map((object) =>
+      changeOf(object, { known: knownOf(subject, object, held), now, signer }),
+    ),
     gone,
     heldElsewhere: heldElsewhere(subject, held, { files: wanted.filter(isFile), gone }),
   };
@@ -202,16 +207,32 @@ function heldElsewhere(
 }
 
 /** A document with its seal, or a file. The same content again gets the same seal, so that a second attempt writes the same bytes. */
-function changeOf(object: Wanted, known: LedgerRow | undefined, now: string): Change {
+function changeOf(
+  object: Wanted,
+  { known, now, signer }: { known: LedgerRow | undefined; now: string; signer: Signer | null },
+): Change {
   const { key, subject, content, sha256, approvals, dependents } = object;
   const isAgain = known?.revision && known.state !== 'gone' && isSame(object, known);
   const revision = isAgain ? Number(known.revision) : Number(known?.revision ?? 0) + 1;
   const sealedAt = isAgain && known.sealedAt ? known.sealedAt : now;
-  const written = { key, subject, sha256, revision, approvals, sealedAt, dependents, known };
+  const written = { key, subject, dependents, known, sha256, revision, approvals, sealedAt };
   if ('bytes' in content)
-    return { ...written, objectSha256: sha256, write: (store) => writeFile(store, content) };
-  const text = sealedTextOf(content.body, { revision, approvals, sealedAt, sha256 });
-  return { ...written, objectSha256: sha256Of(text), write: (store) => store.write(key, text) };
+    return {
+      ...written,
+      keyId: null,
+      objectSha256: sha256,
+      write: (store) => writeFile(store, content),
+    };
+  const keyId = signer?.keyId ?? null;
+  const sealed = { revision, approvals, sealedAt, sha256 };
+  const signature = signer?.sign(signedContentOf(key, sealed)) ?? null;
+  const text = sealedTextOf(content.body, { ...sealed, keyId, signature });
+  return {
+    ...written,
+    keyId,
+    objectSha256: sha256Of(text),
+    write: (store) => store.write(key, text),
+  };
 }
 
 async function writeFile(store: PublishedStore, file: PublishedBytes): Promise<void> {

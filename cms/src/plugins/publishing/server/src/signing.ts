@@ -3,8 +3,8 @@ import { canonicalJsonOf, sha256Of } from '@congkhai/published-store';
 
 const KEY_ID_DIGITS = 16;
 
-/** What signs the manifest. */
-export interface ManifestSigner {
+/** What signs seals and the manifest. */
+export interface Signer {
   keyId: string;
   publicKeyPem: string;
   /** Ed25519 over the canonical JSON, in base64. */
@@ -23,7 +23,13 @@ export function parseSigningKey(text: string): KeyObject | null {
   }
 }
 
-export function createManifestSigner(privateKey: KeyObject): ManifestSigner {
+/** What the settings have for signing; null if that is nothing. */
+export function signerOf({ signingKey }: { signingKey: string | null }): Signer | null {
+  const privateKey = signingKey === null ? null : parseSigningKey(signingKey);
+  return privateKey && createSigner(privateKey);
+}
+
+function createSigner(privateKey: KeyObject): Signer {
   const publicKey = createPublicKey(privateKey);
   return {
     keyId: sha256Of(publicKey.export({ type: 'spki', format: 'der' })).slice(0, KEY_ID_DIGITS),
