@@ -1,6 +1,7 @@
 // The read API against Strapi's own REST on the same content, and against a bare Node server that sends the same
 // bytes. Figures depend on the machine, so what counts are the ratios of one run.
 import { fork } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'congkhai-bench-'));
 const children = [];
 
 const secret = 'a-secret-for-the-benchmark-only-of-no-value';
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const PUBLIC_KEY = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 const environment = {
   ...process.env,
   NODE_ENV: 'production',
@@ -27,6 +30,7 @@ const environment = {
   ENCRYPTION_KEY: secret,
   INTERNAL_TOKEN: secret,
   DEMONSTRATION_CONTENT: 'load',
+  PUBLISHING_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   DATABASE_FILENAME: path.join(folder, 'cms.sqlite'),
   UPLOADS_FOLDER: folder,
   PUBLISHED_FOLDER: path.join(folder, 'published'),
@@ -73,17 +77,21 @@ function freePort() {
   });
 }
 
+async function startFunctions(variables) {
+  const port = await freePort();
+  const server = path.join(root, 'functions/dist/server.js');
+  start(server, [], { ...variables, PORT: String(port) }).catch(() => undefined);
+  return `http://127.0.0.1:${port}/v1`;
+}
+
 async function compare() {
   await prepare({});
   const cmsPort = await freePort();
   const strapi = await start(path.join(import.meta.dirname, 'strapi-rest.cjs'), [], {
     PORT: String(cmsPort),
   });
-  const functionsPort = await freePort();
-  start(path.join(root, 'functions/dist/server.js'), [], { PORT: String(functionsPort) }).catch(
-    () => undefined,
-  );
-  const api = `http://127.0.0.1:${functionsPort}/v1`;
+  const api = await startFunctions({ PUBLISHING_PUBLIC_KEYS: PUBLIC_KEY });
+  const unchecked = await startFunctions({ VIEWS_FILE: path.join(folder, 'other-views.sqlite') });
   const rest = `http://127.0.0.1:${strapi.port}/api/articles`;
   const authorized = { authorization: `Bearer ${strapi.token}` };
 
@@ -115,6 +123,7 @@ async function compare() {
     writeFileSync(file, body);
     const bare = await start(path.join(import.meta.dirname, 'bare-server.mjs'), [file]);
     const read = await measure(ours);
+    const readUnchecked = await measure(ours.replace(api, unchecked));
     const limit = await measure(`http://127.0.0.1:${bare.port}/`);
     const strapiRest = await measure(peer, authorized);
     const row = (label, { perSecond, p99 }) =>
@@ -123,6 +132,7 @@ async function compare() {
       );
     console.log(`${name} (${Buffer.byteLength(body)} bytes)`);
     row('read API', read);
+    row('  signatures unchecked', readUnchecked);
     row('bare Node, same bytes', limit);
     row("Strapi's REST", strapiRest);
     console.log(
