@@ -44,6 +44,23 @@ export const link = (url: string, words = 'văn bản của tỉnh') => ({
 
 export const BODY = [paragraph(text('Đạt 85,82 điểm.'))];
 
+export interface FileToSend {
+  name: string;
+  bytes: Buffer;
+  /** What the browser says it is. */
+  mediaType: string;
+}
+
+/** A form of the media library with these files. */
+export function uploadForm(files: readonly FileToSend[], info: object = {}): FormData {
+  const form = new FormData();
+  for (const { name, bytes, mediaType } of files) {
+    form.append('files', new Blob([new Uint8Array(bytes)], { type: mediaType }), name);
+    form.append('fileInfo', JSON.stringify({ name, ...info }));
+  }
+  return form;
+}
+
 /** An empty CMS with an editor and an administrator at work in its newsroom. */
 export async function startNewsroom() {
   const cms = await startCmsProcess();
@@ -67,17 +84,10 @@ export async function startNewsroom() {
       documentOf(
         await editor('POST', `${articles}/${documentId}/actions/publish?locale=${locale}`, data),
       ),
-    /** Puts a file into the media library and gives its row, with its id. */
-    upload: async (
-      { name, bytes, mediaType }: { name: string; bytes: Buffer; mediaType: string },
-      info: object = {},
-      replacedId?: number,
-    ) => {
-      const form = new FormData();
-      form.append('files', new Blob([new Uint8Array(bytes)], { type: mediaType }), name);
-      form.append('fileInfo', JSON.stringify({ name, ...info }));
+    /** Puts a file into the media library, or in the place of another, and gives its id. */
+    upload: async (file: FileToSend, info: object = {}, replacedId?: number) => {
       const query = replacedId === undefined ? '' : `?id=${replacedId}`;
-      const { status, body } = await editor('POST', `/upload${query}`, form);
+      const { status, body } = await editor('POST', `/upload${query}`, uploadForm([file], info));
       if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
       return z.array(z.looseObject({ id: z.number() })).parse([body].flat())[0]?.id ?? 0;
     },

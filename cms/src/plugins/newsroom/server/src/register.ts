@@ -12,6 +12,7 @@ import { legalDocumentRules } from './rules/legal-document-rules';
 import { tagRules } from './rules/tag-rules';
 import { versionRules } from './rules/version-rules';
 import type { PublishedArticles } from './services/published-articles';
+import { guardUploads } from './uploads/guard-uploads';
 
 /** Puts the rules of the newsroom before every write, and tells the plugin `publishing`, if it is installed, what to publish. */
 export function register({ strapi }: { strapi: Core.Strapi }): void {
@@ -28,6 +29,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.documents.use(legalDocumentRules(strapi));
   strapi.documents.use(tagRules(strapi));
   strapi.documents.use(articleRules(strapi));
+  guardUploads(strapi);
 
   const articles = (): PublishedArticles => strapi.plugin(PLUGIN_ID).service('published-articles');
   const publishing = strapi.plugin('publishing');

@@ -12,18 +12,6 @@ const StoredSchema = z.object({
 });
 const UploadedSchema = z.array(z.object({ id: z.number() })).length(1);
 
-const TYPES = new Map([
-  ['.jpg', 'image/jpeg'],
-  ['.jpeg', 'image/jpeg'],
-  ['.png', 'image/png'],
-  ['.webp', 'image/webp'],
-  ['.avif', 'image/avif'],
-  ['.gif', 'image/gif'],
-  ['.pdf', 'application/pdf'],
-  ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-]);
-
 /**
  * Puts a file of an import into the media library, once: several articles may name it, and a run may be broken off. What the library
  * refuses (a type that it does not take) throws its own error.
@@ -53,7 +41,8 @@ export async function addToLibrary(
         files: {
           filepath,
           originalFilename: fileName,
-          mimetype: TYPES.get(path.extname(fileName).toLowerCase()) ?? 'application/octet-stream',
+          // The library finds out what it is.
+          mimetype: 'application/octet-stream',
           size: bytes.length,
         },
       });

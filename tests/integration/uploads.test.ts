@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { aPdf, aPng } from '../helpers/media-files';
+import { type FileToSend, type Newsroom, startNewsroom, uploadForm } from '../helpers/newsroom';
+import { zipOf } from '../helpers/zip';
+
+const FileRowSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  ext: z.string(),
+  mime: z.string(),
+});
+const ErrorSchema = z.object({ error: z.object({ message: z.string() }) });
+const ListSchema = z.object({ results: z.array(z.object({ name: z.string() })) });
+
+const PNG: FileToSend = {
+  name: 'Ảnh.png',
+  bytes: aPng({ width: 4, height: 4 }),
+  mediaType: 'image/png',
+};
+const PDF: FileToSend = { name: 'Tệp.pdf', bytes: aPdf(), mediaType: 'application/pdf' };
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const officeFile = (mainType: string, parts: Record<string, string> = {}) =>
+  zipOf({
+    '[Content_Types].xml': `<Types><Override PartName="/x" ContentType="${mainType}.main+xml"/></Types>`,
+    'word/document.xml': '<w:document/>',
+    ...parts,
+  });
+const DOCX = officeFile(`${OFFICE}.wordprocessingml.document`);
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await startNewsroom();
+}, 120_000);
+afterAll(() => newsroom?.stop());
+
+const send = (files: readonly FileToSend[], address = '/upload') =>
+  newsroom.editor('POST', address, uploadForm(files));
+const fileNames = async () =>
+  ListSchema.parse((await newsroom.editor('GET', '/upload/files?pageSize=100')).body).results.map(
+    ({ name }) => name,
+  );
+
+test.each<[string, FileToSend, Omit<z.infer<typeof FileRowSchema>, 'id'>]>([
+  ['as it is', PNG, { name: 'Ảnh.png', ext: '.png', mime: 'image/png' }],
+  [
+    'a PDF that the browser calls a page',
+    { ...PDF, mediaType: 'text/html' },
+    { name: 'Tệp.pdf', ext: '.pdf', mime: 'application/pdf' },
+  ],
+  [
+    'a Word document from a Mac, whose browser knows nothing',
+    { name: 'Báo cáo.DOCX'.normalize('NFD'), bytes: DOCX, mediaType: '' },
+    { name: 'Báo cáo.docx', ext: '.docx', mime: `${OFFICE}.wordprocessingml.document` },
+  ],
+  [
+    'a name with marks of direction',
+    { ...PDF, name: 'Thông báo \u202Efdp.pdf' },
+    { name: 'Thông báo fdp.pdf', ext: '.pdf', mime: 'application/pdf' },
+  ],
+])('%s is kept by what it is', async (_, file, expected) => {
+  const { status, body } = await send([file]);
+  expect(status).toBe(201);
+  expect(FileRowSchema.parse([body].flat()[0])).toMatchObject(expected);
+});
+
+test.each<[string, FileToSend, number, RegExp]>([
+  [
+    'an SVG',
+    { name: 'a.svg', bytes: SVG, mediaType: 'image/svg+xml' },
+    400,
+    /“a.svg” là HTML, SVG/,
+  ],
+  [
+    'an SVG that calls itself a PNG',
+    { ...PNG, bytes: SVG },
+    400,
+    /“Ảnh.png” là HTML, SVG hoặc XML/,
+  ],
+  ['a page as a PDF', { ...PDF, bytes: Buffer.from('<html><script>') }, 400, /HTML, SVG hoặc XML/],
+  ['a program as a PDF', { ...PDF, bytes: Buffer.from('MZ\0\0') }, 400, /chương trình Windows/],
+  ['a PNG named .pdf', { ...PDF, bytes: PNG.bytes }, 400, /có đuôi .pdf nhưng nội dung là PNG/],
+  ['a PDF named .html', { ...PDF, name: 'a.html' }, 400, /có đuôi .html nhưng nội dung là PDF/],
+  [
+    'an image with an archive behind it',
+    { ...PNG, bytes: Buffer.concat([PNG.bytes, DOCX]) },
+    400,
+    /vừa là tệp này vừa là tệp khác/,
+  ],
+  [
+    'a document with macros',
+    {
+      name: 'a.docx',
+      bytes: officeFile('application/vnd.ms-word.document.macroEnabled'),
+      mediaType: '',
+    },
+    400,
+    /có macro/,
+  ],
+  [
+    'more than 20 MB',
+    { ...PDF, bytes: Buffer.concat([PDF.bytes, Buffer.alloc(20 * 1024 * 1024)]) },
+    413,
+    /nặng 20 MB, quá giới hạn 20 MB/,
+  ],
+])('%s is refused, in Vietnamese and by its name', async (_, file, status, message) => {
+  const before = await fileNames();
+  const answer = await send([file]);
+  expect([answer.status, ErrorSchema.parse(answer.body).error.message]).toEqual([
+    status,
+    expect.stringMatching(message),
+  ]);
+  // One file at a time is another address of Strapi.
+  expect((await send([file], '/upload/files')).status).toBe(status);
+  expect(await fileNames()).toEqual(before);
+});
+
+test('of several files none is kept when one of them is refused', async () => {
+  const before = await fileNames();
+  const answer = await send([PNG, { ...PNG, name: 'Hai.png', bytes: SVG }]);
+  expect(ErrorSchema.parse(answer.body).error.message).toMatch(/“Hai.png”/);
+  expect(await fileNames()).toEqual(before);
+});
+
+test('a file is replaced by one of its kind only, and renamed within it', async () => {
+  const id = await newsroom.upload({ ...PNG, name: 'Thay.png' });
+  for (const address of [`/upload?id=${id}`, `/upload/files/${id}/replace`]) {
+    const answer = await send([PDF], address);
+    expect(ErrorSchema.parse(answer.body).error.message).toMatch(
+      /là PDF, còn tệp được thay là PNG/,
+    );
+    const harmful = await send([{ ...PNG, bytes: SVG }], address);
+    expect(ErrorSchema.parse(harmful.body).error.message).toMatch(/HTML, SVG hoặc XML/);
+    expect((await send([PNG], address)).status).toBe(200);
+  }
+  const rename = async (name: string) => {
+    const form = new FormData();
+    form.append('fileInfo', JSON.stringify({ name }));
+    return newsroom.editor('POST', `/upload?id=${id}`, form);
+  };
+  expect((await rename('Ảnh.html')).status).toBe(400);
+  const { body } = await rename('../Ảnh\u202E mới');
+  expect(FileRowSchema.parse(body)).toMatchObject({ name: 'Ảnh mới.png', ext: '.png' });
+});
+
+test('the server fetches nothing from addresses that editors name', async () => {
+  const address = '/upload/actions/upload-from-urls';
+  const urls = ['http://127.0.0.1:1/a.png'];
+  expect((await newsroom.editor('POST', address, { urls })).status).toBe(405);
+});
