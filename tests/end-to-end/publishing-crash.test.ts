@@ -4,7 +4,6 @@ import {
   ArticleListMonthSchema,
   PublishedArticleSchema,
 } from '@congkhai/shared/contracts/published-article';
-import { SealSchema } from '@congkhai/shared/contracts/seal';
 import * as z from 'zod';
 import {
   type CmsClient,
@@ -13,18 +12,17 @@ import {
   startCmsProcess,
 } from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, paragraph, text } from '../helpers/newsroom';
+import { randomFractions, watchRevisions } from '../helpers/watched-store';
 
 // As many as wanted: 4000 take some ten minutes.
 const PUBLISHES = Number(process.env.CRASH_PUBLISHES ?? 50);
 const KILL_EVERY = 5;
-const WATCH_EVERY_MILLISECONDS = 50;
 // A publish takes some 50 ms and its way to the published store as long again: kills fall before, between and after.
 const KILL_WITHIN_MILLISECONDS = 150;
 // The moments are random; a run can be repeated with the seed that it printed.
 const SEED = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
 
 const PublishedVersionSchema = z.object({ data: z.object({ title: z.string().optional() }) });
-const SealedSchema = z.looseObject({ seal: SealSchema });
 const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
 
 let cms: CmsProcess;
@@ -36,52 +34,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => cms?.stop());
 
-function* randomFractions(seed: number): Generator<number, never> {
-  // The generator "mulberry32" by Tommy Ettinger, public domain.
-  for (let state = seed; ; ) {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    yield ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-}
-
 const titleOf = (number: number) => `Tin số ${number} đã duyệt`;
-
-/** Looks at everything that is published, again and again, as readers do, until it is told to stop; gives what must never be seen. */
-function watchRevisions(): { stop(): Promise<string[]> } {
-  const store = folderStore({ root: cms.publishedFolder });
-  const seen = new Map<string, { revision: number; sha256: string }>();
-  const faults: string[] = [];
-  let isStopped = false;
-  async function look(key: string): Promise<void> {
-    const stored = await store.read(key);
-    if (!stored) return;
-    const { revision, sha256 } = SealedSchema.parse(JSON.parse(stored.text)).seal;
-    const last = seen.get(key);
-    if (last && revision < last.revision) faults.push(`${key} went back to ${revision}`);
-    if (last?.revision === revision && last.sha256 !== sha256)
-      faults.push(`${key} has two contents as ${revision}`);
-    seen.set(key, { revision, sha256 });
-  }
-  async function watch(): Promise<void> {
-    while (!isStopped) {
-      for (const prefix of ['articles/', 'slugs/', 'lists/articles/'])
-        for (const key of await store.list(prefix)) await look(key);
-      await wait(WATCH_EVERY_MILLISECONDS);
-    }
-  }
-  const watching = watch();
-  return {
-    async stop() {
-      isStopped = true;
-      await watching;
-      // Each article, its address, and the lists they stand in.
-      expect(seen.size).toBeGreaterThan(PUBLISHES);
-      return faults;
-    },
-  };
-}
 
 /** Publishes an article with its approved title. True if the CMS said that it was done. */
 async function publish(documentId: string, number: number): Promise<boolean> {
@@ -110,7 +63,7 @@ test(
     const fractions = randomFractions(SEED);
     const documentIds: string[] = [];
     const acknowledged = new Set<string>();
-    const watched = watchRevisions();
+    const watched = watchRevisions(folderStore({ root: cms.publishedFolder }));
     for (let number = 0; number < PUBLISHES; number++) {
       const { documentId } = documentOf(
         await editor('POST', COLLECTIONS.articles, {
@@ -138,7 +91,10 @@ test(
       expect(QueueSchema.parse(body).meta.pendingCount).toBe(0);
     }, 30_000);
 
-    expect(await watched.stop()).toEqual([]);
+    const { faults, documentCount } = await watched.stop();
+    expect(faults).toEqual([]);
+    // Each article, its address, and the lists they stand in.
+    expect(documentCount).toBeGreaterThan(PUBLISHES);
     const publicIds: string[] = [];
     for (const [number, documentId] of documentIds.entries()) {
       const title = await readPublishedTitle(documentId);

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type PublishedStore, s3Store } from '@congkhai/published-store';
 import { objectKeys, releasedScorecardPrefix } from '@congkhai/shared/contracts/object-keys';
+import { ArticleListMonthSchema } from '@congkhai/shared/contracts/published-article';
 import { PublishedPeriodSchema } from '@congkhai/shared/contracts/published-index';
 import * as z from 'zod';
 import {
@@ -9,7 +11,18 @@ import {
   startCmsProcess,
   withoutSeal,
 } from '../helpers/cms-process';
+import { BODY, COLLECTIONS, documentOf } from '../helpers/newsroom';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { randomFractions, watchRevisions } from '../helpers/watched-store';
+
+// As long as wanted: `npm run prove:outage` has it last ten minutes.
+const OUTAGE_SECONDS = Number(process.env.OUTAGE_SECONDS ?? 12);
+const PUBLISH_EVERY_MILLISECONDS = 200;
+const KILLS = Math.max(2, Math.round(OUTAGE_SECONDS / 40));
+// The moments are random; a run can be repeated with the seed that it printed.
+const SEED = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
+const TitleSchema = z.object({ title: z.string() });
+const PublishedVersionSchema = z.object({ data: TitleSchema });
 
 const QueueSchema = z.object({
   data: z.array(z.object({ attemptCount: z.number(), lastError: z.string().nullable() })),
@@ -93,3 +106,115 @@ test('what is changed while the bucket is out of reach waits, with its error, an
   const categories = await store.read(objectKeys.categories());
   expect(categories?.text).toContain('Chuyên mục đổi tên');
 }, 180_000);
+
+const titleOf = (article: number, version: number) => `Bài ${article}, bản ${version}`;
+/** The version that a published article shows; 0 for other documents. */
+function versionOf(document: unknown): number {
+  const { data } = TitleSchema.safeParse(document);
+  return Number(data?.title.match(/^Bài \d+, bản (\d+)$/)?.[1] ?? 0);
+}
+
+/** An article as its editor remembers it: the latest version that the CMS said was published, and the latest that was sent. */
+interface EditedArticle {
+  documentId: string;
+  acknowledged: number;
+  sent: number;
+}
+
+/** Editors who publish new articles and change old ones, one act after another, until the time is over; meanwhile the CMS is killed. */
+async function publishSteadily(articles: EditedArticle[]): Promise<{ actCount: number }> {
+  const fractions = randomFractions(SEED);
+  const random = (below: number) => Math.floor(fractions.next().value * below);
+  const startedAt = Date.now();
+  const kills = Array.from({ length: KILLS }, () => random(OUTAGE_SECONDS * 1_000)).sort(
+    (a, b) => a - b,
+  );
+  let actCount = 0;
+  while (Date.now() - startedAt < OUTAGE_SECONDS * 1_000) {
+    const known = articles[random(articles.length * 2)];
+    const acting = known ? change(known, articles.indexOf(known)) : write(articles);
+    actCount += 1;
+    if (Date.now() - startedAt > (kills[0] ?? Number.POSITIVE_INFINITY)) {
+      kills.shift();
+      await wait(random(100));
+      await cms.kill();
+      await acting;
+      await cms.startAgain();
+      administrator = await cms.signIn('administrator');
+    } else await acting;
+    await wait(PUBLISH_EVERY_MILLISECONDS);
+  }
+  return { actCount };
+}
+
+async function write(articles: EditedArticle[]): Promise<void> {
+  const number = articles.length;
+  const data = { title: titleOf(number, 1), slug: `bai-so-${number}`, body: BODY };
+  const draft = await administrator('POST', COLLECTIONS.articles, data).catch(() => null);
+  if (!draft) return;
+  const article = { documentId: documentOf(draft).documentId, acknowledged: 0, sent: 0 };
+  articles.push(article);
+  await change(article, number);
+}
+
+async function change(article: EditedArticle, number: number): Promise<void> {
+  article.sent += 1;
+  const version = article.sent;
+  const address = `${COLLECTIONS.articles}/${article.documentId}/actions/publish?locale=vi`;
+  const data = { title: titleOf(number, version), slug: `bai-so-${number}`, body: BODY };
+  const answer = await administrator('POST', address, data).catch(() => null);
+  if (answer?.status === 200) article.acknowledged = version;
+}
+
+async function readPublic(key: string): Promise<unknown> {
+  return JSON.parse((await store.read(key))?.text ?? 'null');
+}
+
+test(
+  `the bucket is out of reach for ${OUTAGE_SECONDS} s while editors publish and the CMS is killed: nothing is lost, doubled or out of order (seed ${SEED})`,
+  async () => {
+    await expectAllPublished();
+    const watched = watchRevisions(store, versionOf);
+    const articles: EditedArticle[] = [];
+    for (let count = 0; count < 5; count++) await write(articles);
+    await server.outage?.begin();
+    const { actCount } = await publishSteadily(articles);
+    const waiting = (await readQueue()).meta.pendingCount;
+    await server.outage?.end();
+    const backAt = Date.now();
+    await expectAllPublished();
+    const settledSeconds = Math.round((Date.now() - backAt) / 1_000);
+
+    expect((await watched.stop()).faults).toEqual([]);
+    const publicIds: string[] = [];
+    for (const [number, { documentId, acknowledged, sent }] of articles.entries()) {
+      const address = `${COLLECTIONS.articles}/${documentId}?locale=vi&status=published`;
+      const inCms = versionOf(
+        PublishedVersionSchema.safeParse((await administrator('GET', address)).body).data?.data,
+      );
+      // What was said to be published is; what was cut short is there or not, as a whole.
+      expect([acknowledged, sent]).toContain(inCms);
+      const published = await readPublic(objectKeys.article(documentId, 'vi'));
+      expect(TitleSchema.safeParse(published).data?.title ?? null).toBe(
+        inCms === 0 ? null : titleOf(number, inCms),
+      );
+      if (inCms > 0) publicIds.push(documentId);
+    }
+    const listed: string[] = [];
+    for (const key of await store.list('lists/articles/vi/all/'))
+      if (!key.endsWith('/index.json'))
+        listed.push(
+          ...ArticleListMonthSchema.parse(withoutSeal(await readPublic(key))).articles.map(
+            ({ articleId }) => articleId,
+          ),
+        );
+    expect(listed).toHaveLength(new Set(listed).size);
+    expect(listed).toEqual(expect.arrayContaining(publicIds));
+    const slugs = (await store.list('slugs/vi/')).filter((key) => key.includes('/bai-so-'));
+    expect(slugs).toHaveLength(publicIds.length);
+    process.stdout.write(
+      `${actCount} acts on ${articles.length} articles, ${KILLS} kills; ${waiting} entries waited, all published ${settledSeconds} s after the outage\n`,
+    );
+  },
+  OUTAGE_SECONDS * 2_000 + 240_000,
+);
