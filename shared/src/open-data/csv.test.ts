@@ -23,7 +23,9 @@ test.each([
   ['+84 235', "'+84 235"],
   ['-3', "'-3"],
   ['@SUM(1)', "'@SUM(1)"],
-  ['\tcmd', "'\tcmd"],
+  ['\tcmd', `"'\tcmd"`],
+  ['＝1+1', "'＝1+1"],
+  ['xã;=1+1', `"xã;'=1+1"`],
   ['\rcmd', `"'\rcmd"`],
 ])('the text %j, which a spreadsheet would run, begins with an apostrophe', (value, cell) => {
   expect(csvCellOf(value)).toBe(cell);

@@ -1,3 +1,4 @@
+import { startsLikeFormula } from '@congkhai/shared/text/formula';
 import { xmlTextOf } from '@congkhai/shared/text/xml-text';
 import { addressOf, columnName } from '../cell-address';
 import { cellTextOf } from './cell-text';
@@ -5,8 +6,6 @@ import type { Cell, CellRule, ColumnContent, RowContent, SheetContent } from './
 import type { StyleTable } from './styles';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-/** Characters with which Excel, LibreOffice and readers of CSV begin a formula. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r]/;
 // Pieces this long are handed to the archive at once.
 const PIECE_CHARACTERS = 64 * 1024;
 
@@ -66,7 +65,7 @@ function rowXml({ cells, height, isHidden }: RowContent, number: number, styles:
 }
 
 function cellXml(cell: Cell, address: string, styles: StyleTable): string {
-  const isQuoted = cell.kind === 'text' && LIKE_A_FORMULA.test(cell.text);
+  const isQuoted = cell.kind === 'text' && startsLikeFormula(cell.text);
   const style = styles.numberOf(cell.style, isQuoted);
   const place = style === 0 ? `r="${address}"` : `r="${address}" s="${style}"`;
   switch (cell.kind) {

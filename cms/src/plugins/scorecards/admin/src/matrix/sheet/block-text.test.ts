@@ -30,6 +30,13 @@ test('what is copied is read back the same', () => {
   expect(parseBlockText(formatBlockText(rows))).toEqual(rows);
 });
 
+test('a text that a spreadsheet would run is copied as text, a number as number, and both are read back', () => {
+  const rows = [['=1+1', '-3', '+0,5', '- nhận xét', "'", '@a']];
+  const copied = formatBlockText(rows);
+  expect(copied).toBe("'=1+1\t-3\t+0,5\t'- nhận xét\t'\t'@a");
+  expect(parseBlockText(copied)).toEqual(rows);
+});
+
 test('a block larger than any matrix is not read', () => {
   expect(parseBlockText('1\t'.repeat(PASTED_CELLS_MAX))).toBeNull();
 });

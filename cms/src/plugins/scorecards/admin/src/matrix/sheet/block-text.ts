@@ -1,3 +1,7 @@
+import { startsLikeFormula } from '@congkhai/shared/text/formula';
+
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
+
 /** The most cells that are read from the clipboard at once: 3,321 units of 120 items fit. */
 export const PASTED_CELLS_MAX = 500_000;
 
@@ -13,7 +17,7 @@ export function parseBlockText(text: string): string[][] | null {
   let position = 0;
   while (position <= text.length) {
     const cell = readCell(text, position);
-    row.push(cell.text);
+    row.push(withoutMark(cell.text));
     cellCount += 1;
     if (cellCount > PASTED_CELLS_MAX) return null;
     const separator = text[cell.end];
@@ -40,11 +44,21 @@ function readCell(text: string, start: number): { text: string; end: number } {
   return { text: text.slice(start, end), end };
 }
 
-/** A block as spreadsheets read it from the clipboard. */
+/** A text that a spreadsheet would run is copied with an apostrophe before it, which is no part of it. */
+function withoutMark(text: string): string {
+  return text.startsWith("'") && startsLikeFormula(text.slice(1)) ? text.slice(1) : text;
+}
+
+function withMark(text: string): string {
+  return startsLikeFormula(text) && !NUMBER.test(text) ? `'${text}` : text;
+}
+
+/** A block as spreadsheets read it from the clipboard. Numbers are numbers; a text that would be run there stays text. */
 export function formatBlockText(rows: readonly (readonly string[])[]): string {
   return rows
     .map((row) =>
       row
+        .map(withMark)
         .map((cell) => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
         .join('\t'),
     )
