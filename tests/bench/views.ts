@@ -15,9 +15,10 @@ import type { LoadOptions, LoadResult } from './view-load';
 
 const ARTICLE_COUNT = 1_000;
 const READER_COUNT = 20_000;
-/** Each waits for the commit of its view, so that many are needed to find out how much a server can take. */
-const CONNECTIONS = 400;
-const ROUNDS = 5;
+const CONNECTIONS = 200;
+/** Each connection waits for the commit of its view, so that more of them show better how much a server can take. */
+const COMPARED_CONNECTIONS = [CONNECTIONS, 400];
+const ROUNDS = 3;
 const ROUND_VIEWS = 30_000;
 const PACED_PER_SECOND = 2_500;
 const PACED_VIEWS = 25_000;
@@ -54,8 +55,10 @@ export async function* measureViews(programs: Programs): AsyncGenerator<string> 
     const articleIds = articles.map(({ articleId }) => articleId);
     const load = createLoad(programs.load, articleIds);
 
-    yield `Recording: ${CONNECTIONS} connections, ${ARTICLE_COUNT} articles, ${READER_COUNT} readers; load and servers on the same machine`;
-    yield* compareWithBare({ load, port, bare: { process: bare, port: barePort }, server });
+    yield `Recording: ${ARTICLE_COUNT} articles, ${READER_COUNT} readers; load and servers on the same machine`;
+    const servers = { port, bare: { process: bare, port: barePort }, server };
+    for (const connections of COMPARED_CONNECTIONS)
+      yield* compareWithBare({ load, connections, ...servers });
     yield* measurePace(load, port);
     yield* measureMemory(load, port, server);
   } finally {
@@ -65,7 +68,7 @@ export async function* measureViews(programs: Programs): AsyncGenerator<string> 
 }
 
 type Load = (
-  options: Pick<LoadOptions, 'port' | 'requestCount' | 'perSecond'>,
+  options: Pick<LoadOptions, 'port' | 'requestCount' | 'perSecond'> & { connections?: number },
 ) => Promise<LoadResult>;
 
 function createLoad(program: string, articleIds: string[]): Load {
@@ -89,21 +92,29 @@ function createLoad(program: string, articleIds: string[]): Load {
 
 async function* compareWithBare({
   load,
+  connections,
   port,
   bare,
   server,
 }: {
   load: Load;
+  connections: number;
   port: number;
   bare: { process: ChildProcess; port: number };
   server: FunctionsServer;
 }): AsyncGenerator<string> {
   const round = async (child: ChildProcess, to: number) => {
     const before = cpuSecondsOf(child);
-    const result = await load({ port: to, requestCount: ROUND_VIEWS, perSecond: null });
+    const result = await load({
+      port: to,
+      connections,
+      requestCount: ROUND_VIEWS,
+      perSecond: null,
+    });
     const cpuMilliseconds = ((cpuSecondsOf(child) - before) / ROUND_VIEWS) * 1_000;
     return { ...result, cpuMilliseconds };
   };
+  yield `  ${connections} connections`;
   await round(server.process, port);
   await round(bare.process, bare.port);
   const ratios: number[] = [];
