@@ -115,6 +115,7 @@ export const OPTIONS = [
   { name: 'CACHE_SECONDS', passedTo: ['functions'] },
   { name: 'API_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
   { name: 'PORTAL_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
+  { name: 'LINK_HOSTS', passedTo: ['cms'] },
   { name: 'ARTICLE_COUNT_SECONDS', passedTo: ['cms'] },
   { name: 'SITE_NAME', passedTo: ['functions'] },
   { name: 'ARTICLE_URL', passedTo: ['functions'] },

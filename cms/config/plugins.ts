@@ -42,6 +42,10 @@ export default () => {
         notify: env.INTERNAL_TOKEN
           ? { url: `${env.FUNCTIONS_URL}/internal/published-changes`, token: env.INTERNAL_TOKEN }
           : null,
+        links: {
+          ...(env.LINK_HOSTS ? { allowedHosts: env.LINK_HOSTS } : {}),
+          ...(env.PORTAL_URL ? { portalUrl: env.PORTAL_URL } : {}),
+        },
       },
     },
     'audit-log': {

@@ -47,6 +47,10 @@ const EnvironmentSchema = z
     ALERT_WEBHOOK_SECRET: secret.optional(),
     FUNCTIONS_URL: z.url().default('http://127.0.0.1:8080'),
     PORTAL_URL: z.url().optional(),
+    LINK_HOSTS: z
+      .string()
+      .transform((hosts) => hosts.split(',').map((host) => host.trim()))
+      .optional(),
     ARTICLE_COUNT_SECONDS: z.coerce.number().int().min(1).default(300),
     INTERNAL_TOKEN: secret.optional(),
     DEMONSTRATION_CONTENT: z.enum(['load', 'none']).default('none'),

@@ -28,6 +28,8 @@ export interface RoleDefinition {
 const ALL: ContentAction[] = ['create', 'read', 'update', 'delete'];
 const FIGURES = ['plugin::audience.read', 'plugin::publishing.read'];
 const AUDIT_LOG = 'plugin::audit-log';
+const LINKS_PROPOSING = ['plugin::publishing.links.read', 'plugin::publishing.links.propose'];
+const LINKS_DECIDING = ['plugin::publishing.links.read', 'plugin::publishing.links.decide'];
 const CURATION = ['plugin::audience.curate'];
 const MEDIA_READING = ['plugin::upload.read'];
 const MEDIA_WRITING = [
@@ -54,7 +56,7 @@ export const ROLES: readonly RoleDefinition[] = [
       { subject: CATEGORY, actions: ['read'] },
       { subject: UNIT, actions: ['read'] },
     ],
-    actions: [...MEDIA_WRITING, ...FIGURES, ...CURATION],
+    actions: [...MEDIA_WRITING, ...FIGURES, ...CURATION, ...LINKS_PROPOSING],
   },
   {
     code: 'congkhai-unit',
@@ -90,6 +92,7 @@ export const ROLES: readonly RoleDefinition[] = [
       ...MEDIA_READING,
       ...FIGURES,
       ...CURATION,
+      ...LINKS_DECIDING,
       `${SCORECARDS}.read`,
       `${SCORECARDS}.period.approve`,
       `${SCORECARDS}.period.publish`,
@@ -114,6 +117,7 @@ export const ROLES: readonly RoleDefinition[] = [
       ...MEDIA_WRITING,
       ...FIGURES,
       ...CURATION,
+      ...LINKS_DECIDING,
       'plugin::publishing.retry',
       'plugin::publishing.alerts.resolve',
       'plugin::publishing.reconcile',

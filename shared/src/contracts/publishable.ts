@@ -48,6 +48,13 @@ export interface Publishable {
    * documents that show them. Empty when nothing should be.
    */
   documentsOf(subject: string): Promise<(PublishedDocument | PublishedBytes)[]>;
+  /**
+   * True where editors write addresses into these documents: the link guard looks at them while the change is made, so that whoever
+   * makes it is told. Every document is looked at once more before it is written, whatever is said here.
+   */
+  holdsLinks?: boolean;
+  /** The page of the admin on which a subject is edited. */
+  adminPathOf?(subject: string): string;
 }
 
 /** `article:abc/vi` is of kind `article`. */

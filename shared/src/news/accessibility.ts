@@ -11,6 +11,8 @@ export interface CheckedArticle {
   locale: Locale;
   title: string;
   lead: string | null;
+  byline?: string | null;
+  source?: string | null;
   body: readonly BodyPart[];
 }
 

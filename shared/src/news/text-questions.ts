@@ -55,11 +55,12 @@ export function textQuestions(
   });
 }
 
-/** The texts of an article's title, lead and body. */
-export function questionedTextsOf({ title, lead, body }: CheckedArticle): QuestionedText[] {
+/** All texts of an article that readers see. */
+export function questionedTextsOf(article: CheckedArticle): QuestionedText[] {
+  const { title, lead, byline, source, body } = article;
+  const lines = Object.entries({ title, lead, byline, source });
   return [
-    { field: 'title', text: title },
-    ...(lead ? [{ field: 'lead', text: lead }] : []),
+    ...lines.flatMap(([field, text]) => (text ? [{ field, text }] : [])),
     ...body.map((block, blockIndex) => {
       const { text, spans } = blockTextOf(block);
       return { field: 'body', blockIndex, text, links: linksOf(spans) };

@@ -34,6 +34,24 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       uid: 'alerts.resolve',
       pluginName: PLUGIN_ID,
     },
+    {
+      section: 'plugins',
+      displayName: 'Xem liên kết ra ngoài',
+      uid: 'links.read',
+      pluginName: PLUGIN_ID,
+    },
+    {
+      section: 'plugins',
+      displayName: 'Đề xuất trang được dẫn tới',
+      uid: 'links.propose',
+      pluginName: PLUGIN_ID,
+    },
+    {
+      section: 'plugins',
+      displayName: 'Duyệt, thu hồi trang được dẫn tới (không tự duyệt đề xuất của mình)',
+      uid: 'links.decide',
+      pluginName: PLUGIN_ID,
+    },
   ]);
   await dropFormerIndex(strapi);
   await signAnew(strapi, {

@@ -1,3 +1,4 @@
+import { parseHostSetting } from '@congkhai/shared/links/allowed-hosts';
 import * as z from 'zod';
 import { parseSigningKey } from './signing';
 
@@ -15,6 +16,15 @@ const StoreSettingsSchema = z.discriminatedUnion('kind', [
     prefix: z.string().optional(),
   }),
 ]);
+
+/** The state's own names, and those of its assembly, government, party and law collections that do not end in gov.vn. */
+const ALLOWED_HOSTS = ['*.gov.vn', '*.chinhphu.vn', '*.quochoi.vn', '*.dangcongsan.vn', 'vbpl.vn'];
+const HostSettingSchema = z.string().transform((setting, context) => {
+  const host = parseHostSetting(setting);
+  if (host) return host;
+  context.addIssue({ code: 'custom', message: 'must be a host, or *. and a host' });
+  return z.NEVER;
+});
 
 const PublishingConfigSchema = z.object({
   /** Where published documents go. */
@@ -46,6 +56,14 @@ const PublishingConfigSchema = z.object({
         .default(null),
     })
     .default({ emails: [], webhook: null }),
+  links: z
+    .object({
+      /** Hosts that readers may be sent to before anybody proposed one: `*.gov.vn` with all below it, `vbpl.vn` alone. */
+      allowedHosts: z.array(HostSettingSchema).prefault(ALLOWED_HOSTS),
+      /** Where readers find the portal. Its own host is always allowed. */
+      portalUrl: z.url().optional(),
+    })
+    .prefault({}),
 });
 export type PublishingConfig = z.infer<typeof PublishingConfigSchema>;
 export type StoreSettings = z.infer<typeof StoreSettingsSchema>;

@@ -5,6 +5,8 @@ export const OUTBOX_UID = 'plugin::publishing.outbox-entry';
 export const LEDGER_UID = 'plugin::publishing.published-document';
 export const PART_UID = 'plugin::publishing.manifest-part';
 export const LEASE_UID = 'plugin::publishing.lease';
+export const LINK_HOST_UID = 'plugin::publishing.link-host';
+export const OUTBOUND_LINK_UID = 'plugin::publishing.outbound-link';
 
 export const ALERT_UID = 'plugin::publishing.alert';
 export const DELIVERY_UID = 'plugin::publishing.alert-delivery';
@@ -14,4 +16,7 @@ export const ACTIONS = {
   retry: 'plugin::publishing.retry',
   reconcile: 'plugin::publishing.reconcile',
   resolveAlerts: 'plugin::publishing.alerts.resolve',
+  readLinks: 'plugin::publishing.links.read',
+  proposeLinks: 'plugin::publishing.links.propose',
+  decideLinks: 'plugin::publishing.links.decide',
 } as const;

@@ -7,6 +7,10 @@ import { PLUGIN_ID } from './constants';
 import { alerts } from './controllers/alerts';
 import { queue } from './controllers/queue';
 import { reconcile } from './controllers/reconcile';
+import { links } from './links/controller';
+import { type LinkGuard, linkGuard } from './links/guard';
+import { linkHosts } from './links/hosts';
+import { linkInventory } from './links/inventory';
 import { type Reconciler, reconciler } from './reconcile/reconciler';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
@@ -23,10 +27,22 @@ export default {
     await (strapi.plugin(PLUGIN_ID).service('reconciler') as Reconciler).stop();
     await (strapi.plugin(PLUGIN_ID).service('courier') as Courier).stop();
     await (strapi.plugin(PLUGIN_ID).service('drain') as Drain).stop();
+    await (strapi.plugin(PLUGIN_ID).service('link-guard') as LinkGuard).stop();
   },
   config,
   policies: { 'has-internal-token': hasInternalToken },
-  controllers: { queue, alerts, reconcile },
+  controllers: { queue, alerts, reconcile, links },
   routes: { admin: adminRoutes, internal: internalRoutes },
-  services: { registry, outbox, lease, drain, alerts: alertsService, courier, reconciler },
+  services: {
+    registry,
+    outbox,
+    lease,
+    drain,
+    alerts: alertsService,
+    courier,
+    reconciler,
+    'link-hosts': linkHosts,
+    'link-inventory': linkInventory,
+    'link-guard': linkGuard,
+  },
 };

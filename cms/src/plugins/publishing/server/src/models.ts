@@ -1,4 +1,5 @@
 import { LEASE_UID, LEDGER_UID, OUTBOX_UID, PART_UID } from './constants';
+import { linkModels } from './links/models';
 
 /** What may have changed and has to be brought to the published store: written in the transaction of the change itself. */
 const outboxEntry = {
@@ -90,4 +91,4 @@ const lease = {
   indexes: [{ name: 'publishing_leases_name', columns: ['name'], type: 'unique' }],
 };
 
-export const models = [outboxEntry, publishedDocument, manifestPart, lease];
+export const models = [outboxEntry, publishedDocument, manifestPart, lease, ...linkModels];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { alertModels } from './alerts/models';
 import { PLUGIN_ID } from './constants';
+import type { LinkGuard } from './links/guard';
 import { models } from './models';
 import type { Drain } from './services/drain';
 import type { Outbox } from './services/outbox';
@@ -25,6 +26,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
 
   const registry: Registry = strapi.plugin(PLUGIN_ID).service('registry');
   const outbox: Outbox = strapi.plugin(PLUGIN_ID).service('outbox');
+  const guard: LinkGuard = strapi.plugin(PLUGIN_ID).service('link-guard');
   const drain = (): Drain => strapi.plugin(PLUGIN_ID).service('drain');
 
   strapi.documents.use(async (context, next) => {
@@ -44,6 +46,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
           ? result.documentId
           : undefined);
       const after = await subjectsOf(documentIdAfter);
+      await guard.refuseUnlisted(after);
       await outbox.add([...before, ...after]);
       onCommit(() => drain().wake());
       return result;

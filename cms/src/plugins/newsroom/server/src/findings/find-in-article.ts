@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
+import { type AllowedHost, findAllowed } from '@congkhai/shared/links/allowed-hosts';
 import { accessibilityFindings, type CheckedArticle } from '@congkhai/shared/news/accessibility';
 import { answerSubjectOf, type Finding } from '@congkhai/shared/news/finding';
+import { questionedTextsOf, textQuestions } from '@congkhai/shared/news/text-questions';
 import { type FieldProblem, quotable } from '../articles/field-problem';
 
-/** The checks, in the order in which what they find is shown within a place. */
-const CHECKS: readonly ((article: CheckedArticle) => Finding[])[] = [accessibilityFindings];
-
-const FIELDS_IN_ORDER = ['title', 'lead', 'body'];
+const FIELDS_IN_ORDER = ['title', 'lead', 'body', 'byline', 'source'];
 
 /** Everything that the checks find in an article, in the order of its text. */
-export function findInArticle(article: CheckedArticle): Finding[] {
-  return CHECKS.flatMap((check) => check(article)).sort(
+export function findInArticle(
+  article: CheckedArticle,
+  allowedHosts: readonly AllowedHost[],
+): Finding[] {
+  const questions = textQuestions(questionedTextsOf(article), {
+    locale: article.locale,
+    isAllowedHost: (host) => findAllowed(host, allowedHosts) !== undefined,
+  });
+  return [...accessibilityFindings(article), ...questions].sort(
     (a, b) =>
       fieldOrder(a) - fieldOrder(b) ||
       (a.blockIndex ?? 0) - (b.blockIndex ?? 0) ||

@@ -27,6 +27,11 @@ export function articlePublishable(
 ): Publishable {
   return {
     kind: ARTICLE_KIND,
+    holdsLinks: true,
+    adminPathOf(subject) {
+      const { articleId, locale } = parseArticleSubject(subject);
+      return `/content-manager/collection-types/${ARTICLE_UID}/${articleId}?plugins[i18n][locale]=${locale}`;
+    },
     uids: [ARTICLE_UID, ...FIELD_OF.keys()],
 
     async subjectsOf({ uid, documentId }) {

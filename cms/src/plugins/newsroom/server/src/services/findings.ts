@@ -1,5 +1,6 @@
 import type { FindingsAnswer, ListedFinding } from '@congkhai/shared/contracts/findings-admin';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
+import type { AllowedHost } from '@congkhai/shared/links/allowed-hosts';
 import type { CheckedArticle } from '@congkhai/shared/news/accessibility';
 import type { Finding } from '@congkhai/shared/news/finding';
 import type { Core } from '@strapi/strapi';
@@ -15,9 +16,18 @@ import { findInArticle, publicationProblemOf, subjectHashOf } from '../findings/
 import { articleFilesOf } from '../media/files-of-article';
 import type { Media } from './media';
 
+const line = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? null);
 const DraftSchema = z.object({
-  title: z.string().nullish(),
-  lead: z.string().nullish(),
+  title: z
+    .string()
+    .nullish()
+    .transform((title) => title ?? ''),
+  lead: line,
+  byline: line,
+  source: line,
   body: z.unknown(),
   sections: z.array(SectionRowSchema).nullish(),
 });
@@ -39,15 +49,16 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
     const row: unknown = await strapi.documents(ARTICLE_UID).findOne({
       documentId,
       locale,
-      fields: ['title', 'lead', 'body'],
+      fields: ['title', 'lead', 'byline', 'source', 'body'],
       populate: { sections: ARTICLE_POPULATE.sections },
     });
     if (!row) throw new errors.NotFoundError('Không có bài này.');
-    const { title, lead, body, sections } = DraftSchema.parse(row);
+    const { title, lead, byline, source, body, sections } = DraftSchema.parse(row);
     const digests = await media().digest(articleFilesOf({ sections }));
     // What is missing in a draft is told when it is published; here it is simply not there yet.
     const { parts } = buildBody({ body, sections: sections ?? [] }, digests);
-    return findInArticle({ locale, title: title ?? '', lead: lead ?? null, body: parts });
+    const article = { locale, title, lead, byline, source, body: parts };
+    return findInArticle(article, await listAllowedHosts(strapi));
   }
 
   async function listAnswers({ documentId, locale }: ArticleInLocale) {
@@ -110,7 +121,7 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async problemsOf(documentId: string, article: CheckedArticle): Promise<FieldProblem[]> {
       const isAsked = strapi.requestContext.get()?.state?.user !== undefined;
-      const found = findInArticle(article);
+      const found = findInArticle(article, await listAllowedHosts(strapi));
       if (found.length === 0) return [];
       const known = await listAnswers({ documentId, locale: article.locale });
       return found
@@ -122,3 +133,11 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type Findings = ReturnType<typeof findings>;
+
+/** Addresses of these hosts may be typed into a text without a question. Without the link guard nothing is known to be safe. */
+async function listAllowedHosts(strapi: Core.Strapi): Promise<AllowedHost[]> {
+  const hosts = strapi
+    .plugin('publishing')
+    ?.service<{ listAllowed(): Promise<AllowedHost[]> }>('link-hosts');
+  return hosts ? hosts.listAllowed() : [];
+}

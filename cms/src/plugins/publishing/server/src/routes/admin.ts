@@ -38,5 +38,24 @@ export const adminRoutes = {
       handler: 'queue.retry',
       config: allowed(ACTIONS.retry),
     },
+    { method: 'GET', path: '/links', handler: 'links.find', config: allowed(ACTIONS.readLinks) },
+    {
+      method: 'GET',
+      path: '/links/places',
+      handler: 'links.findPlaces',
+      config: allowed(ACTIONS.readLinks),
+    },
+    {
+      method: 'POST',
+      path: '/links/hosts',
+      handler: 'links.propose',
+      config: allowed(ACTIONS.proposeLinks),
+    },
+    {
+      method: 'POST',
+      path: '/links/hosts/:id/decision',
+      handler: 'links.decide',
+      config: allowed(ACTIONS.decideLinks),
+    },
   ],
 };

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Alerts } from '../alerts/alerts';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
+import type { LinkGuard } from '../links/guard';
 import { hasUnlisted, writeManifest } from '../manifest/write-manifest';
 import { signerOf } from '../signing';
 import { createStore } from '../store';
@@ -28,6 +29,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   const registry: Registry = service('registry');
   const outbox: Outbox = service('outbox');
   const lease: Lease = service('lease');
+  const guard: LinkGuard = service('link-guard');
   const config = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const store = createStore(config.store);
   const signer = signerOf(config);
@@ -40,7 +42,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   /** Settles some subjects together. Returns the keys that changed. */
   async function settle(subjects: readonly PendingSubject[]): Promise<string[]> {
     try {
-      const dependencies = { strapi, store, signer, registry, outbox, keepLease };
+      const dependencies = { strapi, store, signer, registry, outbox, guard, keepLease };
       const { changedKeys, failures } = await settleSubjects(subjects, dependencies);
       for (const { pending, error } of failures) await fail(pending, error);
       return changedKeys;

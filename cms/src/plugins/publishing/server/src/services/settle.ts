@@ -8,6 +8,7 @@ import {
 import type { PublishedBytes, PublishedDocument } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
+import type { LinkGuard } from '../links/guard';
 import type { Signer } from '../signing';
 import { inParallel } from './in-parallel';
 import { type LedgerRow, type LedgerState, ledger, type WrittenDocument } from './ledger';
@@ -32,6 +33,8 @@ export interface Dependencies {
   signer: Signer | null;
   registry: Registry;
   outbox: Outbox;
+  /** Looks at links once more: the last look before readers. */
+  guard: LinkGuard;
   /** Renews the lease; throws if another process has taken it. */
   keepLease: () => Promise<void>;
 }
@@ -110,7 +113,7 @@ async function settleOne(pending: PendingSubject, dependencies: Dependencies): P
 
 async function planSubject(
   pending: PendingSubject,
-  { strapi, registry, signer }: Dependencies,
+  { strapi, registry, signer, guard }: Dependencies,
 ): Promise<Plan> {
   const { subject } = pending;
   const publishable = registry.find(subject);
@@ -122,6 +125,8 @@ async function planSubject(
     wanted.map(({ key }) => key),
   );
   const { changed, gone } = compare(subject, wanted, held);
+  await guard.check(changed.map(({ content }) => content));
+  if (changed.length + gone.length > 0) await guard.noteSettled(subject, documents);
   const now = new Date().toISOString();
   return {
     pending,

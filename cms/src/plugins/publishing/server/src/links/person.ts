@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+/** An account of the admin, as far as it answers for links. */
+export interface Person {
+  id: number;
+  name: string;
+}
+
+const UserSchema = z.object({
+  id: z.coerce.number(),
+  firstname: z.string().nullish(),
+  lastname: z.string().nullish(),
+  email: z.string(),
+});
+
+/** The person of a request, or null where none is at work: a schedule, a command, the start. */
+export function personOf(state: unknown): Person | null {
+  const parsed = z.object({ user: UserSchema }).safeParse(state);
+  if (!parsed.success) return null;
+  const { id, firstname, lastname, email } = parsed.data.user;
+  return { id, name: [lastname, firstname].filter(Boolean).join(' ') || email };
+}
