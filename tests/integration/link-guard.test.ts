@@ -53,7 +53,6 @@ test('a link to a new host is refused at its block, and proposed in the name of 
       message: expect.stringContaining(
         'Khối thứ 1 của nội dung: liên kết tới trang baoquangnam.vn',
       ),
-      name: 'ValidationError',
     },
   ]);
   await waiting('baoquangnam.vn');
