@@ -49,10 +49,11 @@ export interface Publishable {
    */
   documentsOf(subject: string): Promise<(PublishedDocument | PublishedBytes)[]>;
   /**
-   * True where editors write addresses into these documents: the link guard looks at them while the change is made, so that whoever
-   * makes it is told. Every document is looked at once more before it is written, whatever is said here.
+   * True if the links of a subject are written in what changed: the link guard looks at them while the change is made, so that whoever
+   * makes it is told. An article is not looked at because its unit got another name. Every document is looked at once more before it is
+   * written, whatever is said here.
    */
-  holdsLinks?: boolean;
+  takesLinksFrom?(change: DocumentChange, subject: string): boolean;
   /** The page of the admin on which a subject is edited. */
   adminPathOf?(subject: string): string;
 }

@@ -10,7 +10,7 @@ export function unitsPublishable(strapi: Core.Strapi): Publishable {
   const history = (): History => strapi.plugin(PLUGIN_ID).service('history');
   return {
     kind: UNITS_SUBJECT,
-    holdsLinks: true,
+    takesLinksFrom: () => true,
     adminPathOf: () => `/content-manager/collection-types/${UNIT_UID}`,
     uids: [UNIT_UID],
     async subjectsOf() {

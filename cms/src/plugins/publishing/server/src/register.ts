@@ -46,7 +46,8 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
           ? result.documentId
           : undefined);
       const after = await subjectsOf(documentIdAfter);
-      await guard.refuseUnlisted(after);
+      if (typeof documentIdAfter === 'string')
+        await guard.refuseUnlisted({ uid, documentId: documentIdAfter }, after);
       await outbox.add([...before, ...after]);
       onCommit(() => drain().wake());
       return result;

@@ -27,7 +27,8 @@ export function articlePublishable(
 ): Publishable {
   return {
     kind: ARTICLE_KIND,
-    holdsLinks: true,
+    takesLinksFrom: ({ uid, documentId }, subject) =>
+      uid === ARTICLE_UID && parseArticleSubject(subject).articleId === documentId,
     adminPathOf(subject) {
       const { articleId, locale } = parseArticleSubject(subject);
       return `/content-manager/collection-types/${ARTICLE_UID}/${articleId}?plugins[i18n][locale]=${locale}`;

@@ -18,7 +18,7 @@ const CategoryRowsSchema = z.array(
 export function categoriesPublishable(strapi: Core.Strapi): Publishable {
   return {
     kind: CATEGORIES_KIND,
-    holdsLinks: true,
+    takesLinksFrom: () => true,
     adminPathOf: () => `/content-manager/collection-types/${CATEGORY_UID}`,
     uids: [CATEGORY_UID],
     subjectsOf: async () => [subjects.categories()],

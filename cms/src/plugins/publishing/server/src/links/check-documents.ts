@@ -91,10 +91,11 @@ function fieldOf(path: Path): string {
 }
 
 function placeOf(path: Path): string {
-  const [first, blockIndex] = path;
-  return first === 'body' && typeof blockIndex === 'number'
-    ? `Khối thứ ${blockIndex + 1} của nội dung: `
-    : 'Có ';
+  const [first, second] = path;
+  if (first === 'body' && typeof second === 'number')
+    return `Khối thứ ${second + 1} của nội dung: `;
+  if (first === 'scores') return `Mục ${second} của phiếu chấm: `;
+  return 'Có ';
 }
 
 /** Text of others as it may stand in a message: the admin reads messages as ICU templates, in which {}<>' have a meaning. */

@@ -1,15 +1,14 @@
-import { AsyncResource } from 'node:async_hooks';
-import { findAllowed } from '@congkhai/shared/links/allowed-hosts';
+import type { DocumentChange } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
 import type { Registry } from '../services/registry';
-import { auditTrail } from './audit-trail';
 import { type CheckedDocument, checkDocuments, type RefusedLink } from './check-documents';
 import type { LinkHosts } from './hosts';
 import type { LinkInventory } from './inventory';
-import { type Person, personOf } from './person';
+import { currentPerson } from './person';
+import { refusalNotes } from './refusal-notes';
 
 /** A change that touches more subjects is looked at when they are written: nobody waits for thousands of documents in a form. */
 const SUBJECTS_PER_CHANGE_MAX = 100;
@@ -22,6 +21,14 @@ export class LinksRefused extends Error {
   }
 }
 
+/** What a plugin makes public as one subject, and what people call it. */
+export interface TitledDocuments {
+  subject: string;
+  title: string;
+  documents: readonly CheckedDocument[];
+}
+
+const MESSAGES_SHOWN = 3;
 const TitledSchema = z.object({ title: z.string() });
 
 /** Looks at every link before it becomes public: once while the change is made, once more before documents are written. */
@@ -30,45 +37,17 @@ export const linkGuard = ({ strapi }: { strapi: Core.Strapi }) => {
   const registry: Registry = service('registry');
   const hosts: LinkHosts = service('link-hosts');
   const inventory: LinkInventory = service('link-inventory');
-  // What is kept of a refusal must survive the transaction that it rolls back: it is written outside, after it.
-  const outside = new AsyncResource('publishing-link-guard');
-  const writing = new Set<Promise<void>>();
+  const notes = refusalNotes(strapi);
 
-  function afterwards(work: () => Promise<void>): void {
-    const written: Promise<void> = outside
-      .runInAsyncScope(work)
-      .catch((error: unknown) => {
-        strapi.log.error(`publishing: a refused link was not noted: ${String(error)}`);
-      })
-      .finally(() => writing.delete(written));
-    writing.add(written);
+  function refuse(links: readonly RefusedLink[], subjects: readonly string[]): void {
+    if (links.length === 0) return;
+    notes.add(links, subjects);
+    throw refusalOf(links);
   }
 
-  async function proposeAll(links: readonly RefusedLink[], by: Person | null): Promise<void> {
-    for (const { host } of links) {
-      if (!host || (await hosts.find(host)) || findAllowed(host, await hosts.listAllowed()))
-        continue;
-      const reason = 'Có trong một bài chưa đăng được.';
-      await hosts.propose({ host, withSubdomains: false, reason }, by);
-    }
-  }
-
-  function noteRefusal(links: readonly RefusedLink[], subjects: readonly string[]): void {
-    const by = currentPerson();
-    const actor = auditTrail(strapi)?.actorOf();
-    afterwards(async () => {
-      await auditTrail(strapi)?.record({
-        action: 'publication.refused-for-link',
-        subject: null,
-        detail: { subjects, hosts: hostsOf(links), messages: links.map(({ message }) => message) },
-        ...(actor ? { actor } : {}),
-      });
-      await proposeAll(links, by);
-    });
-  }
-
-  function currentPerson(): Person | null {
-    return personOf(strapi.requestContext.get()?.state);
+  async function noteSeen(subject: string, title: string | null, found: string[]): Promise<void> {
+    const by = currentPerson(strapi)?.name ?? null;
+    await inventory.noteSeen(subject, { hosts: found, title, by, isCurrent: false });
   }
 
   return {
@@ -76,22 +55,35 @@ export const linkGuard = ({ strapi }: { strapi: Core.Strapi }) => {
      * Refuses a change whose documents would lead readers where nobody allowed it. Called inside the transaction of the change, after
      * it, which the error takes back. The hosts are proposed for a second person, in the name of whoever made the change.
      */
-    async refuseUnlisted(subjects: readonly string[]): Promise<void> {
+    async refuseUnlisted(change: DocumentChange, subjects: readonly string[]): Promise<void> {
       const looked = [...new Set(subjects)]
-        .filter((subject) => registry.find(subject)?.holdsLinks)
+        .filter((subject) => registry.find(subject)?.takesLinksFrom?.(change, subject))
         .slice(0, SUBJECTS_PER_CHANGE_MAX);
       if (looked.length === 0) return;
       const allowed = await hosts.listAllowed();
       for (const subject of looked) {
         const documents = (await registry.find(subject)?.documentsOf(subject)) ?? [];
         const { refused, hosts: found } = checkDocuments(documents, allowed);
-        if (refused.length > 0) {
-          noteRefusal(refused, looked);
-          throw refusalOf(refused);
-        }
-        const by = currentPerson()?.name ?? null;
-        await inventory.noteSeen(subject, { hosts: found, title: titleOf(documents), by });
+        refuse(refused, looked);
+        await noteSeen(subject, titleOf(documents), found);
       }
+    },
+
+    /**
+     * The same for documents of a plugin that knows itself what a change makes public: each with the subject that it will be, and what
+     * people call it. All that is wrong is told at once, at `field`.
+     */
+    async refuseUnlistedIn(field: string, titled: readonly TitledDocuments[]): Promise<void> {
+      const allowed = await hosts.listAllowed();
+      const checked = titled.map((each) => ({ each, ...checkDocuments(each.documents, allowed) }));
+      const refused = checked.flatMap(({ each, refused: links }) =>
+        links.map((link) => ({ ...link, field, message: `${each.title}: ${link.message}` })),
+      );
+      refuse(
+        refused,
+        titled.map(({ subject }) => subject),
+      );
+      for (const { each, hosts: found } of checked) await noteSeen(each.subject, each.title, found);
     },
 
     /** Throws {@link LinksRefused} if documents that are about to be written lead where readers may not be sent. */
@@ -109,15 +101,11 @@ export const linkGuard = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Waits until what is kept of refusals is written. */
     async stop(): Promise<void> {
-      await Promise.all(writing);
+      await notes.written();
     },
   };
 };
 export type LinkGuard = ReturnType<typeof linkGuard>;
-
-function hostsOf(links: readonly RefusedLink[]): string[] {
-  return [...new Set(links.flatMap(({ host }) => (host ? [host] : [])))];
-}
 
 function titleOf(documents: readonly CheckedDocument[]): string | null {
   for (const document of documents) {
@@ -129,8 +117,11 @@ function titleOf(documents: readonly CheckedDocument[]): string | null {
 
 function refusalOf(links: readonly RefusedLink[]): Error {
   const [first] = links;
+  const shown = links.slice(0, MESSAGES_SHOWN).map(({ message }) => message);
   return new errors.ValidationError(
-    links.length === 1 && first ? first.message : `Có ${links.length} liên kết cần sửa`,
+    links.length === 1 && first
+      ? first.message
+      : `Có ${links.length} liên kết cần sửa. ${shown.join(' ')}`,
     {
       errors: links.map(({ field, message }) => ({
         path: [field],

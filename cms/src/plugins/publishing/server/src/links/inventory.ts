@@ -38,10 +38,10 @@ export const linkInventory = ({ strapi }: { strapi: Core.Strapi }) => {
   const table = () => strapi.db.query(OUTBOUND_LINK_UID);
 
   return {
-    /** Notes who brought a link. Called while the change is made, so that it has a name. */
+    /** Notes who brought a link. Called while the change is made, so that it has a name; it is current once the document is written. */
     async noteSeen(
       subject: string,
-      seen: { hosts: string[]; title: string | null; by: string | null },
+      seen: { hosts: string[]; title: string | null; by: string | null; isCurrent: boolean },
     ) {
       if (seen.hosts.length === 0) return;
       const known: { host: string }[] = await table().findMany({
@@ -56,7 +56,7 @@ export const linkInventory = ({ strapi }: { strapi: Core.Strapi }) => {
             title: seen.title,
             firstSeenAt: new Date(),
             firstSeenBy: seen.by,
-            isCurrent: true,
+            isCurrent: seen.isCurrent,
           },
         });
     },
@@ -66,7 +66,7 @@ export const linkInventory = ({ strapi }: { strapi: Core.Strapi }) => {
       const rows: { id: number; host: string; isCurrent: boolean; title: string | null }[] =
         await table().findMany({ where: { subject } });
       if (rows.length === 0 && hosts.length === 0) return;
-      await this.noteSeen(subject, { hosts, title, by: null });
+      await this.noteSeen(subject, { hosts, title, by: null, isCurrent: true });
       for (const { id, host, ...held } of rows) {
         const isCurrent = hosts.includes(host);
         const kept = isCurrent ? (title ?? held.title) : held.title;

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 
 /** An account of the admin, as far as it answers for links. */
@@ -19,4 +20,9 @@ export function personOf(state: unknown): Person | null {
   if (!parsed.success) return null;
   const { id, firstname, lastname, email } = parsed.data.user;
   return { id, name: [lastname, firstname].filter(Boolean).join(' ') || email };
+}
+
+/** The person whose request this is, or null. */
+export function currentPerson(strapi: Core.Strapi): Person | null {
+  return personOf(strapi.requestContext.get()?.state);
 }

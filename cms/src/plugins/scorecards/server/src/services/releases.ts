@@ -6,6 +6,7 @@ import { PERIOD_UID } from '../constants';
 import { decisionOf } from '../decision-fields';
 import { buildRelease } from '../releases/build-release';
 import { queueForPublishing } from '../releases/queue-for-publishing';
+import { refuseUnlistedBuilt, refuseUnlistedStored } from '../releases/refuse-unlisted-links';
 import { type ReleaseHeader, releaseTables, type StoredRelease } from '../releases/release-tables';
 import type { PeriodRow } from '../rows';
 
@@ -25,11 +26,6 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
   async function listPublic(periodId: string): Promise<ReleaseHeader[]> {
     if (!(await isPublic(strapi, periodId))) return [];
     return (await tables.listHeaders(periodId)).filter(({ publishedAt }) => publishedAt !== null);
-  }
-
-  async function findUnpublished(periodId: string): Promise<ReleaseHeader | null> {
-    const [newest] = await tables.listHeaders(periodId);
-    return newest && newest.publishedAt === null ? newest : null;
   }
 
   return {
@@ -58,13 +54,14 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
         errata,
         frozenAt: new Date(),
       });
+      await refuseUnlistedBuilt(strapi, built);
       await tables.add(built.release, built.scorecards);
       return built.release;
     },
 
     /** Puts name and decision, which may be entered after approval, into the release that is not public yet. */
     async seal(period: PeriodRow): Promise<void> {
-      const newest = await findUnpublished(period.periodId);
+      const newest = await findUnpublished(tables, period.periodId);
       if (!newest) return;
       const { name } = period;
       const release = ReleaseSchema.parse({
@@ -77,20 +74,22 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Takes back what was frozen and has not been public. */
     async discard(periodId: string): Promise<void> {
-      const newest = await findUnpublished(periodId);
+      const newest = await findUnpublished(tables, periodId);
       if (newest) await tables.remove(newest.id);
     },
 
     /** Makes every release of the period public, the newest for the first time. */
     async publish(periodId: string): Promise<void> {
-      const newest = await findUnpublished(periodId);
+      const newest = await findUnpublished(tables, periodId);
       if (newest) await tables.markPublished(newest.id, new Date());
-      await queueForPublishing(strapi, subjectsOf(await tables.list(periodId)));
+      const all = await tables.list(periodId);
+      await refuseUnlistedStored(strapi, all);
+      await queueForPublishing(strapi, subjectsOf(all));
     },
 
     /** Makes one more release public beside those that are. */
     async publishCorrection(periodId: string): Promise<void> {
-      const newest = await findUnpublished(periodId);
+      const newest = await findUnpublished(tables, periodId);
       if (!newest) throw new Error(`the period ${periodId} has no release to publish`);
       await tables.markPublished(newest.id, new Date());
       await queueForPublishing(strapi, subjectsOf([await findOpen(newest)]));
@@ -112,6 +111,14 @@ export const releases = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type Releases = ReturnType<typeof releases>;
+
+async function findUnpublished(
+  tables: ReturnType<typeof releaseTables>,
+  periodId: string,
+): Promise<ReleaseHeader | null> {
+  const [newest] = await tables.listHeaders(periodId);
+  return newest && newest.publishedAt === null ? newest : null;
+}
 
 async function isPublic(strapi: Core.Strapi, periodId: string): Promise<boolean> {
   const row: unknown = await strapi.db.query(PERIOD_UID).findOne({ where: { periodId } });
