@@ -43,6 +43,17 @@ test.each([
   expect(addressesIn({ bodyHtml: html })).toEqual(['x']);
 });
 
+test('every image of a srcset is looked at', () => {
+  const bodyHtml = '<img src="/a.png" srcset="/a.png 208w, https://b.vn/b.png 500w,data:x,y">';
+  expect(addressesIn({ bodyHtml })).toEqual([
+    '/a.png',
+    '/a.png',
+    'https://b.vn/b.png',
+    'data:x',
+    'y',
+  ]);
+});
+
 test('words about HTML are no addresses', () => {
   expect(addressesIn({ bodyHtml: '<p>&lt;a href=&quot;https://bet88.com&quot;&gt;</p>' })).toEqual(
     [],

@@ -15,7 +15,7 @@ const WHOLE_ADDRESS =
   /^[\s\p{Cc}\p{Cf}]*(?:[a-z][a-z0-9+.-]*:\/\/|[/\\]{2}|www\.|javascript:|data:[a-z]+\/|vbscript:)\S*\s*$/iu;
 /** Attributes of HTML that lead somewhere or load something. Our renderer writes no other quotes than these. */
 const HTML_ATTRIBUTE =
-  /[\s"'/](?:href|src|srcset|action|formaction|poster|data|background|cite|ping|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
+  /[\s"'/](href|src|srcset|action|formaction|poster|data|background|cite|ping|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
 /** In texts "<" is escaped, so this finds elements only, and no words that look like attributes. */
 const HTML_TAG = /<[a-z][^>]*>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -59,10 +59,19 @@ function addressesOfHtml(html: string): string[] {
   const attributes = [...html.matchAll(HTML_TAG)].flatMap(([tag]) => [
     ...tag.matchAll(HTML_ATTRIBUTE),
   ]);
-  return attributes.map((match) =>
-    (match[1] ?? match[2] ?? match[3] ?? '').replace(
+  return attributes.flatMap(([, name = '', inDouble, inSingle, bare = '']) => {
+    const text = (inDouble ?? inSingle ?? bare).replace(
       /&(?:lt|gt|quot|#39|amp);/g,
       (entity) => ENTITIES[entity] ?? entity,
-    ),
-  );
+    );
+    return name.toLowerCase() === 'srcset' ? addressesOfSrcset(text) : [text];
+  });
+}
+
+/** `/a.png 208w, /b.png 500w`. An address with a comma in it comes apart: its first part tells what it is. */
+function addressesOfSrcset(srcset: string): string[] {
+  return srcset
+    .split(',')
+    .map((candidate) => candidate.trim().split(/\s/)[0] ?? '')
+    .filter((address) => address !== '');
 }
