@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@congkhai/shared/contracts/problem';
+import type { GoneArticle } from '@congkhai/shared/contracts/published-article';
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type * as z from 'zod';
@@ -32,7 +33,11 @@ export class RequestRefused extends Error {
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 410 | 413 | 415 | 429,
     detail: string,
-    readonly extra: { errors?: FieldProblem[]; headers?: Record<string, string> } = {},
+    readonly extra: {
+      errors?: FieldProblem[];
+      gone?: GoneArticle;
+      headers?: Record<string, string>;
+    } = {},
   ) {
     super(detail);
   }
@@ -183,8 +188,8 @@ function movedReply(context: HttpContext, { location, answer }: AddressMoved): R
 
 function problemOf(error: unknown): { problem: Problem; headers: Record<string, string> } {
   if (error instanceof RequestRefused) {
-    const { errors, headers = {} } = error.extra;
-    return { problem: aProblem(error.status, error.message, errors), headers };
+    const { headers = {}, ...members } = error.extra;
+    return { problem: aProblem(error.status, error.message, members), headers };
   }
   if (error instanceof StoreUnavailable || error instanceof DocumentInvalid) {
     const detail = 'What this request needs cannot be had at the moment; please try again';
@@ -196,9 +201,13 @@ function problemOf(error: unknown): { problem: Problem; headers: Record<string, 
   return { problem: aProblem(500, 'Something went wrong on our side'), headers: {} };
 }
 
-function aProblem(status: number, detail: string, errors?: FieldProblem[]): Problem {
+function aProblem(
+  status: number,
+  detail: string,
+  members: Pick<Problem, 'errors' | 'gone'> = {},
+): Problem {
   const title = STATUS_CODES[status] ?? 'Error';
-  return { type: 'about:blank', title, status, detail, ...(errors ? { errors } : {}) };
+  return { type: 'about:blank', title, status, detail, ...members };
 }
 
 /** The path and query parameters of a request, parsed; anything the schema does not know is refused by name. */

@@ -58,6 +58,7 @@ export function anArticle(article: Partial<PublishedArticle> = {}): PublishedArt
     updatedAt: headline.publishedAt,
     byline: 'Nguyễn Thị Hoàng Diễm',
     source: null,
+    changeNotes: [],
     legalDocuments: [],
     gallery: [],
     attachments: [],

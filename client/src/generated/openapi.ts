@@ -1299,6 +1299,18 @@ export interface components {
                  * @default []
                  */
                 relatedArticleIds: string[];
+                /**
+                 * @description What readers are told has changed since the first publication, newest first.
+                 * @default []
+                 */
+                changeNotes: {
+                    /**
+                     * Format: date-time
+                     * @description An instant in UTC with milliseconds, as `Date.prototype.toISOString` prints it.
+                     */
+                    at: string;
+                    note: string;
+                }[];
                 body: components["schemas"]["BodyPart"][];
                 /** @description The body as HTML, rendered once at publishing from `body` by an allow-listing renderer. */
                 bodyHtml: string;
@@ -2218,6 +2230,16 @@ export interface components {
             title: string;
             status: number;
             detail: string;
+            /** @description With 410: why an article is gone. */
+            gone?: {
+                /** @default null */
+                reason: ("withdrawn" | "expired" | "removed") | null;
+                /** @default null */
+                title: string | null;
+                /** Format: date-time */
+                goneAt: string;
+                notice: string | null;
+            };
             errors?: {
                 field: string;
                 message: string;

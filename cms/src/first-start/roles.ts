@@ -27,6 +27,7 @@ export interface RoleDefinition {
 
 const ALL: ContentAction[] = ['create', 'read', 'update', 'delete'];
 const FIGURES = ['plugin::audience.read', 'plugin::publishing.read'];
+const ARTICLE_REVIEW = 'plugin::newsroom.articles.review';
 const AUDIT_LOG = 'plugin::audit-log';
 const LINKS_PROPOSING = ['plugin::publishing.links.read', 'plugin::publishing.links.propose'];
 const LINKS_DECIDING = ['plugin::publishing.links.read', 'plugin::publishing.links.decide'];
@@ -97,6 +98,7 @@ export const ROLES: readonly RoleDefinition[] = [
       `${SCORECARDS}.period.approve`,
       `${SCORECARDS}.period.publish`,
       `${SCORECARDS}.period.correct`,
+      ARTICLE_REVIEW,
       `${AUDIT_LOG}.read`,
     ],
   },
@@ -126,6 +128,7 @@ export const ROLES: readonly RoleDefinition[] = [
       'plugin::administrative-units.events.record',
       'plugin::administrative-units.import',
       'plugin::newsroom.import',
+      ARTICLE_REVIEW,
       `${SCORECARDS}.read`,
       `${SCORECARDS}.scores.record`,
       `${SCORECARDS}.period.manage`,

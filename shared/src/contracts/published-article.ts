@@ -60,11 +60,31 @@ export const PublishedArticleSchema = ArticleHeadlineSchema.extend({
     .default(null),
   /** Chosen by editors, then suggested, the best first. Some may not be public any more. */
   relatedArticleIds: z.array(ArticleIdSchema).max(20).default([]),
+  /** What readers are told has changed since the first publication, newest first. */
+  changeNotes: z
+    .array(z.strictObject({ at: InstantSchema, note: lineSchema(1_000) }))
+    .max(100)
+    .default([]),
   body: BodyPartsSchema,
   /** The body as HTML, rendered once at publishing from `body` by an allow-listing renderer. */
   bodyHtml: z.string(),
 });
 export type PublishedArticle = z.infer<typeof PublishedArticleSchema>;
+
+/** Why readers no longer get an article: taken back by the office, over its day, or removed for good. */
+export const GONE_REASONS = ['withdrawn', 'expired', 'removed'] as const;
+export type GoneReason = (typeof GONE_REASONS)[number];
+const goneShape = {
+  /** What was written before reasons were told has none. */
+  reason: z.enum(GONE_REASONS).nullable().default(null),
+  title: lineSchema(300).nullable().default(null),
+  goneAt: InstantSchema,
+  /** What readers are told about it. */
+  notice: lineSchema(1_000).nullable(),
+};
+/** With the answer 410: what readers can be told of an article that is gone. */
+export const GoneArticleSchema = z.strictObject(goneShape);
+export type GoneArticle = z.infer<typeof GoneArticleSchema>;
 
 /**
  * `slugs/{locale}/{slug}.json`: which article lives at an address, or what became of the one that lived there. What was written
@@ -87,9 +107,7 @@ export const PublishedSlugSchema = z.union([
     state: z.literal('gone'),
     articleId: ArticleIdSchema,
     slug: SlugSchema,
-    goneAt: InstantSchema,
-    /** What readers are told about it. */
-    notice: lineSchema(1_000).nullable(),
+    ...goneShape,
   }),
 ]);
 export type PublishedSlug = z.infer<typeof PublishedSlugSchema>;

@@ -79,8 +79,7 @@ export async function readArticle(
 ): Promise<PublishedArticle> {
   const address = await documents.slug(slug, locale);
   if (address?.state === 'moved') throw movedTo(address, locale, pathOf);
-  if (address?.state === 'gone')
-    throw new RequestRefused(410, address.notice ?? `The article at ${slug} was taken back`);
+  if (address?.state === 'gone') throw takenBack(address);
   const article = address && (await documents.article(address.articleId, locale));
   if (!article) throw notFound(`No article is published at ${slug} in ${locale}`);
   return article;
@@ -93,6 +92,13 @@ function movedTo(
 ): AddressMoved {
   const answer: MovedArticleResponse = { data: { articleId, locale, slug: newSlug }, meta: {} };
   return new AddressMoved(`${pathOf(newSlug)}?locale=${locale}`, answer);
+}
+
+/** 410, with what the office tells readers. Not 200: pages that know nothing of notices would show an empty article. */
+function takenBack(address: Extract<PublishedSlug, { state: 'gone' }>): RequestRefused {
+  const { slug, reason, title, notice, goneAt } = address;
+  const detail = notice ?? `The article at ${slug} was taken back`;
+  return new RequestRefused(410, detail, { gone: { reason, title, notice, goneAt } });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { TextColumns } from '@congkhai/shared/text/text-columns';
 import type { Core } from '@strapi/strapi';
 import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, PLUGIN_ID, TAG_UID } from './constants';
 import { watchFiles } from './media/watch-files';
+import type { ArticleSchedule } from './services/article-schedule';
 import type { ImportRunner } from './services/import-runner';
 import type { Slugs } from './services/slugs';
 import type { Trash } from './services/trash';
@@ -28,6 +29,12 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       uid: 'import',
       pluginName: PLUGIN_ID,
     },
+    {
+      section: 'plugins',
+      displayName: 'Duyệt bài của người khác',
+      uid: 'articles.review',
+      pluginName: PLUGIN_ID,
+    },
   ]);
   const textColumns: { attach(uid: string, columns: TextColumns): Promise<void> } = strapi
     .plugin('administrative-units')
@@ -44,4 +51,6 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       options: { rule: '10 2 * * *', tz: 'Asia/Ho_Chi_Minh' },
     },
   });
+  const schedule: ArticleSchedule = strapi.plugin(PLUGIN_ID).service('article-schedule');
+  schedule.start();
 }

@@ -15,6 +15,9 @@ export const IMPORT_RUN_UID = 'plugin::newsroom.import-run';
 export const IMPORT_ROW_UID = 'plugin::newsroom.import-row';
 export const IMPORT_FILE_UID = 'plugin::newsroom.import-file';
 export const IMPORT_SOURCE_UID = 'plugin::newsroom.import-source';
+export const WORKFLOW_UID = 'plugin::newsroom.workflow';
+export const WORKFLOW_EVENT_UID = 'plugin::newsroom.workflow-event';
+export const CHANGE_NOTE_UID = 'plugin::newsroom.change-note';
 export const VERSION_UID = 'plugin::newsroom.article-version';
 export const TRASHED_ARTICLE_UID = 'plugin::newsroom.trashed-article';
 
@@ -23,6 +26,8 @@ export const ACTIONS = {
   readArticles: { action: 'plugin::content-manager.explorer.read', subject: ARTICLE_UID },
   updateArticles: { action: 'plugin::content-manager.explorer.update', subject: ARTICLE_UID },
   import: 'plugin::newsroom.import',
+  publishArticles: { action: 'plugin::content-manager.explorer.publish', subject: ARTICLE_UID },
+  reviewArticles: 'plugin::newsroom.articles.review',
   createArticles: { action: 'plugin::content-manager.explorer.create', subject: ARTICLE_UID },
 } as const;
 export type Action = (typeof ACTIONS)[keyof typeof ACTIONS];

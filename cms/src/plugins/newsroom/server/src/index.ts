@@ -4,11 +4,20 @@ import { citations as citationsController } from './controllers/citations';
 import { findings as findingsController } from './controllers/findings';
 import { imports as importsController } from './controllers/imports';
 import { versions as versionsController } from './controllers/versions';
+import { workflow as workflowController } from './controllers/workflow';
 import { destroy } from './destroy';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
+import { articleArrivals } from './services/article-arrivals';
+import { articleDepartures } from './services/article-departures';
+import { articleDesk } from './services/article-desk';
+import { articleFates } from './services/article-fates';
 import { articleForms } from './services/article-forms';
+import { articleMoves } from './services/article-moves';
+import { articleSchedule } from './services/article-schedule';
 import { citations } from './services/citations';
+import { desk } from './services/desk';
+import { draftTexts } from './services/draft-texts';
 import { draftTurns } from './services/draft-turns';
 import { findings } from './services/findings';
 import { importCommand } from './services/import-command';
@@ -21,6 +30,8 @@ import { relatedArticles } from './services/related-articles';
 import { slugs } from './services/slugs';
 import { trash } from './services/trash';
 import { versions } from './services/versions';
+import { workflow } from './services/workflow';
+import { workflowHistory } from './services/workflow-history';
 
 export default {
   register,
@@ -32,6 +43,7 @@ export default {
     findings: findingsController,
     imports: importsController,
     versions: versionsController,
+    workflow: workflowController,
   },
   routes: { admin: adminRoutes },
   services: {
@@ -44,6 +56,16 @@ export default {
     slugs,
     publication,
     versions,
+    workflow,
+    'article-arrivals': articleArrivals,
+    'workflow-history': workflowHistory,
+    'draft-texts': draftTexts,
+    'article-desk': articleDesk,
+    'article-departures': articleDepartures,
+    'article-fates': articleFates,
+    desk,
+    'article-moves': articleMoves,
+    'article-schedule': articleSchedule,
     trash,
     'draft-turns': draftTurns,
     'article-forms': articleForms,

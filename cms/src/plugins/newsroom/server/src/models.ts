@@ -6,6 +6,7 @@ import {
   VERSION_UID,
 } from './constants';
 import { importModels } from './import/models';
+import { workflowModels } from './workflow/models';
 
 const required = { column: { notNullable: true } };
 
@@ -46,6 +47,7 @@ const version = {
     reason: { type: 'string', ...required },
     savedAt: { type: 'datetime', ...required },
     savedBy: { type: 'string' },
+    savedById: { type: 'integer' },
     content: { type: 'json', ...required },
     sha256: { type: 'string', ...required },
   },
@@ -120,5 +122,6 @@ export const models = [
   mediaDigest,
   version,
   trashedArticle,
+  ...workflowModels,
   ...importModels,
 ];

@@ -11,7 +11,11 @@ import { categoryRules } from './rules/category-rules';
 import { legalDocumentRules } from './rules/legal-document-rules';
 import { tagRules } from './rules/tag-rules';
 import { versionRules } from './rules/version-rules';
+import { workflowRules } from './rules/workflow-rules';
+import type { ArticleFates } from './services/article-fates';
+import type { Media } from './services/media';
 import type { PublishedArticles } from './services/published-articles';
+import type { WorkflowHistory } from './services/workflow-history';
 import { guardUploads } from './uploads/guard-uploads';
 
 /** Puts the rules of the newsroom before every write, and tells the plugin `publishing`, if it is installed, what to publish. */
@@ -25,6 +29,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.customFields.register(TABLE_FIELD);
   for (const model of models) strapi.get('models').add(model);
   strapi.documents.use(versionRules(strapi));
+  strapi.documents.use(workflowRules(strapi));
   strapi.documents.use(categoryRules(strapi));
   strapi.documents.use(legalDocumentRules(strapi));
   strapi.documents.use(tagRules(strapi));
@@ -35,7 +40,14 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   const publishing = strapi.plugin('publishing');
   if (!publishing) return;
   const registry: { add(publishable: Publishable): void } = publishing.service('registry');
-  registry.add(articlePublishable(articles, () => strapi.plugin(PLUGIN_ID).service('media')));
+  registry.add(
+    articlePublishable({
+      articles,
+      fates: (): ArticleFates => strapi.plugin(PLUGIN_ID).service('article-fates'),
+      history: (): WorkflowHistory => strapi.plugin(PLUGIN_ID).service('workflow-history'),
+      media: (): Media => strapi.plugin(PLUGIN_ID).service('media'),
+    }),
+  );
   registry.add(articleListPublishable(articles));
   registry.add(articleIndexPublishable(articles));
   registry.add(categoriesPublishable(strapi));

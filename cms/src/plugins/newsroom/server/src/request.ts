@@ -29,21 +29,32 @@ export function parseRequest<Schema extends z.ZodType>(
   });
 }
 
+const RoleSchema = z.object({ name: z.string() });
 const AccountSchema = z.object({
   firstname: z.string().nullish(),
   lastname: z.string().nullish(),
   email: z.string(),
 });
+const PersonSchema = AccountSchema.extend({ id: z.int(), roles: z.array(RoleSchema).catch([]) });
+
+/** An account of the admin, as it is called now. */
+export interface Person {
+  id: number;
+  name: string;
+  roles: string[];
+}
 
 /** The name of the account that asks. */
 export function personOf(ctx: Context): string {
   return nameOf(AccountSchema.parse(ctx.state.user));
 }
 
-/** The same without the request at hand; null for work without a person. */
-export function personNow(strapi: Core.Strapi): string | null {
-  const account = AccountSchema.safeParse(strapi.requestContext.get()?.state?.user);
-  return account.success ? nameOf(account.data) : null;
+/** Whoever the request is from that is being answered; null for work without a person. */
+export function personNow(strapi: Core.Strapi): Person | null {
+  const account = PersonSchema.safeParse(strapi.requestContext.get()?.state?.user);
+  if (!account.success) return null;
+  const { id, roles } = account.data;
+  return { id, name: nameOf(account.data), roles: roles.map(({ name }) => name) };
 }
 
 function nameOf({ firstname, lastname, email }: z.infer<typeof AccountSchema>): string {

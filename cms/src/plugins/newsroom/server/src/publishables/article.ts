@@ -1,11 +1,23 @@
+import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
-import { PublishedSlugSchema } from '@congkhai/shared/contracts/published-article';
+import {
+  type PublishedSlug,
+  PublishedSlugSchema,
+} from '@congkhai/shared/contracts/published-article';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
 import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, TAG_UID, UNIT_UID } from '../constants';
+import type { ArticleFates } from '../services/article-fates';
 import type { Media } from '../services/media';
 import type { PublishedArticles } from '../services/published-articles';
-import { ARTICLE_KIND, parseArticleSubject, scopesOf, subjects } from './subjects';
+import type { WorkflowHistory } from '../services/workflow-history';
+import {
+  ARTICLE_KIND,
+  type ArticleSubject,
+  parseArticleSubject,
+  scopesOf,
+  subjects,
+} from './subjects';
 
 /** The fields through which an article shows what another content type says. */
 const FIELD_OF = new Map([
@@ -20,11 +32,25 @@ export class ArticleRefused extends Error {
   override readonly name = 'ArticleRefused';
 }
 
-/** A published article in one language, the address it lives at, and those it had before, which lead there. */
-export function articlePublishable(
-  articles: () => PublishedArticles,
-  media: () => Media,
-): Publishable {
+/** Where what is published of articles comes from. */
+interface Sources {
+  articles: () => PublishedArticles;
+  fates: () => ArticleFates;
+  history: () => WorkflowHistory;
+  media: () => Media;
+}
+
+/** A published article in one language, the address it lives at, and those it had before, which lead there or tell why it is gone. */
+export function articlePublishable({ articles, fates, history, media }: Sources): Publishable {
+  /** What readers find at the addresses of an article that they no longer see. */
+  async function formerAddresses({ articleId, locale }: ArticleSubject) {
+    const article = { documentId: articleId, locale };
+    const fate = await fates().fateOf(article);
+    if (!fate) return [];
+    const slugs = await articles().listFormerSlugs(article, null);
+    return slugs.map((slug) => addressDocument(locale, { ...fate, articleId, slug }));
+  }
+
   return {
     kind: ARTICLE_KIND,
     takesLinksFrom: ({ uid, documentId }, subject) =>
@@ -40,18 +66,20 @@ export function articlePublishable(
       const published = field
         ? await articles().listReferringTo(field, documentId)
         : await articles().listLocalizationsOf(documentId);
-      return published.map(subjects.article);
+      const told = uid === ARTICLE_UID ? await fates().listConcernedBy(documentId) : [];
+      return [...new Set([...published, ...told].map(subjects.article))];
     },
 
     async documentsOf(subject) {
       const { articleId, locale } = parseArticleSubject(subject);
       const building = await articles().build(articleId, locale);
-      if (!building) return [];
+      if (!building) return formerAddresses({ articleId, locale });
       if (building.kind === 'refused')
         throw new ArticleRefused(
           building.problems.map(({ field, message }) => `${field}: ${message}`).join('; '),
         );
       const article = building.built;
+      const reference = { documentId: articleId, locale };
       const month = localMonthOf(new Date(article.publishedAt));
       return [
         // Before the documents that show them.
@@ -64,27 +92,25 @@ export function articlePublishable(
         })),
         {
           key: objectKeys.article(articleId, locale),
-          body: article,
+          body: { ...article, changeNotes: await history().listChangeNotes(reference) },
+          approvals: await fates().approvalsOf(reference),
           dependents: scopesOf(article).map((scope) =>
             subjects.articleList({ locale, scope, month }),
           ),
         },
-        {
-          key: objectKeys.slug(article.slug, locale),
-          body: PublishedSlugSchema.parse({ state: 'article', articleId, slug: article.slug }),
-          dependents: [],
-        },
-        ...(await articles().listFormerSlugs(article)).map((slug) => ({
-          key: objectKeys.slug(slug, locale),
-          body: PublishedSlugSchema.parse({
-            state: 'moved',
-            articleId,
-            slug,
-            newSlug: article.slug,
-          }),
-          dependents: [],
-        })),
+        addressDocument(locale, { state: 'article', articleId, slug: article.slug }),
+        ...(await articles().listFormerSlugs(reference, article.slug)).map((slug) =>
+          addressDocument(locale, { state: 'moved', articleId, slug, newSlug: article.slug }),
+        ),
       ];
     },
+  };
+}
+
+function addressDocument(locale: Locale, address: PublishedSlug) {
+  return {
+    key: objectKeys.slug(address.slug, locale),
+    body: PublishedSlugSchema.parse(address),
+    dependents: [],
   };
 }

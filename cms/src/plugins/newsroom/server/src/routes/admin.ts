@@ -21,6 +21,9 @@ export const adminRoutes = {
   routes: [
     route('GET', '/articles/:documentId/findings', 'findings.list', ACTIONS.readArticles),
     route('POST', '/articles/:documentId/answers', 'findings.answer', ACTIONS.readArticles),
+    route('GET', '/articles/:documentId/workflow', 'workflow.find', ACTIONS.readArticles),
+    route('POST', '/articles/:documentId/workflow', 'workflow.act', ACTIONS.readArticles),
+    route('GET', '/desk', 'workflow.desk', ACTIONS.readArticles),
     route('GET', VERSIONS, 'versions.list', ACTIONS.readArticles),
     route('GET', `${VERSIONS}/:number`, 'versions.compare', ACTIONS.readArticles),
     route('POST', `${VERSIONS}/:number/restore`, 'versions.restore', ACTIONS.updateArticles),

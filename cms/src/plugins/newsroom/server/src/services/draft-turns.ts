@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
-import type { ArticleInLanguage, Versions } from './versions';
+import type { ArticleInLanguage } from '../versions/draft-content';
+import type { Versions } from './versions';
 
 const TABLE = 'newsroom_articles';
 const TurnSchema = z.object({ saveNumber: z.number().nullish() }).nullable();

@@ -1,8 +1,11 @@
 import { LocaleSchema } from '@congkhai/shared/contracts/identifiers';
+import type { PublishedArticle } from '@congkhai/shared/contracts/published-article';
 import type { Core } from '@strapi/strapi';
 import { UNKNOWN_LOCALE_MESSAGE } from '../articles/article-problems';
+import type { Building } from '../articles/build-article';
 import { type FieldProblem, refuseIfAny } from '../articles/field-problem';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import type { ArticleInLanguage } from '../versions/draft-content';
 import type { Findings } from './findings';
 import type { PublishedArticles } from './published-articles';
 import type { Slugs } from './slugs';
@@ -16,8 +19,11 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
   const findings: Findings = strapi.plugin(PLUGIN_ID).service('findings');
   const rows = () => strapi.db.query(ARTICLE_UID);
 
-  async function problemsOf(documentId: string, locale: string): Promise<FieldProblem[]> {
-    const building = await publishedArticles.build(documentId, locale);
+  async function problemsOf(
+    documentId: string,
+    locale: string,
+    building: Building<PublishedArticle> | null,
+  ): Promise<FieldProblem[]> {
     if (!building) return [];
     if (building.kind === 'refused') return building.problems;
     const article = building.built;
@@ -76,13 +82,22 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Refuses what was just published, and so rolls it back, if readers could not be shown it. */
     async refuseUnlessPublishable(documentId: string, locales: readonly string[]): Promise<void> {
       const problems: FieldProblem[] = [];
-      for (const locale of locales) problems.push(...(await problemsOf(documentId, locale)));
+      for (const locale of locales) {
+        const building = await publishedArticles.build(documentId, locale);
+        problems.push(...(await problemsOf(documentId, locale, building)));
+      }
       refuseIfAny(problems);
     },
 
     /** Notes the addresses of what was just published, which stay its own for good. */
     async keepAddresses(documentId: string, locales: readonly string[]): Promise<void> {
       await slugs.recordPublished(documentId, locales);
+    },
+
+    /** Refuses a draft that readers could not be shown as it is now. */
+    async refuseUnlessDraftPublishable({ documentId, locale }: ArticleInLanguage): Promise<void> {
+      const building = await publishedArticles.buildDraft(documentId, locale);
+      refuseIfAny(await problemsOf(documentId, locale, building));
     },
   };
 };

@@ -9,6 +9,7 @@ import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import {
   ARTICLE_POPULATE,
+  type ArticleRow,
   ArticleRowSchema,
   HEADLINE_FIELDS,
   HEADLINE_POPULATE,
@@ -18,6 +19,7 @@ import { type Building, buildArticle, buildHeadline } from '../articles/build-ar
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
 import { articleFilesOf, headlineFilesOf, mediaSourcesOf } from '../media/files-of-article';
 import type { MediaSource } from '../media/media-of-article';
+import type { ArticleInLanguage } from '../versions/draft-content';
 import type { Media } from './media';
 import type { RelatedArticles } from './related-articles';
 import type { Slugs } from './slugs';
@@ -34,16 +36,6 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
   const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
   const media: Media = strapi.plugin(PLUGIN_ID).service('media');
   const related: RelatedArticles = strapi.plugin(PLUGIN_ID).service('related-articles');
-
-  async function listLocalizations(where: object) {
-    const rows = await strapi.db.query(ARTICLE_UID).findMany({
-      where: { ...where, publishedAt: { $notNull: true } },
-      select: ['documentId', 'locale'],
-    });
-    return LocalizationsSchema.parse(rows).flatMap(({ documentId, locale }) =>
-      locale ? [{ articleId: documentId, locale }] : [],
-    );
-  }
 
   return {
     /** One published article with the files it shows, or null if it is not published. */
@@ -65,6 +57,21 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
         ...buildArticle(article, digests, suggested),
         media: mediaSourcesOf(article, digests),
       };
+    },
+
+    /** What readers would get of a draft if it were published now; null if there is none. */
+    async buildDraft(
+      articleId: string,
+      locale: string,
+    ): Promise<Building<PublishedArticle> | null> {
+      const row = await strapi.documents(ARTICLE_UID).findOne({
+        documentId: articleId,
+        locale,
+        populate: ARTICLE_POPULATE,
+      });
+      if (!row) return null;
+      const article = publishedAt(new Date(), row);
+      return buildArticle(article, await media.digest(articleFilesOf(article)));
     },
 
     /** The articles of a month in Viet Nam, newest first. */
@@ -92,14 +99,14 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
     /** How many articles each month has, newest month first, from one pass over an index. */
     countByMonth: (locale: Locale, scope: ArticleListScope) => countByMonth(strapi, locale, scope),
 
-    /** The addresses that an article had in its language before the present one. */
-    async listFormerSlugs({ articleId, locale, slug }: PublishedArticle): Promise<string[]> {
-      return slugs.listFormer({ slug, locale, documentId: articleId });
+    /** The addresses that an article had in its language, but for the present one. */
+    async listFormerSlugs({ documentId, locale }: ArticleInLanguage, present: string | null) {
+      return slugs.listFormer({ slug: present ?? '', locale, documentId });
     },
 
     /** The languages in which an article is published. */
     async listLocalizationsOf(articleId: string) {
-      return listLocalizations({ documentId: articleId });
+      return listLocalizations(strapi, { documentId: articleId });
     },
 
     /** The published articles that show this category, unit, legal document or tag. */
@@ -107,11 +114,21 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
       field: 'category' | 'unit' | 'legalDocuments' | 'tags',
       documentId: string,
     ) {
-      return listLocalizations({ [field]: { documentId } });
+      return listLocalizations(strapi, { [field]: { documentId } });
     },
   };
 };
 export type PublishedArticles = ReturnType<typeof publishedArticles>;
+
+async function listLocalizations(strapi: Core.Strapi, where: object) {
+  const rows = await strapi.db.query(ARTICLE_UID).findMany({
+    where: { ...where, publishedAt: { $notNull: true } },
+    select: ['documentId', 'locale'],
+  });
+  return LocalizationsSchema.parse(rows).flatMap(({ documentId, locale }) =>
+    locale ? [{ articleId: documentId, locale }] : [],
+  );
+}
 
 async function countByMonth(strapi: Core.Strapi, locale: Locale, scope: ArticleListScope) {
   const articleCount = strapi.db.connection.raw('count(*) as article_count');
@@ -129,6 +146,12 @@ async function countByMonth(strapi: Core.Strapi, locale: Locale, scope: ArticleL
   return MonthCountsSchema.parse(rows)
     .map((row) => ({ month: row.publication_month, articleCount: row.article_count }))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
+}
+
+/** A draft's row as it would be if it were published at this time. */
+function publishedAt(now: Date, row: object): ArticleRow {
+  const draft = ArticleRowSchema.parse({ ...row, publishedAt: now });
+  return { ...draft, publicationDate: draft.publicationDate ?? now };
 }
 
 function conditionOf(scope: ArticleListScope) {

@@ -8,10 +8,11 @@ import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { ARTICLE_UID, PLUGIN_ID, TRASHED_ARTICLE_UID } from '../constants';
 import { personNow } from '../request';
+import type { ArticleInLanguage } from '../versions/draft-content';
 import { inputOf } from '../versions/input';
 import type { Publication } from './publication';
 import type { Slugs } from './slugs';
-import type { ArticleInLanguage, Versions } from './versions';
+import type { Versions } from './versions';
 
 /** How long a deleted article can be taken back. */
 const DAYS_KEPT = 30;
@@ -43,7 +44,7 @@ export const trash = ({ strapi }: { strapi: Core.Strapi }) => {
         title: states[0]?.title ?? '',
         wasPublished: states.some(({ publishedAt }) => publishedAt !== null),
         deletedAt: new Date(),
-        deletedBy: personNow(strapi),
+        deletedBy: personNow(strapi)?.name ?? null,
       },
     });
   }

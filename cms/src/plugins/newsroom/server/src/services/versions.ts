@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type ArticleVersion,
   ArticleVersionsSchema,
@@ -9,35 +8,16 @@ import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { ARTICLE_UID, VERSION_UID } from '../constants';
 import { personNow } from '../request';
-import {
-  type Attributes,
-  type Content,
-  ContentSchema,
-  contentOf,
-  populateOf,
-} from '../versions/content';
+import { type Content, ContentSchema } from '../versions/content';
+import { type ArticleInLanguage, draftContentOf, sha256Of } from '../versions/draft-content';
 import { inputOf } from '../versions/input';
 
-/** An article in one language. */
-export interface ArticleInLanguage {
-  documentId: string;
-  locale: string;
-}
 const LastVersionSchema = z.object({ number: z.int(), sha256: z.string() }).nullable();
 const VERSIONS_LISTED = 200;
 
 /** The versions of articles: each save leaves one, and each can be had back. */
 export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
   const rows = () => strapi.db.query(VERSION_UID);
-  const attributes = (): Attributes => strapi.contentType(ARTICLE_UID).attributes;
-
-  async function draftOf({ documentId, locale }: ArticleInLanguage): Promise<Content | null> {
-    const draft = await strapi.db.query(ARTICLE_UID).findOne({
-      where: { documentId, locale, publishedAt: null },
-      populate: populateOf(attributes()),
-    });
-    return draft ? contentOf(draft, attributes()) : null;
-  }
 
   async function find(article: ArticleInLanguage, number: number): Promise<Content> {
     const { documentId, locale } = article;
@@ -48,10 +28,10 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Keeps the draft as it is now. A save that changed nothing leaves no version; a publication always does. */
   async function keep(article: ArticleInLanguage, reason: VersionReason): Promise<void> {
-    const content = await draftOf(article);
+    const content = await draftContentOf(strapi, article);
     if (!content) return;
     const { documentId, locale } = article;
-    const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+    const sha256 = sha256Of(content);
     const last = LastVersionSchema.parse(
       await rows().findOne({
         where: { documentId, locale },
@@ -67,7 +47,8 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
         number: (last?.number ?? 0) + 1,
         reason,
         savedAt: new Date(),
-        savedBy: personNow(strapi),
+        savedBy: personNow(strapi)?.name ?? null,
+        savedById: personNow(strapi)?.id ?? null,
         content,
         sha256,
       },
@@ -92,7 +73,7 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The draft as it is now, to compare a version with. Throws `NotFoundError` when the article is gone. */
     async readDraft(article: ArticleInLanguage): Promise<Content> {
-      const content = await draftOf(article);
+      const content = await draftContentOf(strapi, article);
       if (!content) throw new errors.NotFoundError('Bài viết không còn.');
       return content;
     },

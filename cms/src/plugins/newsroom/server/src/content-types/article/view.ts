@@ -45,6 +45,7 @@ export const articleView = viewConfiguration({
       hint: 'Quyết định, báo cáo… được nhắc trong bài.',
       mainField: 'number',
     },
+    stage: { label: 'Bước' },
     saveNumber: { label: 'Lần lưu' },
     tags: { label: 'Từ khoá', mainField: 'name' },
     relatedArticles: {
@@ -101,5 +102,5 @@ export const articleView = viewConfiguration({
       ['isDemonstration', 4],
     ],
   ],
-  list: ['title', 'viewCount', 'category', 'publicationDate'],
+  list: ['title', 'stage', 'viewCount', 'category', 'publicationDate'],
 });

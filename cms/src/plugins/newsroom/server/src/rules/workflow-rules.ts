@@ -1,0 +1,95 @@
+import { stageAfterEdit } from '@congkhai/shared/news/article-stage';
+import type { Core, Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import type { DraftTexts } from '../services/draft-texts';
+import type { Publication } from '../services/publication';
+import type { Workflow } from '../services/workflow';
+import type { WorkflowHistory } from '../services/workflow-history';
+import type { ArticleInLanguage } from '../versions/draft-content';
+import { REFUSAL_MESSAGES } from '../workflow/refusals';
+import { NOT_APPROVED, NOT_GONE, NOT_SCHEDULED } from '../workflow/row';
+import { documentIdOf, parseWriteParameters, removeData } from './write-parameters';
+
+const ACTIONS = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft']);
+/** Stages that a move has set before it takes the article away, and notes itself. */
+const TOLD_TO_READERS = new Set<string>(['withdrawn', 'expired', 'redirected', 'removed']);
+/** Changed by moves only. */
+const STAGE_FIELDS = ['stage'];
+
+/**
+ * The gate between drafts and readers, and what becomes of an article's stage, whoever writes: the panel, Strapi's own buttons, bulk
+ * actions, a schedule or code.
+ */
+export function workflowRules(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  const steps = workflowSteps(strapi);
+  const publication = (): Publication => strapi.plugin(PLUGIN_ID).service('publication');
+
+  return async (context, next) => {
+    if (context.uid !== ARTICLE_UID || !ACTIONS.has(context.action)) return next();
+    removeData(context, STAGE_FIELDS);
+    return strapi.db.transaction(async () => {
+      const { documentId: before, locale, status } = parseWriteParameters(context.params);
+      const result = await next();
+      const documentId = before ?? (result ? documentIdOf(result) : undefined);
+      if (documentId === undefined) return result;
+      const publishes = context.action === 'publish' || status === 'published';
+      for (const each of await publication().resolveLocales(locale, documentId)) {
+        const article = { documentId, locale: each };
+        if (context.action !== 'publish') await steps.afterEdit(article);
+        if (publishes) await steps.afterPublication(article);
+        if (context.action === 'unpublish') await steps.afterUnpublication(article);
+      }
+      return result;
+    });
+  };
+}
+
+function workflowSteps(strapi: Core.Strapi) {
+  const workflow = (): Workflow => strapi.plugin(PLUGIN_ID).service('workflow');
+  const texts = (): DraftTexts => strapi.plugin(PLUGIN_ID).service('draft-texts');
+  const history = (): WorkflowHistory => strapi.plugin(PLUGIN_ID).service('workflow-history');
+
+  return {
+    /** Other words void the approval of the former. */
+    async afterEdit(article: ArticleInLanguage): Promise<void> {
+      const textSha256 = await texts().textHashOf(article);
+      if (textSha256 === null) return;
+      const row = await workflow().open(article);
+      if (row.textSha256 === textSha256) return;
+      const state = await workflow().stateOf(article);
+      const stage = stageAfterEdit(state);
+      const isUnscheduled = row.stage === 'scheduled' && stage !== 'scheduled';
+      await workflow().change(article, {
+        stage,
+        textSha256,
+        ...NOT_APPROVED,
+        ...(isUnscheduled ? NOT_SCHEDULED : {}),
+      });
+      if (row.approvedSha256 !== null) await history().note(article, { what: 'approval-voided' });
+    },
+
+    /** Refuses, and so rolls back, what nobody else approved where four eyes are wanted. */
+    async afterPublication(article: ArticleInLanguage): Promise<void> {
+      const row = await workflow().open(article);
+      const { needsApproval, isApproved } = await workflow().stateOf(article);
+      if (needsApproval && !isApproved)
+        throw new errors.ValidationError(REFUSAL_MESSAGES['not-approved']);
+      if (row.changeNote) await history().tellReaders(article, row.changeNote);
+      await workflow().change(article, { stage: 'published', ...NOT_SCHEDULED, ...NOT_GONE });
+      await history().note(article, {
+        what: 'publish',
+        note: row.changeNote,
+        ...(row.publishAt && row.stage === 'scheduled' ? { by: row.scheduledBy } : {}),
+      });
+    },
+
+    /** Taken away without a word to readers: the draft goes on. A move that tells them something sets the stage afterwards. */
+    async afterUnpublication(article: ArticleInLanguage): Promise<void> {
+      const { stage } = await workflow().open(article);
+      if (TOLD_TO_READERS.has(stage)) return;
+      if (stage === 'published') await workflow().change(article, { stage: 'draft' });
+      await history().note(article, { what: 'unpublish' });
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { ArticleState } from '@congkhai/shared/news/article-stage';
+import type { Core } from '@strapi/strapi';
+import { ARTICLE_UID, PLUGIN_ID, WORKFLOW_UID } from '../constants';
+import { personNow } from '../request';
+import type { ArticleInLanguage } from '../versions/draft-content';
+import { draftFactsOf, needsApproval } from '../workflow/draft-facts';
+import { beginningRow, type WorkflowRow, WorkflowRowSchema } from '../workflow/row';
+import type { DraftTexts } from './draft-texts';
+
+/** Where articles stand on their way to readers. Calls join the transaction that is open. */
+export const workflow = ({ strapi }: { strapi: Core.Strapi }) => {
+  const texts = (): DraftTexts => strapi.plugin(PLUGIN_ID).service('draft-texts');
+  const rows = () => strapi.db.query(WORKFLOW_UID);
+
+  async function find({ documentId, locale }: ArticleInLanguage): Promise<WorkflowRow | null> {
+    const row: unknown = await rows().findOne({ where: { documentId, locale } });
+    return row === null ? null : WorkflowRowSchema.parse(row);
+  }
+
+  /** Articles from before the workflow stand where readers see them. */
+  async function open(article: ArticleInLanguage): Promise<WorkflowRow> {
+    const known = await find(article);
+    if (known) return known;
+    const { documentId, locale } = article;
+    const textSha256 = (await texts().textHashOf(article)) ?? '';
+    const stage = (await isPublished(article)) ? 'published' : 'draft';
+    const begun: WorkflowRow = { ...beginningRow(documentId, locale, textSha256), stage };
+    await rows().create({ data: begun });
+    return begun;
+  }
+
+  async function isPublished({ documentId, locale }: ArticleInLanguage): Promise<boolean> {
+    const where = { documentId, locale, publishedAt: { $notNull: true } };
+    return (await strapi.db.query(ARTICLE_UID).count({ where })) > 0;
+  }
+
+  return {
+    open,
+    find,
+
+    async titleOf(article: ArticleInLanguage): Promise<string> {
+      return (await draftFactsOf(strapi, article))?.title ?? '';
+    },
+
+    /** What the moves are judged by, for the account that asks. */
+    async stateOf(article: ArticleInLanguage): Promise<ArticleState> {
+      const row = await open(article);
+      const person = personNow(strapi);
+      // Not what the row says: relations can change without the draft being saved.
+      const textSha256 = await texts().textHashOf(article);
+      const writers = await texts().listWriters(article);
+      return {
+        stage: row.stage,
+        isPublished: await isPublished(article),
+        needsApproval: await needsApproval(strapi, article),
+        isApproved: row.approvedSha256 !== null && row.approvedSha256 === textSha256,
+        isOwnText: person !== null && writers.has(person.id),
+      };
+    },
+
+    /** Changes where an article stands; its draft shows the stage in the list without counting as edited. */
+    async change(article: ArticleInLanguage, changes: Partial<WorkflowRow>): Promise<void> {
+      const { documentId, locale } = article;
+      await open(article);
+      await rows().updateMany({ where: { documentId, locale }, data: changes });
+      if (changes.stage === undefined) return;
+      const { stage } = changes;
+      await strapi.db.transaction(async ({ trx }) => {
+        await strapi.db
+          .connection('newsroom_articles')
+          .transacting(trx)
+          .where({ document_id: documentId, locale })
+          .update({ stage });
+      });
+    },
+  };
+};
+export type Workflow = ReturnType<typeof workflow>;
