@@ -1,5 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import * as z from 'zod';
-import { type CmsAnswer, eventually, startCmsProcess } from './cms-process';
+import {
+  type CmsAnswer,
+  type CmsClient,
+  type CmsProcess,
+  eventually,
+  PASSWORD,
+  startCmsProcess,
+} from './cms-process';
 
 /** Where the content manager keeps each content type. */
 export const COLLECTIONS = {
@@ -44,6 +54,7 @@ export const link = (url: string, words = 'văn bản của tỉnh') => ({
 
 export const BODY = [paragraph(text('Đạt 85,82 điểm.'))];
 
+<<<<<<< HEAD
 export interface FileToSend {
   name: string;
   bytes: Buffer;
@@ -59,11 +70,27 @@ export function uploadForm(files: readonly FileToSend[], info: object = {}): For
     form.append('fileInfo', JSON.stringify({ name, ...info }));
   }
   return form;
+=======
+const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
+const InvitedSchema = z.object({ data: z.object({ registrationToken: z.string() }) });
+
+async function hire(cms: CmsProcess, administrator: CmsClient, roleCode: string) {
+  const roles = RolesSchema.parse((await administrator('GET', '/admin/roles')).body).data;
+  const role = roles.find(({ code }) => code === roleCode);
+  if (!role) throw new Error(`There is no role ${roleCode}`);
+  const name = { firstname: roleCode.replace('congkhai-', ''), lastname: 'Người' };
+  const email = `${name.firstname}-${Math.random().toString(36).slice(2, 8)}@example.vn`;
+  const made = await administrator('POST', '/admin/users', { ...name, email, roles: [role.id] });
+  const { registrationToken } = InvitedSchema.parse(made.body).data;
+  const userInfo = { ...name, password: PASSWORD };
+  await cms.connect()('POST', '/admin/register', { registrationToken, userInfo });
+  return cms.signInAs(email);
+>>>>>>> d6de6e6 (test(newsroom): two people, whichever way; schedules over a kill; withdrawal, redirection, change notes)
 }
 
 /** An empty CMS with an editor and an administrator at work in its newsroom. */
-export async function startNewsroom() {
-  const cms = await startCmsProcess();
+export async function startNewsroom(variables: NodeJS.ProcessEnv = {}) {
+  const cms = await startCmsProcess(variables);
   const editor = await cms.signIn('editor');
   const administrator = await cms.signIn('administrator');
   const { articles, categories } = COLLECTIONS;
@@ -72,6 +99,22 @@ export async function startNewsroom() {
     administrator,
     connect: cms.connect,
     stop: cms.stop,
+    kill: cms.kill,
+    /** Changes rows behind the CMS's back, while it is killed. */
+    runSql(...statements: string[]): void {
+      const database = new Database(cms.databaseFile);
+      try {
+        for (const statement of statements) database.exec(statement);
+      } finally {
+        database.close();
+      }
+    },
+    startAgain: cms.startAgain,
+    /** A person of their own with this role. */
+    hire: (roleCode: string) => hire(cms, administrator, roleCode),
+    /** A published document with its seal. */
+    readSealed: async (key: string): Promise<unknown> =>
+      JSON.parse(await readFile(join(cms.publishedFolder, key), 'utf8')),
 
     /** Saves a new article as a draft. */
     save: async (data: object) =>

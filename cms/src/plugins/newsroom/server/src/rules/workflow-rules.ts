@@ -1,14 +1,16 @@
+import type { Approval } from '@congkhai/shared/contracts/seal';
 import { stageAfterEdit } from '@congkhai/shared/news/article-stage';
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import { type Person, personNow } from '../request';
 import type { DraftTexts } from '../services/draft-texts';
 import type { Publication } from '../services/publication';
 import type { Workflow } from '../services/workflow';
 import type { WorkflowHistory } from '../services/workflow-history';
 import type { ArticleInLanguage } from '../versions/draft-content';
 import { REFUSAL_MESSAGES } from '../workflow/refusals';
-import { NOT_APPROVED, NOT_GONE, NOT_SCHEDULED } from '../workflow/row';
+import { NOT_APPROVED, NOT_GONE, NOT_SCHEDULED, type WorkflowRow } from '../workflow/row';
 import { documentIdOf, parseWriteParameters, removeData } from './write-parameters';
 
 const ACTIONS = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft']);
@@ -76,7 +78,12 @@ function workflowSteps(strapi: Core.Strapi) {
       if (needsApproval && !isApproved)
         throw new errors.ValidationError(REFUSAL_MESSAGES['not-approved']);
       if (row.changeNote) await history().tellReaders(article, row.changeNote);
-      await workflow().change(article, { stage: 'published', ...NOT_SCHEDULED, ...NOT_GONE });
+      await workflow().change(article, {
+        stage: 'published',
+        publishedApprovals: approvalsOf(row, isApproved, personNow(strapi)),
+        ...NOT_SCHEDULED,
+        ...NOT_GONE,
+      });
       await history().note(article, {
         what: 'publish',
         note: row.changeNote,
@@ -92,4 +99,18 @@ function workflowSteps(strapi: Core.Strapi) {
       await history().note(article, { what: 'unpublish' });
     },
   };
+}
+
+/** Who answers for what readers see: whoever approved this very text, and whoever brought it before them. */
+function approvalsOf(row: WorkflowRow, isApproved: boolean, publisher: Person | null): Approval[] {
+  const approvals: Approval[] = [];
+  if (isApproved && row.approvedBy && row.approvedAt) {
+    const { approvedBy: name, approvedRole: role, approvedAt } = row;
+    approvals.push({ name, role: role ?? '', at: approvedAt.toISOString() });
+  }
+  const publishedAt = new Date().toISOString();
+  if (publisher)
+    approvals.push({ name: publisher.name, role: publisher.roles.join(', '), at: publishedAt });
+  else if (row.scheduledBy) approvals.push({ name: row.scheduledBy, role: '', at: publishedAt });
+  return approvals;
 }
