@@ -54,7 +54,6 @@ export const link = (url: string, words = 'văn bản của tỉnh') => ({
 
 export const BODY = [paragraph(text('Đạt 85,82 điểm.'))];
 
-<<<<<<< HEAD
 export interface FileToSend {
   name: string;
   bytes: Buffer;
@@ -70,7 +69,8 @@ export function uploadForm(files: readonly FileToSend[], info: object = {}): For
     form.append('fileInfo', JSON.stringify({ name, ...info }));
   }
   return form;
-=======
+}
+
 const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
 const InvitedSchema = z.object({ data: z.object({ registrationToken: z.string() }) });
 
@@ -85,7 +85,6 @@ async function hire(cms: CmsProcess, administrator: CmsClient, roleCode: string)
   const userInfo = { ...name, password: PASSWORD };
   await cms.connect()('POST', '/admin/register', { registrationToken, userInfo });
   return cms.signInAs(email);
->>>>>>> d6de6e6 (test(newsroom): two people, whichever way; schedules over a kill; withdrawal, redirection, change notes)
 }
 
 /** An empty CMS with an editor and an administrator at work in its newsroom. */
