@@ -287,5 +287,5 @@ describe('a schedule', () => {
       (await stateOf(editor, documentId)).events.map((event) => event.what);
     expect(await what(due.documentId)).toEqual(['publish', 'schedule', 'approve']);
     expect(await what(over.documentId)).toEqual(['expire', 'set-expiry', 'publish']);
-  });
+  }, 120_000);
 });
