@@ -14,8 +14,6 @@ import { NOT_APPROVED, NOT_GONE, NOT_SCHEDULED, type WorkflowRow } from '../work
 import { documentIdOf, parseWriteParameters, removeData } from './write-parameters';
 
 const ACTIONS = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft']);
-/** Stages that a move has set before it takes the article away, and notes itself. */
-const TOLD_TO_READERS = new Set<string>(['withdrawn', 'expired', 'redirected', 'removed']);
 /** Changed by moves only. */
 const STAGE_FIELDS = ['stage'];
 
@@ -91,10 +89,10 @@ function workflowSteps(strapi: Core.Strapi) {
       });
     },
 
-    /** Taken away without a word to readers: the draft goes on. A move that tells them something sets the stage afterwards. */
+    /** Taken away without a word to readers: the draft goes on. A move that tells them something has noted what, and sets the stage. */
     async afterUnpublication(article: ArticleInLanguage): Promise<void> {
-      const { stage } = await workflow().open(article);
-      if (TOLD_TO_READERS.has(stage)) return;
+      const { stage, fate } = await workflow().open(article);
+      if (fate !== null) return;
       if (stage === 'published') await workflow().change(article, { stage: 'draft' });
       await history().note(article, { what: 'unpublish' });
     },
