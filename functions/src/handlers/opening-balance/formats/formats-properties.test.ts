@@ -1,4 +1,5 @@
 import { csvCellOf } from '@congkhai/shared/open-data/csv';
+import { harmlessText } from '@congkhai/shared/text/formula';
 import fc from 'fast-check';
 import { commaOnly, readCsvTable } from '../csv-table';
 import { ImportRefused } from '../import-refused';
@@ -85,7 +86,8 @@ test('whatever the parts of an archive hold, it is read or said what is wrong', 
 
 test('what our own writer of CSV wrote is read back cell for cell', async () => {
   // A line break alone in the first cell of a row of one column would be an empty line, so rows have two.
-  const cell = fc.string().filter((text) => !/^[=+\-@\t\r]/.test(text) && !text.includes('\r'));
+  // What a spreadsheet would run is written with an apostrophe (formula.test.ts).
+  const cell = fc.string().filter((text) => harmlessText(text) === text && !text.includes('\r'));
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 20 }), async (rows) => {
       const lines = rows.map((row) => `${row.map(csvCellOf).join(',')}\r\n`);
