@@ -97,6 +97,7 @@ export async function startNewsroom(variables: NodeJS.ProcessEnv = {}) {
     editor,
     administrator,
     connect: cms.connect,
+    url: cms.url,
     stop: cms.stop,
     kill: cms.kill,
     /** Changes rows behind the CMS's back, while it is killed. */

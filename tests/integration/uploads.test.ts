@@ -148,3 +148,65 @@ test('the server fetches nothing from addresses that editors name', async () => 
   const urls = ['http://127.0.0.1:1/a.png'];
   expect((await newsroom.editor('POST', address, { urls })).status).toBe(405);
 });
+
+describe('headers', () => {
+  const headersOf = async (path: string) => {
+    const response = await fetch(newsroom.url + path, {
+      redirect: 'manual',
+      headers: { origin: 'https://bad.example' },
+    });
+    return response.headers;
+  };
+
+  test.each(['/admin', '/admin/init', '/newsroom/trash', '/', '/nowhere'])(
+    'of %s let nobody frame it, guess types, read it from elsewhere or load from elsewhere',
+    async (path) => {
+      const headers = await headersOf(path);
+      const policy = (headers.get('content-security-policy') ?? '').split(/;\s*/);
+      expect(policy).toEqual(
+        expect.arrayContaining([
+          "default-src 'self'",
+          "script-src 'self'",
+          "connect-src 'self'",
+          "img-src 'self' data: blob:",
+          "font-src 'self' data:",
+          "style-src 'self' 'unsafe-inline'",
+          "object-src 'none'",
+          "base-uri 'self'",
+          "form-action 'self'",
+          "frame-ancestors 'none'",
+        ]),
+      );
+      expect(policy.join()).not.toMatch(/https?:/);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'strict-transport-security': expect.stringMatching(/^max-age=\d{8}/),
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()'),
+      });
+      expect(headers.get('access-control-allow-origin')).not.toBe('https://bad.example');
+      expect(headers.get('access-control-allow-origin')).not.toBe('*');
+    },
+  );
+
+  test('of what was uploaded let it run nothing, and save what is no image', async () => {
+    const urlOf = async (file: FileToSend) =>
+      z.object({ url: z.string() }).parse([(await send([file])).body].flat()[0]).url;
+    const image = await headersOf(await urlOf(PNG));
+    const document = await headersOf(await urlOf(PDF));
+    for (const headers of [image, document])
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+      });
+    expect([image.get('content-type'), image.get('content-disposition')]).toEqual([
+      'image/png',
+      null,
+    ]);
+    expect(document.get('content-disposition')).toBe('attachment');
+  });
+});
