@@ -155,14 +155,18 @@ describe('headers', () => {
       redirect: 'manual',
       headers: { origin: 'https://bad.example' },
     });
-    return response.headers;
+    const headers: Record<string, string> = {};
+    response.headers.forEach((value, name) => {
+      headers[name] = value;
+    });
+    return headers;
   };
 
   test.each(['/admin', '/admin/init', '/newsroom/trash', '/', '/nowhere'])(
     'of %s let nobody frame it, guess types, read it from elsewhere or load from elsewhere',
     async (path) => {
       const headers = await headersOf(path);
-      const policy = (headers.get('content-security-policy') ?? '').split(/;\s*/);
+      const policy = (headers['content-security-policy'] ?? '').split(/;\s*/);
       expect(policy).toEqual(
         expect.arrayContaining([
           "default-src 'self'",
@@ -178,7 +182,7 @@ describe('headers', () => {
         ]),
       );
       expect(policy.join()).not.toMatch(/https?:/);
-      expect(Object.fromEntries(headers)).toMatchObject({
+      expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
         'referrer-policy': 'no-referrer',
@@ -187,8 +191,8 @@ describe('headers', () => {
         'cross-origin-resource-policy': 'same-origin',
         'permissions-policy': expect.stringContaining('camera=()'),
       });
-      expect(headers.get('access-control-allow-origin')).not.toBe('https://bad.example');
-      expect(headers.get('access-control-allow-origin')).not.toBe('*');
+      const origin = headers['access-control-allow-origin'];
+      expect(['https://bad.example', '*']).not.toContain(origin);
     },
   );
 
@@ -198,7 +202,7 @@ describe('headers', () => {
     const image = await headersOf(await urlOf(PNG));
     const document = await headersOf(await urlOf(PDF));
     for (const headers of [image, document])
-      expect(Object.fromEntries(headers)).toMatchObject({
+      expect(headers).toMatchObject({
         'content-security-policy': expect.stringContaining("default-src 'none'"),
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
@@ -207,6 +211,6 @@ describe('headers', () => {
       'image/png',
       null,
     ]);
-    expect(document.get('content-disposition')).toBe('attachment');
+    expect(document['content-disposition']).toBe('attachment');
   });
 });
