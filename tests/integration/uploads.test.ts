@@ -207,10 +207,7 @@ describe('headers', () => {
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
       });
-    expect([image.get('content-type'), image.get('content-disposition')]).toEqual([
-      'image/png',
-      null,
-    ]);
+    expect([image['content-type'], image['content-disposition']]).toEqual(['image/png', undefined]);
     expect(document['content-disposition']).toBe('attachment');
   });
 });
