@@ -14,7 +14,8 @@ const START_MILLISECONDS = 90_000;
 const POLL_MILLISECONDS = 50;
 export const PASSWORD = 'Mat-khau-thu-2026';
 export const ACCOUNTS = { administrator: 'quan-tri@example.vn', editor: 'bien-tap@example.vn' };
-const SECRET = 'only-for-tests-0123456789';
+/** What every secret of the environment begins with. */
+export const SECRET = 'only-for-tests-0123456789';
 
 const MissingFileSchema = z.object({ code: z.literal('ENOENT') });
 const SignInSchema = z.object({ data: z.object({ token: z.string() }) });
@@ -40,6 +41,8 @@ export interface CmsProcess {
   readPublished(key: string): Promise<unknown>;
   /** The keys of the published store that lie under a folder. */
   listPublished(folder: string): Promise<string[]>;
+  /** Everything that it has written to its log. */
+  readLog(): Promise<string>;
   /** The folder of the published store. */
   publishedFolder: string;
   /** The process that runs now. */
@@ -75,6 +78,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
     connect: () => clientOf(url),
     url,
     publishedFolder: published,
+    readLog: () => readFile(join(folder, 'cms.log'), 'utf8'),
     processId: () => child.pid,
     readPublished: async (key) => withoutSeal(await readJson(join(published, key))),
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),

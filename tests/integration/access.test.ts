@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { CmsClient } from '../helpers/cms-process';
-import { PASSWORD } from '../helpers/cms-process';
+import { ACCOUNTS, PASSWORD, SECRET } from '../helpers/cms-process';
 import { startCmsWithRoutes } from '../helpers/cms-routes';
 import { OPEN_ROUTES, ROUTES_OF_EVERYONE } from '../helpers/open-routes';
 
@@ -259,4 +259,25 @@ test('a unit assesses itself, and has nothing to do with any form of the Content
     'plugin::scorecards.read',
     'plugin::scorecards.scores.self-assess',
   ]);
+});
+
+test('nothing that proves who somebody is stands in the log, whatever failed', async () => {
+  const wrong = 'Mat-khau-sai-0192837465';
+  const token = 'token-0192837465';
+  const answers = await Promise.all([
+    cms.connect()('POST', '/admin/login', { email: ACCOUNTS.administrator, password: wrong }),
+    cms.connect()('POST', '/admin/reset-password', { resetPasswordToken: token, password: wrong }),
+    cms.connect()('POST', '/admin/register', {
+      registrationToken: token,
+      userInfo: { password: wrong },
+    }),
+    administrator('PUT', '/admin/users/me', { password: wrong, currentPassword: wrong }),
+    // Strapi answers this one with 500 and logs the error.
+    administrator('GET', '/admin/license-trial-time-left'),
+  ]);
+  expect(answers.every(({ status }) => status >= 400)).toBe(true);
+  const log = await cms.readLog();
+  expect(log).toContain('trial time left for your license');
+  for (const secret of [SECRET, PASSWORD, wrong, token, 'eyJhbGciOi', 'Bearer '])
+    expect(log).not.toContain(secret);
 });
