@@ -3,3 +3,9 @@ export const ARTICLE_UID = 'plugin::newsroom.article';
 export const IMPORT_PAGE = `/plugins/${PLUGIN_ID}/import`;
 /** The server asks for the same permission. */
 export const IMPORT_PERMISSIONS = [{ action: 'plugin::newsroom.import', subject: null }];
+/** What the moves of an article's workflow need. The server asks for the same. */
+export const ARTICLE_PERMISSIONS = {
+  write: [{ action: 'plugin::content-manager.explorer.update', subject: ARTICLE_UID }],
+  review: [{ action: 'plugin::newsroom.articles.review', subject: null }],
+  publish: [{ action: 'plugin::content-manager.explorer.publish', subject: ARTICLE_UID }],
+};

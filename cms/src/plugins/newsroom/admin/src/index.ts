@@ -5,10 +5,15 @@ import * as z from 'zod';
 import { CitationsPanel } from './citations/citations-panel';
 import { IMPORT_PAGE, IMPORT_PERMISSIONS, PLUGIN_ID } from './constants';
 import { FindingsPanel } from './findings/findings-panel';
+import { bulkActions } from './list/bulk-actions';
+import { keepTexts } from './list/stage-names';
+import { formatStageColumn, formatStageFilter } from './list/stage-views';
+import { WorkflowPanel } from './workflow/workflow-panel';
 
 // Strapi does not say what its own plugins offer.
 const ContentManagerSchema = z.object({
   addEditViewSidePanel: z.custom<(panels: unknown[]) => void>((api) => typeof api === 'function'),
+  addBulkAction: z.custom<(actions: unknown[]) => void>((api) => typeof api === 'function'),
 });
 
 export default {
@@ -33,16 +38,21 @@ export default {
     });
   },
 
-  bootstrap({ getPlugin }: Pick<StrapiApp, 'getPlugin'>): void {
+  bootstrap({ registerHook, getPlugin }: Pick<StrapiApp, 'registerHook' | 'getPlugin'>): void {
+    registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatStageColumn);
+    registerHook('Admin/CM/pages/ListView/inject-in-filters', formatStageFilter);
     const contentManager = ContentManagerSchema.parse(getPlugin('content-manager').apis);
-    contentManager.addEditViewSidePanel([FindingsPanel, CitationsPanel]);
+    contentManager.addEditViewSidePanel([WorkflowPanel, FindingsPanel, CitationsPanel]);
+    contentManager.addBulkAction(bulkActions);
   },
 
   /** Names of fields and content types, and the plugin's own texts. English stands in for every other language of the admin. */
-  registerTrads({ locales }: { locales: string[] }) {
-    return loadTranslations(locales, {
+  async registerTrads({ locales }: { locales: string[] }) {
+    const translations = await loadTranslations(locales, {
       vi: () => import('./translations/vi.json'),
       en: () => import('./translations/en.json'),
     });
+    keepTexts(translations);
+    return translations;
   },
 };

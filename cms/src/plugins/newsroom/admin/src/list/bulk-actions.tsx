@@ -1,0 +1,71 @@
+import { Button, Modal } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
+import { useCallback, useMemo, useRef } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { ARTICLE_PERMISSIONS, ARTICLE_UID } from '../constants';
+import { useText } from '../use-text';
+import { BulkMove } from './BulkMove';
+import { chosenArticles } from './use-bulk';
+
+interface BulkProps {
+  model: string;
+  documents: unknown;
+}
+interface Offer {
+  doing: 'submit' | 'approve' | 'schedule' | 'withdraw';
+  /** What an account must be allowed to do to be offered it. */
+  right: 'canWrite' | 'canReview' | 'canPublish';
+}
+
+/** An action of the list for the ticked articles. The server judges each article. */
+function useBulkAction({ doing, right }: Offer, { model, documents }: BulkProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { allowedActions } = useRBAC(ARTICLE_PERMISSIONS);
+  const hasBegun = useRef(false);
+  const isArticles = model === ARTICLE_UID;
+  const articles = useMemo(
+    () => (isArticles ? chosenArticles(documents) : []),
+    [isArticles, documents],
+  );
+  const begin = useCallback(() => {
+    hasBegun.current = true;
+  }, []);
+  if (!isArticles || !allowedActions[right]) return null;
+  return {
+    label: text(`workflow.move.${doing}`),
+    variant: doing === 'withdraw' ? 'danger-light' : 'secondary',
+    dialog: {
+      type: 'modal',
+      title: text(`workflow.move.${doing}`),
+      content: <BulkMove doing={doing} articles={articles} onBegin={begin} />,
+      footer: BulkFooter,
+      // The list was loaded before the stages changed, and offers no way to load it again.
+      onClose: () => (hasBegun.current ? navigate(0) : undefined),
+    },
+  };
+}
+
+// Strapi tells actions apart by their functions, so there is one for each.
+const SubmitAction = (props: BulkProps) =>
+  useBulkAction({ doing: 'submit', right: 'canWrite' }, props);
+const ApproveAction = (props: BulkProps) =>
+  useBulkAction({ doing: 'approve', right: 'canReview' }, props);
+const ScheduleAction = (props: BulkProps) =>
+  useBulkAction({ doing: 'schedule', right: 'canPublish' }, props);
+const WithdrawAction = (props: BulkProps) =>
+  useBulkAction({ doing: 'withdraw', right: 'canPublish' }, props);
+
+/** What can be done with several articles at once. */
+export const bulkActions = [SubmitAction, ApproveAction, ScheduleAction, WithdrawAction];
+
+function BulkFooter({ onClose }: { onClose: () => void }) {
+  const text = useText();
+  return (
+    <Modal.Footer>
+      <Button variant="tertiary" onClick={onClose}>
+        {text('close')}
+      </Button>
+    </Modal.Footer>
+  );
+}
