@@ -9,3 +9,13 @@ export const ARTICLE_PERMISSIONS = {
   review: [{ action: 'plugin::newsroom.articles.review', subject: null }],
   publish: [{ action: 'plugin::content-manager.explorer.publish', subject: ARTICLE_UID }],
 };
+/** Whoever may read articles sees what happens to them. */
+export const READ_PERMISSIONS = [
+  { action: 'plugin::content-manager.explorer.read', subject: ARTICLE_UID },
+];
+export const CALENDAR_PAGE = `/plugins/${PLUGIN_ID}/calendar`;
+
+/** Where an article is edited. */
+export function articleAddress({ documentId, locale }: { documentId: string; locale: string }) {
+  return `/content-manager/collection-types/${ARTICLE_UID}/${documentId}?plugins[i18n][locale]=${locale}`;
+}

@@ -1,9 +1,15 @@
 import { loadTranslations } from '@congkhai/admin-parts/load-translations';
-import { FileCsv } from '@strapi/icons';
+import { Calendar, Feather, FileCsv } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import * as z from 'zod';
 import { CitationsPanel } from './citations/citations-panel';
-import { IMPORT_PAGE, IMPORT_PERMISSIONS, PLUGIN_ID } from './constants';
+import {
+  CALENDAR_PAGE,
+  IMPORT_PAGE,
+  IMPORT_PERMISSIONS,
+  PLUGIN_ID,
+  READ_PERMISSIONS,
+} from './constants';
 import { FindingsPanel } from './findings/findings-panel';
 import { bulkActions } from './list/bulk-actions';
 import { keepTexts } from './list/stage-names';
@@ -26,6 +32,23 @@ export default {
       permissions: IMPORT_PERMISSIONS,
       Component: () => import('./import/ImportPage'),
     });
+    app.addMenuLink({
+      to: CALENDAR_PAGE.slice(1),
+      icon: Calendar,
+      intlLabel: { id: `${PLUGIN_ID}.calendar.title`, defaultMessage: 'Lịch đăng bài' },
+      permissions: READ_PERMISSIONS,
+      Component: () => import('./calendar/CalendarPage'),
+    });
+    const desk = {
+      id: 'desk',
+      pluginId: PLUGIN_ID,
+      icon: Feather,
+      title: { id: `${PLUGIN_ID}.desk.title`, defaultMessage: 'Việc chờ bạn' },
+      permissions: READ_PERMISSIONS,
+      component: async () => (await import('./desk/DeskWidget')).DeskWidget,
+    };
+    // Before Strapi's own widgets: editors begin their day with it.
+    app.widgets.register((widgets) => [desk, ...widgets]);
     app.customFields.register({
       name: 'table',
       pluginId: PLUGIN_ID,

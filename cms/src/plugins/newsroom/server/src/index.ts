@@ -1,5 +1,6 @@
 import { bootstrap } from './bootstrap';
 import { contentTypes } from './content-types';
+import { calendar as calendarController } from './controllers/calendar';
 import { citations as citationsController } from './controllers/citations';
 import { findings as findingsController } from './controllers/findings';
 import { imports as importsController } from './controllers/imports';
@@ -15,6 +16,7 @@ import { articleFates } from './services/article-fates';
 import { articleForms } from './services/article-forms';
 import { articleMoves } from './services/article-moves';
 import { articleSchedule } from './services/article-schedule';
+import { calendar } from './services/calendar';
 import { citations } from './services/citations';
 import { desk } from './services/desk';
 import { draftTexts } from './services/draft-texts';
@@ -39,6 +41,7 @@ export default {
   destroy,
   contentTypes,
   controllers: {
+    calendar: calendarController,
     citations: citationsController,
     findings: findingsController,
     imports: importsController,
@@ -47,6 +50,7 @@ export default {
   },
   routes: { admin: adminRoutes },
   services: {
+    calendar,
     citations,
     findings,
     imports,

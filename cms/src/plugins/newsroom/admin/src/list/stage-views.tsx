@@ -57,7 +57,7 @@ function StageFilter({ name }: { name: string }) {
     <SingleSelect
       aria-label={text('filter.stage')}
       value={field.value}
-      onChange={(stage: string | number) => field.onChange(name, stage)}
+      onChange={(stage: string | number) => field.onChange(name, String(stage))}
     >
       {ARTICLE_STAGES.map((stage) => (
         <SingleSelectOption key={stage} value={stage}>

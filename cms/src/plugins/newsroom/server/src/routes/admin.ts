@@ -24,6 +24,7 @@ export const adminRoutes = {
     route('GET', '/articles/:documentId/workflow', 'workflow.find', ACTIONS.readArticles),
     route('POST', '/articles/:documentId/workflow', 'workflow.act', ACTIONS.readArticles),
     route('GET', '/desk', 'workflow.desk', ACTIONS.readArticles),
+    route('GET', '/calendar', 'calendar.list', ACTIONS.readArticles),
     route('GET', VERSIONS, 'versions.list', ACTIONS.readArticles),
     route('GET', `${VERSIONS}/:number`, 'versions.compare', ACTIONS.readArticles),
     route('POST', `${VERSIONS}/:number/restore`, 'versions.restore', ACTIONS.updateArticles),
