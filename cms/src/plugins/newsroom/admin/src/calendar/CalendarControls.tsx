@@ -21,7 +21,7 @@ export function CalendarControls({ view, day, today, onShow }: CalendarControlsP
   const monday = mondayOf(day);
   const title =
     view === 'month'
-      ? formatDate(day, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+      ? text('calendar.monthOf', { month: Number(day.slice(5, 7)), year: day.slice(0, 4) })
       : text('calendar.weekOf', {
           from: formatDate(monday, SHOWN_DAY),
           to: formatDate(dayAfter(monday, 6), SHOWN_DAY),

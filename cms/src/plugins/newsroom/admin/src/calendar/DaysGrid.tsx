@@ -84,9 +84,7 @@ export function DaysGrid({ view, day, today, weeks, entries, onOpenWeek }: DaysG
                 aria-current={each === today ? 'date' : undefined}
                 data-other-month={view === 'month' && !each.startsWith(day.slice(0, 7))}
               >
-                <time dateTime={each}>
-                  {formatDate(each, { day: '2-digit', month: '2-digit', timeZone: 'UTC' })}
-                </time>
+                <time dateTime={each}>{formatDate(each, shownDay(view, each))}</time>
                 <DayEntries
                   entries={entries.filter((entry) => entry.day === each)}
                   shown={view === 'week' ? Number.POSITIVE_INFINITY : SHOWN_PER_DAY}
@@ -99,6 +97,12 @@ export function DaysGrid({ view, day, today, weeks, entries, onOpenWeek }: DaysG
       </tbody>
     </Table>
   );
+}
+
+/** Within a month the number says enough, but for its first day and in a week that may touch two. */
+function shownDay(view: CalendarView, day: string) {
+  if (view === 'month' && !day.endsWith('-01')) return { day: 'numeric', timeZone: 'UTC' } as const;
+  return { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
 }
 
 interface DayEntriesProps {

@@ -14,7 +14,7 @@ interface BulkProps {
 interface Offer {
   doing: 'submit' | 'approve' | 'schedule' | 'withdraw';
   /** What an account must be allowed to do to be offered it. */
-  right: 'canWrite' | 'canReview' | 'canPublish';
+  right: 'canUpdate' | 'canReview' | 'canPublish';
 }
 
 /** An action of the list for the ticked articles. The server judges each article. */
@@ -48,7 +48,7 @@ function useBulkAction({ doing, right }: Offer, { model, documents }: BulkProps)
 
 // Strapi tells actions apart by their functions, so there is one for each.
 const SubmitAction = (props: BulkProps) =>
-  useBulkAction({ doing: 'submit', right: 'canWrite' }, props);
+  useBulkAction({ doing: 'submit', right: 'canUpdate' }, props);
 const ApproveAction = (props: BulkProps) =>
   useBulkAction({ doing: 'approve', right: 'canReview' }, props);
 const ScheduleAction = (props: BulkProps) =>

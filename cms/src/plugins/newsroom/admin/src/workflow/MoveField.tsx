@@ -1,6 +1,8 @@
 import { Field, Flex, Radio, Textarea, TextInput } from '@strapi/design-system';
 import { useId, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useText } from '../use-text';
+import { instantOfLocalTime, SHOWN_TIME } from './local-time';
 import type { MoveInput } from './move-forms';
 
 const CHARACTERS_MAX = 1_000;
@@ -17,17 +19,10 @@ interface MoveFieldProps {
 /** One input of a dialog, with what the server said about it. The browser's own fields for days and times are reached by keyboard. */
 export function MoveField(props: MoveFieldProps) {
   const { input, label, value, error, onChange } = props;
-  const text = useText();
+  const hint = useHint(input, value);
   if (input.name === 'changeNote') return <ChangeNoteField {...props} />;
   return (
-    <Field.Root
-      name={input.name}
-      required={input.isRequired}
-      error={error ?? false}
-      hint={
-        input.kind === 'words' || input.kind === 'day' ? '' : text(`workflow.hint.${input.kind}`)
-      }
-    >
+    <Field.Root name={input.name} required={input.isRequired} error={error ?? false} hint={hint}>
       <Field.Label>{label}</Field.Label>
       {input.kind === 'words' ? (
         <Textarea
@@ -46,6 +41,16 @@ export function MoveField(props: MoveFieldProps) {
       <Field.Hint />
     </Field.Root>
   );
+}
+
+/** What an input means. Browsers show days in the form of their own language, so a time is told again in the reader's. */
+function useHint({ kind }: MoveInput, value: string): string {
+  const text = useText();
+  const { formatDate } = useIntl();
+  if (kind === 'words' || kind === 'day') return '';
+  if (kind === 'address' || value === '') return text(`workflow.hint.${kind}`);
+  const at = formatDate(instantOfLocalTime(value), { ...SHOWN_TIME, weekday: 'long' });
+  return text('workflow.hint.at', { at });
 }
 
 /** Whether readers are told what has changed, and in which words. A minor change is not announced. */

@@ -26,11 +26,11 @@ export function Moves({ state: { moves, isPublished }, isDisabled, onSend }: Mov
         alignItems="stretch"
         gap={2}
       >
-        {moves.map((move, index) => (
+        {inOrder(moves).map((move) => (
           <li key={move}>
             <Button
               fullWidth
-              variant={variantOf(move, index)}
+              variant={variantOf(move, moves)}
               disabled={isDisabled}
               onClick={() => setChosen(move)}
             >
@@ -51,8 +51,20 @@ export function Moves({ state: { moves, isPublished }, isDisabled, onSend }: Mov
   );
 }
 
-// Moves come in the order of the way to readers: the first is the next step.
-function variantOf(move: ArticleMove, index: number) {
+/** The steps that bring an article on, each before the next. */
+const WAY_ON: readonly ArticleMove[] = ['submit', 'approve', 'publish'];
+
+function nextOf(moves: readonly ArticleMove[]): ArticleMove | undefined {
+  return WAY_ON.find((move) => moves.includes(move));
+}
+
+/** The next step comes first. */
+function inOrder(moves: readonly ArticleMove[]): ArticleMove[] {
+  const next = nextOf(moves);
+  return [...moves].sort((left, right) => Number(right === next) - Number(left === next));
+}
+
+function variantOf(move: ArticleMove, moves: readonly ArticleMove[]) {
   if (isGrave(move)) return 'danger-light';
-  return index === 0 ? 'default' : 'secondary';
+  return move === nextOf(moves) ? 'default' : 'secondary';
 }
