@@ -20,6 +20,7 @@ test.each<[Doing, boolean, Entered, object]>([
   ],
   ['withdraw', true, { notice: 'Bài sai số liệu.' }, { notice: 'Bài sai số liệu.' }],
   ['redirect', true, { movedTo: 'bai-moi' }, { movedTo: 'bai-moi' }],
+  ['redirect', true, { movedTo: 'https://example.vn/tin/bai-moi/?a=1' }, { movedTo: 'bai-moi' }],
   ['remove', true, {}, { move: 'remove' }],
   ['comment', false, { note: 'Đã bổ sung.' }, { note: 'Đã bổ sung.' }],
   ['set-expiry', true, { expireAt: '' }, { expireAt: null }],
@@ -36,5 +37,12 @@ test.each<Doing>(['ask-changes', 'schedule', 'withdraw', 'redirect', 'comment'])
   (doing) => {
     expect(isComplete(inputsOf(doing, true), {})).toBe(false);
     expect(WorkflowRequestSchema.safeParse({ move: doing }).success).toBe(false);
+  },
+);
+
+test.each(['', 'Bài mới', 'https://example.vn/'])(
+  'nothing leads to an article at “%s”',
+  (movedTo) => {
+    expect(isComplete(inputsOf('redirect', true), { movedTo })).toBe(false);
   },
 );

@@ -1,3 +1,4 @@
+import { SlugSchema } from '@congkhai/shared/contracts/identifiers';
 import type { WorkflowRequest } from '@congkhai/shared/contracts/workflow-admin';
 import { instantOfLocalTime } from './local-time';
 
@@ -55,17 +56,34 @@ export function inputsOf(doing: Doing, isPublished: boolean): readonly MoveInput
 
 export type Entered = Partial<Record<InputName, string>>;
 
-/** Whether everything that must be entered is. */
+/** Whether everything that must be entered is, in its form. */
 export function isComplete(inputs: readonly MoveInput[], entered: Entered): boolean {
-  return inputs.every(({ name, isRequired }) => !isRequired || (entered[name] ?? '').trim() !== '');
+  return inputs.every(({ name, kind, isRequired }) => {
+    const value = tidied(kind, entered[name]);
+    if (kind === 'address') return SlugSchema.safeParse(value).success;
+    return !isRequired || value !== '';
+  });
 }
 
 /** What is sent to the server, which judges it. Line breaks become spaces: notes are one line in mails, logs and lists. */
 export function requestOf(doing: Doing, inputs: readonly MoveInput[], entered: Entered) {
   const values = inputs.flatMap(({ name, kind }): [InputName, string | null][] => {
-    const value = (entered[name] ?? '').replace(/\s+/gu, ' ').trim();
+    const value = tidied(kind, entered[name]);
     if (value === '') return CLEARED_WHEN_EMPTY.has(name) ? [[name, null]] : [];
     return [[name, kind === 'time' ? instantOfLocalTime(value) : value]];
   });
   return { move: doing, ...Object.fromEntries(values) };
+}
+
+/** Of an address that was copied from the browser, the last part counts. */
+function tidied(kind: MoveInput['kind'], value = ''): string {
+  const words = value.replace(/\s+/gu, ' ').trim();
+  if (kind !== 'address') return words;
+  return (
+    words
+      .replace(/[?#].*$/u, '')
+      .split('/')
+      .filter(Boolean)
+      .at(-1) ?? ''
+  );
 }

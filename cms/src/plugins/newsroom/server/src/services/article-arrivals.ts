@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { refuseIfAny } from '../articles/field-problem';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
 import { personNow } from '../request';
 import type { ArticleInLanguage } from '../versions/draft-content';
@@ -35,10 +35,10 @@ export const articleArrivals = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<void> {
     const publishAt = toTheMinute(asked.publishAt);
     if (publishAt.getTime() <= Date.now())
-      throw new errors.ValidationError('Giờ đăng phải ở sau lúc này.');
+      refuseIfAny([{ field: 'publishAt', message: 'Giờ đăng phải ở sau lúc này.' }]);
     const { expireAt } = await workflow().open(article);
     if (expireAt && expireAt <= publishAt)
-      throw new errors.ValidationError('Giờ đăng phải trước lúc bài hết hạn.');
+      refuseIfAny([{ field: 'publishAt', message: 'Giờ đăng phải trước lúc bài hết hạn.' }]);
     // What could not be published now could not be published then.
     await publication().refuseUnlessDraftPublishable(article);
     await workflow().change(article, {

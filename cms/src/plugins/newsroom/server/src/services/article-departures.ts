@@ -5,6 +5,8 @@ import type { ArticleInLanguage } from '../versions/draft-content';
 import { type Fate, NOT_GONE, NOT_SCHEDULED, type WorkflowRow } from '../workflow/row';
 import type { Workflow } from './workflow';
 
+const NO_TARGET = 'Không có bài nào khác đang đăng ở đường dẫn này.';
+
 /** Takes articles away from readers, who are told why or led on, and from the schedule. */
 export const articleDepartures = ({ strapi }: { strapi: Core.Strapi }) => {
   const workflow = (): Workflow => strapi.plugin(PLUGIN_ID).service('workflow');
@@ -35,7 +37,9 @@ export const articleDepartures = ({ strapi }: { strapi: Core.Strapi }) => {
       select: ['documentId'],
     });
     if (!target || target.documentId === article.documentId)
-      throw new errors.ValidationError('Không có bài nào khác đang đăng ở đường dẫn này.');
+      throw new errors.ValidationError(NO_TARGET, {
+        errors: [{ path: ['movedTo'], message: NO_TARGET, name: 'ValidationError' }],
+      });
     await leave(article, 'redirected', { movedTo: target.documentId });
   }
 

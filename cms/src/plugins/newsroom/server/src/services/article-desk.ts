@@ -2,7 +2,7 @@ import type { WorkflowRequest, WorkflowState } from '@congkhai/shared/contracts/
 import { ARTICLE_MOVES, type ArticleRight, moveRefusal } from '@congkhai/shared/news/article-stage';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { refuseIfAny } from '../articles/field-problem';
 import { PLUGIN_ID } from '../constants';
 import type { ArticleInLanguage } from '../versions/draft-content';
 import { REFUSAL_MESSAGES } from '../workflow/refusals';
@@ -58,7 +58,9 @@ export const articleDesk = ({ strapi }: { strapi: Core.Strapi }) => {
             const expireAt = asked.expireAt === null ? null : new Date(asked.expireAt);
             const { publishAt } = await workflow().open(article);
             if (expireAt && expireAt.getTime() <= (publishAt?.getTime() ?? Date.now()))
-              throw new errors.ValidationError('Giờ hết hạn phải ở sau lúc này và sau giờ đăng.');
+              refuseIfAny([
+                { field: 'expireAt', message: 'Giờ hết hạn phải ở sau lúc này và sau giờ đăng.' },
+              ]);
             await workflow().change(article, { expireAt });
             return history().note(article, { what: 'set-expiry', note: asked.expireAt });
           }
