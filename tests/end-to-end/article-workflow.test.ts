@@ -162,9 +162,9 @@ test('several articles are moved on from the list, each with its own result', as
   const other = { title: 'Hội nghị sơ kết', body: [paragraph(text('Đạt 80 điểm.'))] };
   documentOf(await editor('POST', COLLECTIONS.articles, other));
   await writing.goto(`${cms.url}/admin${COLLECTIONS.articles}?filters[$and][0][stage][$ne]=draft`);
-  await writing.getByRole('cell', { name: 'Đã rút' }).waitFor();
+  await writing.getByText('Đã rút', { exact: true }).waitFor();
   await writing.goto(`${cms.url}/admin${COLLECTIONS.articles}?sort=title:ASC`);
-  await writing.getByRole('cell', { name: 'Bản nháp' }).first().waitFor();
+  await writing.getByText('Hội nghị sơ kết', { exact: true }).waitFor();
   await writing.getByRole('checkbox').first().click();
   await writing.getByRole('button', { name: 'Rút bài' }).press('Enter');
   const dialog = writing.getByRole('dialog');
