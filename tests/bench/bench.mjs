@@ -8,6 +8,7 @@ const PARTS = {
   'most-read': async () => (await import('./office.mjs')).benchMostRead(),
   units: async () => (await import('./office.mjs')).benchUnits(),
   import: async () => (await import('./office.mjs')).benchImport(),
+  publishing: async () => (await import('./office.mjs')).benchPublishing(),
   index: async () => (await import('./index.mjs')).benchIndex(),
   views: async () => (await import('./views.mjs')).benchViews(),
 };

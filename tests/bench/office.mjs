@@ -11,6 +11,9 @@ export const benchImport = () => runBundled('import-scores');
 /** The country's units before and after 1 July 2025, imported as one history. */
 export const benchUnits = () => runBundled('import-units');
 
+/** Thousands of articles: published, written anew, listed in the admin. */
+export const benchPublishing = () => runBundled('publishing');
+
 /** A portal of 100,000 articles with a year of views: keeping its lists, and reading them. */
 export const benchMostRead = () => runBundled('most-read');
 

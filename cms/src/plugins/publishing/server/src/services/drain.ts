@@ -27,6 +27,10 @@ export const drain = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function run(): Promise<void> {
+    // What made them fail may be over: a start is an occasion to try at once.
+    await outbox.retryAll().catch((error: unknown) => {
+      strapi.log.error(`publishing: ${String(error)}`);
+    });
     while (!isStopped) {
       // Made before the round, so that a wake-up during the round is not missed.
       const woken = new Promise<void>((resolve) => {

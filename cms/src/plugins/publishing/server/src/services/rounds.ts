@@ -9,7 +9,7 @@ import { signerOf } from '../signing';
 import { createStore } from '../store';
 import type { Lease } from './lease';
 import { notifyChanged } from './notify';
-import type { Outbox, PendingSubject } from './outbox';
+import { backOffMilliseconds, type Outbox, type PendingSubject } from './outbox';
 import type { Registry } from './registry';
 import { settleSubjects } from './settle';
 
@@ -17,6 +17,8 @@ import { settleSubjects } from './settle';
 const SUBJECTS_TOGETHER_MAX = 100;
 const MANIFEST_EVERY_MILLISECONDS = 5_000;
 const FAILURES_BEFORE_ALERT = 4;
+/** While the store is out of reach, one batch after another is tried, after half a second, doubling up to this. */
+const PAUSE_MAX_MILLISECONDS = 5_000;
 
 /** Thrown in the middle of a round when another process has taken over. */
 export class LeaseLost extends Error {
@@ -34,6 +36,8 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   const store = createStore(config.store);
   const signer = signerOf(config);
   let manifestAt = 0;
+  let outageCount = 0;
+  let pausedUntil = 0;
 
   async function keepLease(): Promise<void> {
     if (!(await lease.acquire())) throw new LeaseLost('another process drains the outbox now');
@@ -44,6 +48,10 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     try {
       const dependencies = { strapi, store, signer, registry, outbox, guard, keepLease };
       const { changedKeys, failures } = await settleSubjects(subjects, dependencies);
+      await noteOutage(
+        failures.map(({ error }) => error),
+        changedKeys.length > 0,
+      );
       for (const { pending, error } of failures) await fail(pending, error);
       return changedKeys;
     } catch (error) {
@@ -57,14 +65,28 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     }
   }
 
+  /** An outage concerns all subjects alike: none but a few are tried while it lasts, and all as soon as it is over. */
+  async function noteOutage(errors: readonly unknown[], hasWritten: boolean): Promise<void> {
+    if (errors.some(isOutage)) {
+      outageCount += 1;
+      const pause = Math.min(backOffMilliseconds(outageCount), PAUSE_MAX_MILLISECONDS);
+      pausedUntil = Date.now() + pause;
+    } else if (outageCount > 0 && hasWritten) {
+      outageCount = 0;
+      await outbox.retryAll();
+    }
+  }
+
   async function fail(pending: PendingSubject, error: unknown): Promise<void> {
     await outbox.markFailed(pending, error);
-    await raiseIfItKeepsFailing(strapi, pending, error);
+    const failureCount = isOutage(error) ? outageCount : pending.attemptCount + 1;
+    if (failureCount >= FAILURES_BEFORE_ALERT) await raise(strapi, pending, error);
     strapi.log.error(`publishing: ${pending.subject} waits to be tried again: ${String(error)}`);
   }
 
   /** Settles everything that is due. Returns how many subjects it looked at. */
   async function next(): Promise<number> {
+    if (Date.now() < pausedUntil) return 0;
     const due = await outbox.listDue(new Date());
     if (due.length === 0) {
       await listInManifest();
@@ -73,7 +95,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     if (!(await lease.acquire())) return 0;
     const changedKeys: string[] = [];
     for (const subjects of inBatches(due)) {
-      if (isStopped()) break;
+      if (isStopped() || Date.now() < pausedUntil) break;
       changedKeys.push(...(await settle(subjects)));
     }
     if (config.notify && changedKeys.length > 0)
@@ -106,18 +128,20 @@ export function inBatches(due: readonly PendingSubject[]): PendingSubject[][] {
   return batches;
 }
 
+function isOutage(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PublishedStoreUnreachable';
+}
+
 /** The first failures are what an outage of seconds looks like; later ones need somebody to look. */
-async function raiseIfItKeepsFailing(
+async function raise(
   strapi: Core.Strapi,
-  { subject, attemptCount }: PendingSubject,
+  { subject }: PendingSubject,
   error: unknown,
 ): Promise<void> {
-  // An outage of the store concerns all subjects alike: it is one matter.
-  const isOutage = error instanceof Error && error.name === 'PublishedStoreUnreachable';
-  if (attemptCount + 1 < FAILURES_BEFORE_ALERT) return;
   const alerts: Alerts = strapi.plugin(PLUGIN_ID).service('alerts');
   await alerts.raise(
-    isOutage
+    // It is one matter, whatever waits.
+    isOutage(error)
       ? {
           kind: 'store-unreachable',
           subject: 'store',
