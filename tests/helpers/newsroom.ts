@@ -100,9 +100,9 @@ export async function startNewsroom(variables: NodeJS.ProcessEnv = {}) {
     url: cms.url,
     stop: cms.stop,
     kill: cms.kill,
-    /** Changes rows behind the CMS's back, while it is killed. */
+    /** Changes rows behind the CMS's back. */
     runSql(...statements: string[]): void {
-      const database = new Database(cms.databaseFile);
+      const database = new Database(cms.databaseFile, { timeout: 10_000 });
       try {
         for (const statement of statements) database.exec(statement);
       } finally {

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { eventually } from '../helpers/cms-process';
 import { aPdf, aPng } from '../helpers/media-files';
@@ -129,6 +130,39 @@ describe('images and files', () => {
     await newsroom.editor('POST', `${ARTICLES}/${second.documentId}/actions/unpublish`, {});
     await mediaOf([]);
   });
+
+  test('a change in the library reaches readers also when the CMS ends between the write and the entry in the outbox', async () => {
+    const info = { alternativeText: 'Trước khi đổi' };
+    const cover = await newsroom.upload(
+      { ...image, bytes: aPng({ width: 8, height: 6, red: 99 }) },
+      info,
+    );
+    const { documentId } = await newsroom.publish({ title: 'Bài có ảnh được tả lại', cover });
+    await published(documentId);
+    const onDatabase = (statement: string) => {
+      const database = new Database(newsroom.databaseFile, { timeout: 10_000 });
+      database.exec(statement);
+      database.close();
+    };
+    // What is queued for now comes after the write: it fails here, as it would be missing after a crash.
+    onDatabase(`CREATE TRIGGER ended BEFORE INSERT ON publishing_outbox
+      WHEN NEW.next_attempt_at <= NEW.queued_at AND NEW.subject LIKE 'article:%'
+      BEGIN SELECT RAISE(ABORT, 'the CMS ended here'); END`);
+    const form = new FormData();
+    form.append('fileInfo', JSON.stringify({ alternativeText: 'Sau khi đổi' }));
+    const { status } = await newsroom.editor('POST', `/upload?id=${cover}`, form);
+    onDatabase('DROP TRIGGER ended');
+    expect(status).toBe(500);
+    await eventually(
+      async () =>
+        expect(await newsroom.readArticle(documentId)).toMatchObject({
+          cover: { alternativeText: 'Sau khi đổi' },
+        }),
+      15_000,
+    );
+    await newsroom.editor('POST', `${ARTICLES}/${documentId}/actions/unpublish`, {});
+    await mediaOf([]);
+  }, 40_000);
 
   test.each([
     [

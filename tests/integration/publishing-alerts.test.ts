@@ -2,13 +2,19 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import Database from 'better-sqlite3';
+import type { Browser } from 'playwright-core';
 import * as z from 'zod';
+import { expectAccessible, signInTo } from '../helpers/admin-pages';
+import { launchBrowser } from '../helpers/browser';
 import {
+  ACCOUNTS,
   type CmsClient,
   type CmsProcess,
   eventually,
+  PASSWORD,
   startCmsProcess,
 } from '../helpers/cms-process';
+import { BODY, COLLECTIONS, documentOf } from '../helpers/newsroom';
 import { findFreePort } from '../helpers/servers';
 
 const SECRET = 'webhook-secret-0123456789';
@@ -18,10 +24,27 @@ const AlertsSchema = z.object({
       id: z.number(),
       kind: z.string(),
       subject: z.string(),
+      message: z.string(),
       occurrenceCount: z.number(),
       resolvedBy: z.string().nullable(),
     }),
   ),
+});
+const PAGE = 'Tin của xã';
+const ReconcileSchema = z.object({
+  data: z.object({
+    isRunning: z.boolean(),
+    last: z
+      .object({
+        startedAt: z.string(),
+        pages: z.object({
+          comparedCount: z.number(),
+          different: z.array(z.string()),
+          notComparable: z.array(z.string()),
+        }),
+      })
+      .nullable(),
+  }),
 });
 const NoticeSchema = z.object({ kind: z.string(), subject: z.string(), alertId: z.number() });
 
@@ -35,6 +58,9 @@ let cms: CmsProcess;
 let administrator: CmsClient;
 let editor: CmsClient;
 let port: number;
+let portal: Server;
+let browser: Browser | undefined;
+const pages = { crawlerText: PAGE, isSteady: true };
 const calls: Call[] = [];
 let receiver: Server | undefined;
 
@@ -52,9 +78,23 @@ function startReceiver(): Server {
   }).listen(port, '127.0.0.1');
 }
 
+/** A portal that can show crawlers something else than readers. */
+async function startPortal(): Promise<string> {
+  const portalPort = await findFreePort();
+  portal = createServer((request, response) => {
+    const isCrawler = /Googlebot/.test(request.headers['user-agent'] ?? '');
+    const text = isCrawler ? pages.crawlerText : PAGE;
+    response.end(pages.isSteady ? text : `${text} ${Math.random()}`);
+  }).listen(portalPort, '127.0.0.1');
+  await once(portal, 'listening');
+  return `http://127.0.0.1:${portalPort}`;
+}
+
 beforeAll(async () => {
   port = await findFreePort();
   cms = await startCmsProcess({
+    RECONCILE_MINUTES: '0',
+    FUNCTIONS_URL: await startPortal(),
     ALERT_WEBHOOK_URL: `http://127.0.0.1:${port}/alerts`,
     ALERT_WEBHOOK_SECRET: SECRET,
   });
@@ -62,6 +102,8 @@ beforeAll(async () => {
   editor = await cms.signIn('editor');
 }, 120_000);
 afterAll(async () => {
+  await browser?.close();
+  portal?.close();
   receiver?.close();
   await cms?.stop();
 });
@@ -106,3 +148,74 @@ test('what keeps failing is one open alert however often it fails, reaches a web
     true,
   );
 }, 150_000);
+
+test('what fails is tried again at once for one subject or for all, on a page for desktop and phone', async () => {
+  queueUnpublishable('nobody-publishes:a-long-name/of-a-subject-that-waits/vi');
+  queueUnpublishable('nobody-publishes:another');
+  const retry = (subject?: string) => administrator('POST', '/publishing/queue/retry', { subject });
+  expect((await retry('nobody-publishes:another')).status).toBe(204);
+  expect((await retry('article:khong-co/vi')).status).toBe(404);
+  expect((await retry()).status).toBe(204);
+
+  browser = await launchBrowser();
+  const email = ACCOUNTS.administrator;
+  const screen = { width: 1_280, height: 1_000 };
+  const page = await signInTo(browser, { adminUrl: cms.url, email, password: PASSWORD, screen });
+  await page.goto(`${cms.url}/admin/plugins/publishing`);
+  const one = page.getByRole('button', { name: 'Thử lại ngay: nobody-publishes:another' }).first();
+  await one.waitFor();
+  await expectAccessible(page, 'publishing-queue', { height: 1_400 });
+  await one.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Đang thử lại mục này.').first().waitFor();
+  await page.getByRole('button', { name: 'Thử lại tất cả' }).click();
+  await page.getByText('Đã cho thử lại tất cả các mục đang chờ.').first().waitFor();
+}, 120_000);
+
+describe('a comparison of pages as a reader and as a crawler', () => {
+  const articleUrl = /\/v1\/articles\/tin-cua-xa$/;
+  beforeAll(async () => {
+    documentOf(
+      await editor('POST', `${COLLECTIONS.articles}/actions/publish`, {
+        title: 'Tin của xã',
+        slug: 'tin-cua-xa',
+        body: BODY,
+      }),
+    );
+    await eventually(async () =>
+      expect(await cms.readPublished('slugs/vi/tin-cua-xa.json')).not.toBeNull(),
+    );
+  });
+
+  async function comparePages() {
+    const state = async () =>
+      ReconcileSchema.parse((await administrator('GET', '/publishing/reconcile')).body).data;
+    const before = (await state()).last?.startedAt;
+    expect((await administrator('POST', '/publishing/reconcile')).status).toBe(202);
+    await eventually(async () => {
+      const { isRunning, last } = await state();
+      expect([isRunning, last?.startedAt === before]).toEqual([false, false]);
+    }, 60_000);
+    return (await state()).last?.pages;
+  }
+  const pageAlerts = async () =>
+    (await listAlerts()).filter(({ message }) => message.includes('máy tìm kiếm thấy khác'));
+
+  test('says nothing of pages that are the same, or that change for everybody', async () => {
+    expect(await comparePages()).toMatchObject({ comparedCount: 1, different: [] });
+    pages.isSteady = false;
+    expect(await comparePages()).toMatchObject({
+      comparedCount: 0,
+      different: [],
+      notComparable: [expect.stringMatching(articleUrl)],
+    });
+    expect(await pageAlerts()).toEqual([]);
+  }, 120_000);
+
+  test('raises an alert when a crawler is shown something else', async () => {
+    pages.isSteady = true;
+    pages.crawlerText = 'Nhà cái uy tín';
+    expect(await comparePages()).toMatchObject({ different: [expect.stringMatching(articleUrl)] });
+    expect(await pageAlerts()).toHaveLength(1);
+  }, 60_000);
+});

@@ -7,34 +7,51 @@ import { subjects } from '../publishables/subjects';
 const FILE_UID = 'plugin::upload.file';
 const COMPONENT_TABLE = 'newsroom_articles_cmps';
 const RowsSchema = z.array(z.object({ document_id: z.string(), locale: z.string() }));
+const ShowingSchema = z.array(z.string());
 const FileSchema = z.object({ id: z.number() });
 
+/** Long after a write of one row has ended. */
+const PRECAUTION_MILLISECONDS = 5_000;
+
 interface Outbox {
-  add(subjects: Iterable<string>): Promise<void>;
+  add(subjects: Iterable<string>, afterMilliseconds?: number): Promise<void>;
+  retry(subject: string): Promise<number>;
+}
+interface FileEvent {
+  params: { where?: unknown };
+  state: Record<string, unknown>;
 }
 
 /**
  * Articles follow the files that they show: one that is replaced, described anew or deleted in the media library queues them.
- * The library writes rows below the document service, so that a lifecycle of the database is the only place to hear of it.
+ * The library writes rows below the document service, so that a lifecycle of the database is the only place to hear of it. Its write and
+ * our entry are two transactions. So an entry for some seconds later is made before the write: a crash in between loses nothing.
  */
 export function watchFiles(strapi: Core.Strapi): void {
   const publishing = strapi.plugin('publishing');
   if (!publishing) return;
-  const queue = async (event: { params: { where?: unknown }; result?: unknown }) => {
-    const file = FileSchema.safeParse(event.result);
-    if (!file.success) return;
-    const outbox: Outbox = publishing.service('outbox');
-    await outbox.add(await subjectsShowing(strapi, file.data.id));
-  };
+  const outbox = (): Outbox => publishing.service('outbox');
+  async function announce({ params, state }: FileEvent): Promise<void> {
+    const row: unknown = await strapi.db
+      .query(FILE_UID)
+      .findOne({ where: params.where, select: ['id'] });
+    const file = FileSchema.safeParse(row);
+    const showing = file.success ? await subjectsShowing(strapi, file.data.id) : [];
+    await outbox().add(showing, PRECAUTION_MILLISECONDS);
+    state.showing = showing;
+  }
+  async function queue({ state }: FileEvent): Promise<void> {
+    const showing = ShowingSchema.parse(state.showing ?? []);
+    // Added even though one waits already: the drain may be at that one now, with what the file was before.
+    await outbox().add(showing);
+    for (const subject of showing) await outbox().retry(subject);
+  }
   strapi.db.lifecycles.subscribe({
     models: [FILE_UID],
+    beforeUpdate: announce,
     afterUpdate: queue,
-    async beforeDelete(event) {
-      const row: unknown = await strapi.db
-        .query(FILE_UID)
-        .findOne({ where: event.params.where, select: ['id'] });
-      await queue({ params: event.params, result: row });
-    },
+    beforeDelete: announce,
+    afterDelete: queue,
   });
 }
 

@@ -9,6 +9,7 @@ import {
   Thead,
   Tr,
   Typography,
+  VisuallyHidden,
 } from '@strapi/design-system';
 import { Layouts, Page, useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
@@ -18,6 +19,8 @@ import { ReconcilePanel } from '../components/ReconcilePanel';
 import { PLUGIN_ID, QUEUE_PERMISSIONS } from '../constants';
 
 const REFRESH_MILLISECONDS = 5_000;
+/** Long names and errors break where they must, and no column is pushed out of sight. */
+const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 const COLUMNS = ['subject', 'queuedAt', 'attemptCount', 'nextAttemptAt', 'lastError'] as const;
 
 interface QueueEntry {
@@ -54,12 +57,20 @@ function useQueue() {
   return { queue, hasFailed, load };
 }
 
-function QueueTable({ entries }: { entries: QueueEntry[] }) {
+function QueueTable({
+  entries,
+  onRetry,
+}: {
+  entries: QueueEntry[];
+  onRetry: ((subject: string) => void) | undefined;
+}) {
   const { formatMessage, formatDate } = useIntl();
   const time = (instant: string) =>
     formatDate(instant, { dateStyle: 'short', timeStyle: 'medium' });
+  const text = (id: string, values?: Record<string, string>) =>
+    formatMessage({ id: `${PLUGIN_ID}.${id}` }, values);
   return (
-    <Table colCount={COLUMNS.length} rowCount={entries.length + 1}>
+    <Table colCount={COLUMNS.length + 1} rowCount={entries.length + 1}>
       <Thead>
         <Tr>
           {COLUMNS.map((column) => (
@@ -69,16 +80,35 @@ function QueueTable({ entries }: { entries: QueueEntry[] }) {
               </Typography>
             </Th>
           ))}
+          <Th>
+            <VisuallyHidden>{text('column.actions')}</VisuallyHidden>
+          </Th>
         </Tr>
       </Thead>
       <Tbody>
         {entries.map((entry) => (
           <Tr key={entry.id}>
-            <Td>{entry.subject}</Td>
+            <Td>
+              <Typography style={WRAPPED}>{entry.subject}</Typography>
+            </Td>
             <Td>{time(entry.queuedAt)}</Td>
             <Td>{entry.attemptCount}</Td>
             <Td>{time(entry.nextAttemptAt)}</Td>
-            <Td>{entry.lastError ?? '–'}</Td>
+            <Td>
+              <Typography style={WRAPPED}>{entry.lastError ?? '–'}</Typography>
+            </Td>
+            <Td>
+              {onRetry && (
+                <Button
+                  variant="tertiary"
+                  size="S"
+                  onClick={() => onRetry(entry.subject)}
+                  aria-label={text('retryOne', { subject: entry.subject })}
+                >
+                  {text('retryThis')}
+                </Button>
+              )}
+            </Td>
           </Tr>
         ))}
       </Tbody>
@@ -96,12 +126,15 @@ function QueuePage() {
   const text = (id: string, values?: Record<string, number>) =>
     formatMessage({ id: `${PLUGIN_ID}.${id}` }, values);
 
-  const retry = async () => {
+  const retry = async (subject?: string) => {
     try {
-      await post(`/${PLUGIN_ID}/queue/retry`);
-      toggleNotification({ type: 'success', message: text('retried') });
+      await post(`/${PLUGIN_ID}/queue/retry`, { subject });
+      toggleNotification({
+        type: 'success',
+        message: text(subject === undefined ? 'retried' : 'retriedOne'),
+      });
     } catch {
-      toggleNotification({ type: 'danger', message: text('failed') });
+      toggleNotification({ type: 'danger', message: text('notRetried') });
     }
     await load();
   };
@@ -128,7 +161,12 @@ function QueuePage() {
             {hasFailed ? text('failed') : text('pending', { count: queue?.meta.pendingCount ?? 0 })}
           </Typography>
         </Box>
-        {queue && queue.data.length > 0 && <QueueTable entries={queue.data} />}
+        {queue && queue.data.length > 0 && (
+          <QueueTable
+            entries={queue.data}
+            onRetry={allowedActions.canRetry ? (subject: string) => void retry(subject) : undefined}
+          />
+        )}
         {queue && queue.data.length === 0 && !hasFailed && (
           <EmptyStateLayout content={text('empty')} />
         )}

@@ -1,12 +1,15 @@
 import type { AuditTrail } from '@congkhai/shared/contracts/audit-trail';
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
+import * as z from 'zod';
 import type { Alerts } from '../alerts/alerts';
 import { PLUGIN_ID } from '../constants';
 import type { Drain } from '../services/drain';
 import type { Outbox } from '../services/outbox';
 
 const ENTRIES_SHOWN = 50;
+const RetrySchema = z.strictObject({ subject: z.string().min(1).max(255).optional() });
 
 /** What waits to be published, for the admin page. */
 export const queue = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -24,11 +27,16 @@ export const queue = ({ strapi }: { strapi: Core.Strapi }) => {
         data: { ...(await outbox().summarize()), openAlertCount: await alerts.countOpen() },
       };
     },
+    /** Tries everything that waits again now, or one subject if the body names it. */
     async retry(context: Context): Promise<void> {
+      const body = RetrySchema.safeParse(context.request.body ?? {});
+      if (!body.success) throw new errors.ValidationError('Mục cần thử lại không hợp lệ.');
+      const { subject } = body.data;
       await strapi.db.transaction(async () => {
-        const pendingCount = await outbox().countPending();
-        await outbox().retryAll();
-        await recordRetry(strapi, pendingCount);
+        const pendingCount = await outbox().retry(subject);
+        if (subject !== undefined && pendingCount === 0)
+          throw new errors.NotFoundError('Mục này không còn chờ.');
+        await recordRetry(strapi, { pendingCount, ...(subject === undefined ? {} : { subject }) });
       });
       drain().wake();
       context.status = 204;
@@ -36,9 +44,12 @@ export const queue = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-async function recordRetry(strapi: Core.Strapi, pendingCount: number): Promise<void> {
+async function recordRetry(
+  strapi: Core.Strapi,
+  detail: { pendingCount: number; subject?: string },
+): Promise<void> {
   const auditLog = strapi.plugin('audit-log');
   if (!auditLog) return;
   const trail: AuditTrail = auditLog.service('trail');
-  await trail.record({ action: 'publishing.retried', subject: null, detail: { pendingCount } });
+  await trail.record({ action: 'publishing.retried', subject: null, detail });
 }

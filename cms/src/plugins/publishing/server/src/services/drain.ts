@@ -28,7 +28,7 @@ export const drain = ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function run(): Promise<void> {
     // What made them fail may be over: a start is an occasion to try at once.
-    await outbox.retryAll().catch((error: unknown) => {
+    await outbox.retry().catch((error: unknown) => {
       strapi.log.error(`publishing: ${String(error)}`);
     });
     while (!isStopped) {

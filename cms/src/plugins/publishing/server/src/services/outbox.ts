@@ -41,13 +41,14 @@ export function groupBySubject(entries: readonly OutboxEntry[]): PendingSubject[
 export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
   const entries = () => strapi.db.query(OUTBOX_UID);
   return {
-    async add(subjects: Iterable<string>): Promise<void> {
+    /** Queues subjects, to be settled at once or, as a precaution, some time later. */
+    async add(subjects: Iterable<string>, afterMilliseconds = 0): Promise<void> {
       const now = new Date();
       const data = [...new Set(subjects)].map((subject) => ({
         subject,
         queuedAt: now,
         attemptCount: 0,
-        nextAttemptAt: now,
+        nextAttemptAt: new Date(now.getTime() + afterMilliseconds),
       }));
       for (let start = 0; start < data.length; start += ENTRIES_ADDED_AT_ONCE)
         await entries().createMany({ data: data.slice(start, start + ENTRIES_ADDED_AT_ONCE) });
@@ -86,9 +87,13 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
       });
     },
 
-    /** Makes everything that waits due at once: "retry now". */
-    async retryAll(): Promise<void> {
-      await entries().updateMany({ where: { doneAt: null }, data: { nextAttemptAt: new Date() } });
+    /** Makes what waits due at once, all of it or a subject's: "retry now". Gives how many entries that are. */
+    async retry(subject?: string): Promise<number> {
+      const { count } = await entries().updateMany({
+        where: { doneAt: null, ...(subject === undefined ? {} : { subject }) },
+        data: { nextAttemptAt: new Date() },
+      });
+      return count;
     },
 
     async isWaiting(subject: string): Promise<boolean> {

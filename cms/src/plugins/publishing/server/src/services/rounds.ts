@@ -73,7 +73,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
       pausedUntil = Date.now() + pause;
     } else if (outageCount > 0 && hasWritten) {
       outageCount = 0;
-      await outbox.retryAll();
+      await outbox.retry();
     }
   }
 
