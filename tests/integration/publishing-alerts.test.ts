@@ -165,6 +165,10 @@ test('what fails is tried again at once for one subject or for all, on a page fo
   const one = page.getByRole('button', { name: 'Thử lại ngay: nobody-publishes:another' }).first();
   await one.waitFor();
   await expectAccessible(page, 'publishing-queue', { height: 1_400 });
+  await page
+    .getByRole('button', { name: /^Đã xử lý: Không xuất bản được nobody-publishes:another/ })
+    .click();
+  await page.getByText('Đã ghi là đã xử lý.').first().waitFor();
   await one.focus();
   await page.keyboard.press('Enter');
   await page.getByText('Đang thử lại mục này.').first().waitFor();

@@ -70,7 +70,7 @@ export function AlertList() {
           <AlertItem
             key={alert.id}
             alert={alert}
-            onResolve={allowedActions.canResolveAlerts ? () => void resolve(alert) : undefined}
+            onResolve={allowedActions.canResolve ? () => void resolve(alert) : undefined}
           />
         ))}
       </Flex>
