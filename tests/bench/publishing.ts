@@ -140,7 +140,7 @@ function describeTimes(milliseconds: readonly number[]): string {
 
 async function whileSaving(office: Office, what: string, work: () => Promise<void>): Promise<void> {
   const saving = keepSaving(office);
-  await measure(what, office.cms.processId(), work);
+  await measure(what, office.cms.processId(), work).finally(() => saving.stop());
   say(`  an editor's saves meanwhile: ${describeTimes(await saving.stop())}`);
 }
 

@@ -129,7 +129,7 @@ describe('images and files', () => {
 
     await newsroom.editor('POST', `${ARTICLES}/${second.documentId}/actions/unpublish`, {});
     await mediaOf([]);
-  });
+  }, 30_000);
 
   test('a change in the library reaches readers also when the CMS ends between the write and the entry in the outbox', async () => {
     const info = { alternativeText: 'Trước khi đổi' };
@@ -160,8 +160,6 @@ describe('images and files', () => {
         }),
       15_000,
     );
-    await newsroom.editor('POST', `${ARTICLES}/${documentId}/actions/unpublish`, {});
-    await mediaOf([]);
   }, 40_000);
 
   test.each([
