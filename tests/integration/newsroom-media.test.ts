@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { eventually } from '../helpers/cms-process';
 import { aPdf, aPng } from '../helpers/media-files';
@@ -139,19 +138,14 @@ describe('images and files', () => {
     );
     const { documentId } = await newsroom.publish({ title: 'Bài có ảnh được tả lại', cover });
     await published(documentId);
-    const onDatabase = (statement: string) => {
-      const database = new Database(newsroom.databaseFile, { timeout: 10_000 });
-      database.exec(statement);
-      database.close();
-    };
     // What is queued for now comes after the write: it fails here, as it would be missing after a crash.
-    onDatabase(`CREATE TRIGGER ended BEFORE INSERT ON publishing_outbox
+    newsroom.runSql(`CREATE TRIGGER ended BEFORE INSERT ON publishing_outbox
       WHEN NEW.next_attempt_at <= NEW.queued_at AND NEW.subject LIKE 'article:%'
       BEGIN SELECT RAISE(ABORT, 'the CMS ended here'); END`);
     const form = new FormData();
     form.append('fileInfo', JSON.stringify({ alternativeText: 'Sau khi đổi' }));
     const { status } = await newsroom.editor('POST', `/upload?id=${cover}`, form);
-    onDatabase('DROP TRIGGER ended');
+    newsroom.runSql('DROP TRIGGER ended');
     expect(status).toBe(500);
     await eventually(
       async () =>
