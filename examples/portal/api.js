@@ -1,5 +1,6 @@
 /**
  * The JSON endpoints this page reads. Their shapes are the contracts in shared/src/contracts/read-api.ts.
+ * @import { Problem } from '@congkhai/shared/contracts/problem'
  * @import { GetArticleResponse, ListArticlesResponse } from '@congkhai/shared/contracts/read-api'
  * @import { CountViewsResponse, MostReadResponse, TotalResponse } from '@congkhai/shared/contracts/read-api-views'
  * @import { GetSummaryResponse, GetUnitResultResponse, ListOpenDataResponse, ListPeriodsResponse, ListReleasesResponse } from '@congkhai/shared/contracts/read-api-index'
@@ -16,11 +17,12 @@ export class ApiFailure extends Error {
   /**
    * @param {string} path
    * @param {number | null} status
-   * @param {ErrorOptions} [options]
+   * @param {ErrorOptions & { problem?: Problem }} [options] with what the API says of the failure, if it says anything
    */
   constructor(path, status, options) {
     super(`${path} answered ${status ?? 'nothing'}`, options);
     this.status = status;
+    this.problem = options?.problem ?? null;
   }
 }
 
@@ -127,6 +129,9 @@ async function request(path, init) {
   } catch (error) {
     throw new ApiFailure(path, null, { cause: error });
   }
-  if (!response.ok) throw new ApiFailure(path, response.status);
+  if (!response.ok) {
+    const problem = await response.json().catch(() => undefined);
+    throw new ApiFailure(path, response.status, { problem });
+  }
   return response;
 }

@@ -8,11 +8,11 @@ import { createFigure, createFileLink } from './media.js';
 import { addressOf } from './route.js';
 import { text } from './texts.js';
 
-/** @import { ArticleHeadline } from '@congkhai/shared/contracts/published-article' */
+/** @import { ArticleHeadline, GoneArticle } from '@congkhai/shared/contracts/published-article' */
 /** @import { GetArticleResponse } from '@congkhai/shared/contracts/read-api' */
 /** @import { CountViewsResponse } from '@congkhai/shared/contracts/read-api-views' */
 /** @typedef {GetArticleResponse['data'] & GetArticleResponse['meta']} Article */
-/** @typedef {{ kind: 'article', article: Article } | { kind: 'missing' } | { kind: 'none' }} ArticleOutcome */
+/** @typedef {{ kind: 'article', article: Article } | { kind: 'missing' } | { kind: 'gone', gone: GoneArticle } | { kind: 'none' }} ArticleOutcome */
 
 const COVER_SIZES = '(min-width: 48rem) 46rem, 100vw';
 const GALLERY_SIZES = '(min-width: 48rem) 15rem, 100vw';
@@ -36,10 +36,24 @@ export async function showArticle(slug) {
   // The API led from an address that the article had before to the present one.
   if (article && slug !== null && article.slug !== slug)
     history.replaceState(null, '', addressOf({ slug: article.slug }));
-  const title = outcome.kind === 'missing' ? text('article.missing') : article?.title;
+  const title = titleOf(outcome);
   document.title = title ? `${title} | ${text('page.name')}` : text('page.name');
   if (article) void showViewCount(article.articleId);
   return article;
+}
+
+/** @param {ArticleOutcome} outcome */
+function titleOf(outcome) {
+  switch (outcome.kind) {
+    case 'article':
+      return outcome.article.title;
+    case 'gone':
+      return outcome.gone.title ?? text('article.gone');
+    case 'missing':
+      return text('article.missing');
+    case 'none':
+      return null;
+  }
 }
 
 /** Asks for the article's view count and shows it, if that article is still on the page. @param {string} articleId */
@@ -68,6 +82,8 @@ async function findArticle(slug, signal) {
     return { kind: 'article', article: { ...data, ...meta } };
   } catch (error) {
     const isMissing = error instanceof ApiFailure && MISSING_STATUSES.includes(error.status ?? 0);
+    const gone = error instanceof ApiFailure && error.status === 410 && error.problem?.gone;
+    if (gone) return { kind: 'gone', gone };
     if (isMissing) return { kind: 'missing' };
     throw error;
   }
@@ -78,15 +94,13 @@ function renderOutcome(outcome) {
   switch (outcome.kind) {
     case 'article':
       return renderArticle(outcome.article);
+    case 'gone':
+      return renderGone(outcome.gone);
     case 'missing':
       return [
         createHeading(text('article.missing')),
         createElement('p', {}, text('article.missingDetail')),
-        createElement(
-          'p',
-          {},
-          createElement('a', { href: addressOf({}) }, text('article.toLatest')),
-        ),
+        createLatestLink(),
       ];
     case 'none':
       return [
@@ -94,6 +108,45 @@ function renderOutcome(outcome) {
         createElement('p', {}, text('article.noneDetail')),
       ];
   }
+}
+
+/** What the office tells of an article that it took back. @param {GoneArticle} gone */
+function renderGone({ reason, title, notice, goneAt }) {
+  return [
+    createHeading(title ?? text('article.gone')),
+    createElement(
+      'p',
+      {},
+      text(`article.gone.${reason ?? 'removed'}`),
+      ' ',
+      createTime(goneAt, formatInstant(goneAt)),
+    ),
+    ...(notice ? [createElement('p', { class: 'lead' }, notice)] : []),
+    createLatestLink(),
+  ];
+}
+
+function createLatestLink() {
+  return createElement(
+    'p',
+    {},
+    createElement('a', { href: addressOf({}) }, text('article.toLatest')),
+  );
+}
+
+/** What readers are told has changed. @param {Article} article */
+function createChangeNotes({ changeNotes, locale }) {
+  if (changeNotes.length === 0) return null;
+  const items = changeNotes.map(({ at, note }) =>
+    createElement(
+      'li',
+      {},
+      createTime(at, formatInstant(at)),
+      ': ',
+      createElement('span', { lang: locale }, note),
+    ),
+  );
+  return createPart('change-notes', text('article.changes'), [createElement('ul', {}, ...items)]);
 }
 
 /** @param {Article} article */
@@ -132,6 +185,7 @@ function renderArticle(article) {
     header,
     cover,
     body,
+    createChangeNotes(article),
     ...createSources(article),
     createGallery(article),
     createAttachments(article),

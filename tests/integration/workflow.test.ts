@@ -194,6 +194,26 @@ describe('a published article', () => {
     await newsroom.expectPublished(addressOf(slug), expect.objectContaining({ state: 'article' }));
   });
 
+  test('that was withdrawn before anybody approved it can be sent for review as it is', async () => {
+    const { documentId } = await newsroom.publish({ title: 'Gỡ rồi duyệt lại' });
+    await move(editor, documentId, { move: 'withdraw', notice: 'Đang kiểm tra lại.' });
+    expect((await move(editor, documentId, { move: 'submit' })).stage).toBe('in-review');
+  });
+
+  test('that is deleted is told to be gone, and comes back from the trash where it stood', async () => {
+    const { documentId, slug } = await published();
+    await newsroom.administrator('DELETE', `${ARTICLES}/${documentId}?locale=vi`);
+    await newsroom.expectPublished(
+      addressOf(slug),
+      expect.objectContaining({ state: 'gone', reason: 'removed', notice: null }),
+    );
+    await newsroom.administrator('POST', `/newsroom/trash/${documentId}/restore?locale=vi`);
+    expect(await stateOf(editor, documentId)).toMatchObject({
+      stage: 'removed',
+      isPublished: false,
+    });
+  });
+
   test('leads to another, and on to where that one leads', async () => {
     const [first, second, third] = [await published(), await published(), await published()];
     await move(editor, first.documentId, { move: 'redirect', movedTo: second.slug });
@@ -269,8 +289,16 @@ describe('a schedule', () => {
     await move(editor, due.documentId, { move: 'schedule', publishAt: inMinutes(90) });
     const over = await newsroom.publish({ title: 'Hết hạn' });
     await move(editor, over.documentId, { move: 'set-expiry', expireAt: inMinutes(90) });
+    // Its category wants four eyes only after somebody set the minute.
+    const lax = await newsroom.createCategory({ name: 'Tin vắn', categoryId: 'tin-van' });
+    const failing = await newsroom.save({ title: 'Tin vắn', category: relationTo(lax) });
+    await move(editor, failing.documentId, { move: 'schedule', publishAt: inMinutes(90) });
+    await newsroom.administrator('PUT', `${COLLECTIONS.categories}/${lax.documentId}`, {
+      needsApproval: true,
+    });
     await newsroom.kill();
     newsroom.runSql(
+      `UPDATE newsroom_workflow SET publish_at = ${Date.now() - 1_000} WHERE document_id = '${failing.documentId}'`,
       `UPDATE newsroom_workflow SET publish_at = ${Date.now() - 1_000} WHERE document_id = '${due.documentId}'`,
       `UPDATE newsroom_workflow SET expire_at = ${Date.now() - 1_000} WHERE document_id = '${over.documentId}'`,
     );
@@ -287,5 +315,15 @@ describe('a schedule', () => {
       (await stateOf(editor, documentId)).events.map((event) => event.what);
     expect(await what(due.documentId)).toEqual(['publish', 'schedule', 'approve']);
     expect(await what(over.documentId)).toEqual(['expire', 'set-expiry', 'publish']);
+    // What cannot be kept goes back to its desk, and people are told.
+    expect(await what(failing.documentId)).toEqual(['schedule-failed', 'schedule']);
+    expect(await stateOf(editor, failing.documentId)).toMatchObject({
+      stage: 'draft',
+      isPublished: false,
+    });
+    const { body } = await newsroom.administrator('GET', '/publishing/alerts');
+    expect(body).toMatchObject({
+      data: [{ kind: 'schedule-failed', subject: `${failing.documentId}/vi`, occurrenceCount: 1 }],
+    });
   }, 120_000);
 });

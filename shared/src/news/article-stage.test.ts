@@ -25,10 +25,10 @@ test.each<[ArticleStage, ArticleMove[]]>([
   ['approved', ['ask-changes']],
   ['scheduled', ['ask-changes', 'unschedule']],
   ['published', []],
-  ['expired', []],
-  ['withdrawn', []],
-  ['redirected', []],
-  ['removed', []],
+  ['expired', ['submit', 'approve']],
+  ['withdrawn', ['submit', 'approve']],
+  ['redirected', ['submit', 'approve']],
+  ['removed', ['submit', 'approve']],
 ])('with four eyes, a text at %s that nobody approved can only go to %j', (stage, moves) => {
   expect(ARTICLE_MOVES.filter((move) => !moveRefusal(move, state({ stage }), ALL))).toEqual(moves);
 });

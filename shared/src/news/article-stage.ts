@@ -40,21 +40,22 @@ interface MoveRule {
   needsApproval?: true;
 }
 
+const GONE: readonly ArticleStage[] = ['expired', 'withdrawn', 'redirected', 'removed'];
 const UNPUBLISHED_WORK: readonly ArticleStage[] = ['draft', 'in-review', 'approved', 'scheduled'];
 
 const MOVE_RULES: Readonly<Record<ArticleMove, MoveRule>> = {
-  submit: { right: 'write', from: ['draft'] },
+  submit: { right: 'write', from: ['draft', ...GONE] },
   'take-back': { right: 'write', from: ['in-review'] },
   'ask-changes': { right: 'review', from: ['in-review', 'approved', 'scheduled'] },
-  approve: { right: 'review', from: ['draft', 'in-review'] },
+  approve: { right: 'review', from: ['draft', 'in-review', ...GONE] },
   publish: {
     right: 'publish',
-    from: [...UNPUBLISHED_WORK, 'expired', 'withdrawn', 'redirected', 'removed'],
+    from: [...UNPUBLISHED_WORK, ...GONE],
     needsApproval: true,
   },
   schedule: {
     right: 'publish',
-    from: [...UNPUBLISHED_WORK, 'expired', 'withdrawn'],
+    from: [...UNPUBLISHED_WORK, ...GONE],
     needsApproval: true,
   },
   unschedule: { right: 'publish', from: ['scheduled'] },

@@ -6,6 +6,7 @@ import type { ArticleSchedule } from './services/article-schedule';
 import type { ImportRunner } from './services/import-runner';
 import type { Slugs } from './services/slugs';
 import type { Trash } from './services/trash';
+import type { Workflow } from './services/workflow';
 
 /** Columns by which lists are searched and sorted; people never see them. */
 const TEXT_COLUMNS: Readonly<Record<string, TextColumns>> = {
@@ -41,6 +42,8 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     .service('text-columns');
   const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
   await slugs.recordAllPublished();
+  const workflow: Workflow = strapi.plugin(PLUGIN_ID).service('workflow');
+  await workflow.placeFormer();
   watchFiles(strapi);
   for (const [uid, columns] of Object.entries(TEXT_COLUMNS)) await textColumns.attach(uid, columns);
   const runner: ImportRunner = strapi.plugin(PLUGIN_ID).service('import-runner');

@@ -13,7 +13,7 @@ import { REFUSAL_MESSAGES } from '../workflow/refusals';
 import { NOT_APPROVED, NOT_GONE, NOT_SCHEDULED, type WorkflowRow } from '../workflow/row';
 import { documentIdOf, parseWriteParameters, removeData } from './write-parameters';
 
-const ACTIONS = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft']);
+const ACTIONS = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'delete']);
 /** Changed by moves only. */
 const STAGE_FIELDS = ['stage'];
 
@@ -30,13 +30,20 @@ export function workflowRules(strapi: Core.Strapi): Modules.Documents.Middleware
     removeData(context, STAGE_FIELDS);
     return strapi.db.transaction(async () => {
       const { documentId: before, locale, status } = parseWriteParameters(context.params);
+      for (const each of before ? await publication().resolveLocales(locale, before) : []) {
+        const article = { documentId: before ?? '', locale: each };
+        await steps.beforeChange(article);
+        if (context.action === 'delete') await steps.beforeDeletion(article);
+      }
       const result = await next();
       const documentId = before ?? (result ? documentIdOf(result) : undefined);
-      if (documentId === undefined) return result;
+      if (documentId === undefined || context.action === 'delete') return result;
       const publishes = context.action === 'publish' || status === 'published';
       for (const each of await publication().resolveLocales(locale, documentId)) {
         const article = { documentId, locale: each };
         if (context.action !== 'publish') await steps.afterEdit(article);
+        if (context.action === 'create') await steps.afterCreation(article);
+        if (context.action === 'discardDraft') await steps.afterDiscard(article);
         if (publishes) await steps.afterPublication(article);
         if (context.action === 'unpublish') await steps.afterUnpublication(article);
       }
@@ -51,6 +58,36 @@ function workflowSteps(strapi: Core.Strapi) {
   const history = (): WorkflowHistory => strapi.plugin(PLUGIN_ID).service('workflow-history');
 
   return {
+    /** An article from before the workflow is noted as it was before the change. */
+    async beforeChange(article: ArticleInLanguage): Promise<void> {
+      if ((await texts().textHashOf(article)) !== null) await workflow().open(article);
+    },
+
+    /** What comes back from the trash stands where it stood. */
+    async afterCreation(article: ArticleInLanguage): Promise<void> {
+      const { stage } = await workflow().open(article);
+      await workflow().change(article, { stage });
+    },
+
+    /** Links to what is deleted tell that it is gone. */
+    async beforeDeletion(article: ArticleInLanguage): Promise<void> {
+      const { isPublished } = await workflow().stateOf(article);
+      const title = await workflow().titleOf(article);
+      await workflow().change(article, {
+        ...NOT_SCHEDULED,
+        expireAt: null,
+        ...(isPublished
+          ? { ...NOT_GONE, stage: 'removed', fate: 'removed', goneTitle: title, goneAt: new Date() }
+          : {}),
+      });
+    },
+
+    /** The draft is what readers see again. */
+    async afterDiscard(article: ArticleInLanguage): Promise<void> {
+      const { isPublished } = await workflow().stateOf(article);
+      if (isPublished) await workflow().change(article, { stage: 'published' });
+    },
+
     /** Other words void the approval of the former. */
     async afterEdit(article: ArticleInLanguage): Promise<void> {
       const textSha256 = await texts().textHashOf(article);
@@ -73,19 +110,20 @@ function workflowSteps(strapi: Core.Strapi) {
     async afterPublication(article: ArticleInLanguage): Promise<void> {
       const row = await workflow().open(article);
       const { needsApproval, isApproved } = await workflow().stateOf(article);
+      const isScheduled = row.stage === 'scheduled' && personNow(strapi) === null;
       if (needsApproval && !isApproved)
         throw new errors.ValidationError(REFUSAL_MESSAGES['not-approved']);
       if (row.changeNote) await history().tellReaders(article, row.changeNote);
       await workflow().change(article, {
         stage: 'published',
-        publishedApprovals: approvalsOf(row, isApproved, personNow(strapi)),
         ...NOT_SCHEDULED,
         ...NOT_GONE,
+        publishedApprovals: approvalsOf(row, isApproved, personNow(strapi)),
       });
       await history().note(article, {
         what: 'publish',
         note: row.changeNote,
-        ...(row.publishAt && row.stage === 'scheduled' ? { by: row.scheduledBy } : {}),
+        ...(isScheduled ? { by: row.scheduledBy } : {}),
       });
     },
 

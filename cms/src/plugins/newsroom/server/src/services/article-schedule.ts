@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { ARTICLE_UID, PLUGIN_ID, WORKFLOW_UID } from '../constants';
 import type { ArticleInLanguage } from '../versions/draft-content';
@@ -10,6 +11,10 @@ const ARTICLES_PER_ROUND = 50;
 const EVERY_MILLISECONDS = 5_000;
 const DueSchema = z.array(z.object({ documentId: z.string(), locale: z.string() }));
 type Due = 'publishAt' | 'expireAt';
+/** The part of the plugin `publishing`, if it is installed, that tells people. */
+interface Alerts {
+  raise(alert: { kind: string; subject: string; message: string }): Promise<void>;
+}
 
 /**
  * Publishes and takes away at the minute that people set. What is due is in the database: a start catches up with what a stop missed,
@@ -51,16 +56,6 @@ export const articleSchedule = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
-  /** A schedule that cannot be kept is seen: the article goes back to its desk with the reason, and the log says so. */
-  async function giveUp(article: ArticleInLanguage, error: unknown): Promise<void> {
-    const reason = error instanceof Error ? error.message : String(error);
-    strapi.log.error(`newsroom: ${article.documentId} was not published at its time: ${reason}`);
-    await strapi.db.transaction(async () => {
-      await departures().unschedule(article);
-      await history().note(article, { what: 'schedule-failed', note: reason.slice(0, 1_000) });
-    });
-  }
-
   async function listDue(due: Due): Promise<ArticleInLanguage[]> {
     return DueSchema.parse(
       await rows().findMany({
@@ -74,8 +69,11 @@ export const articleSchedule = ({ strapi }: { strapi: Core.Strapi }) => {
 
   async function round(): Promise<void> {
     for (const article of await listDue('publishAt'))
-      await publish(article).catch((error) => giveUp(article, error));
-    for (const article of await listDue('expireAt')) await expire(article);
+      await publish(article).catch((error) => giveUp(strapi, article, error));
+    for (const article of await listDue('expireAt'))
+      await expire(article).catch((error) =>
+        strapi.log.error(`newsroom: ${article.documentId} is not taken away yet: ${String(error)}`),
+      );
   }
 
   function run(): void {
@@ -100,3 +98,32 @@ export const articleSchedule = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type ArticleSchedule = ReturnType<typeof articleSchedule>;
+
+/**
+ * A schedule that cannot be kept is seen: the article goes back to its desk with the reason, and an alert tells of it. What failed because of
+ * the machine, not the article, stays due and is tried again in the next round.
+ */
+async function giveUp(
+  strapi: Core.Strapi,
+  article: ArticleInLanguage,
+  error: unknown,
+): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  strapi.log.error(`newsroom: ${article.documentId} was not published at its time: ${reason}`);
+  if (!(error instanceof errors.ApplicationError)) return;
+  const { service } = strapi.plugin(PLUGIN_ID);
+  const workflow: Workflow = service('workflow');
+  const departures: ArticleDepartures = service('article-departures');
+  const history: WorkflowHistory = service('workflow-history');
+  const alerts: Alerts | undefined = strapi.plugin('publishing')?.service<Alerts>('alerts');
+  const title = await workflow.titleOf(article);
+  await alerts?.raise({
+    kind: 'schedule-failed',
+    subject: `${article.documentId}/${article.locale}`,
+    message: `Bài “${title}” không đăng được đúng giờ đã hẹn: ${reason}`,
+  });
+  await strapi.db.transaction(async () => {
+    await departures.unschedule(article);
+    await history.note(article, { what: 'schedule-failed', note: reason.slice(0, 1_000) });
+  });
+}

@@ -6,6 +6,25 @@ import { personNow } from '../request';
 import type { ArticleInLanguage } from '../versions/draft-content';
 import { draftFactsOf } from '../workflow/draft-facts';
 
+/** What the audit log calls it. Publications and what is taken away without a word are recorded there as changes of the document. */
+const AUDIT_VERBS: Readonly<Record<string, string>> = {
+  submit: 'submitted',
+  'take-back': 'taken-back',
+  'ask-changes': 'returned',
+  approve: 'approved',
+  'approval-voided': 'approval-voided',
+  schedule: 'scheduled',
+  unschedule: 'unscheduled',
+  'schedule-failed': 'schedule-failed',
+  withdraw: 'withdrawn',
+  redirect: 'redirected',
+  remove: 'removed',
+  expire: 'expired',
+  comment: 'commented',
+  'set-expiry': 'expiry-set',
+  'set-review': 'review-set',
+  confirm: 'confirmed',
+};
 const EVENTS_LISTED = 100;
 const NOTES_LISTED = 100;
 const EventsSchema = z.array(
@@ -29,8 +48,10 @@ export const workflowHistory = ({ strapi }: { strapi: Core.Strapi }) => ({
     await strapi.db
       .query(WORKFLOW_EVENT_UID)
       .create({ data: { ...article, at: new Date(), by: who, what, note } });
+    const verb = by && what === 'publish' ? 'published-at-time' : AUDIT_VERBS[what];
+    if (!verb) return;
     await auditTrail(strapi)?.record({
-      action: `article.${what}`,
+      action: `article.${verb}`,
       subject: {
         uid: ARTICLE_UID,
         ...article,

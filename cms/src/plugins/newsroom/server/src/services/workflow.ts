@@ -1,4 +1,4 @@
-import type { ArticleState } from '@congkhai/shared/news/article-stage';
+import type { ArticleStage, ArticleState } from '@congkhai/shared/news/article-stage';
 import type { Core } from '@strapi/strapi';
 import { ARTICLE_UID, PLUGIN_ID, WORKFLOW_UID } from '../constants';
 import { personNow } from '../request';
@@ -26,7 +26,19 @@ export const workflow = ({ strapi }: { strapi: Core.Strapi }) => {
     const stage = (await isPublished(article)) ? 'published' : 'draft';
     const begun: WorkflowRow = { ...beginningRow(documentId, locale, textSha256), stage };
     await rows().create({ data: begun });
+    await showStage(article, stage);
     return begun;
+  }
+
+  /** In the list of the admin. It does not count as an edit. */
+  async function showStage({ documentId, locale }: ArticleInLanguage, stage: ArticleStage) {
+    await strapi.db.transaction(async ({ trx }) => {
+      await strapi.db
+        .connection(strapi.db.metadata.get(ARTICLE_UID).tableName)
+        .transacting(trx)
+        .where({ document_id: documentId, locale })
+        .update({ stage });
+    });
   }
 
   async function isPublished({ documentId, locale }: ArticleInLanguage): Promise<boolean> {
@@ -58,20 +70,26 @@ export const workflow = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
-    /** Changes where an article stands; its draft shows the stage in the list without counting as edited. */
+    /** Articles from before the workflow show in the list where they stand. */
+    async placeFormer(): Promise<void> {
+      const { connection } = strapi.db;
+      const table = strapi.db.metadata.get(ARTICLE_UID).tableName;
+      const isPublished = connection(`${table} as published`)
+        .select('published.id')
+        .whereNotNull('published.published_at')
+        .whereRaw('?? = ??', ['published.document_id', `${table}.document_id`])
+        .whereRaw('?? = ??', ['published.locale', `${table}.locale`]);
+      const former = () => connection(table).whereNull('stage');
+      await former().whereExists(isPublished.clone()).update({ stage: 'published' });
+      await former().update({ stage: 'draft' });
+    },
+
+    /** Changes where an article stands. */
     async change(article: ArticleInLanguage, changes: Partial<WorkflowRow>): Promise<void> {
       const { documentId, locale } = article;
       await open(article);
       await rows().updateMany({ where: { documentId, locale }, data: changes });
-      if (changes.stage === undefined) return;
-      const { stage } = changes;
-      await strapi.db.transaction(async ({ trx }) => {
-        await strapi.db
-          .connection('newsroom_articles')
-          .transacting(trx)
-          .where({ document_id: documentId, locale })
-          .update({ stage });
-      });
+      if (changes.stage !== undefined) await showStage(article, changes.stage);
     },
   };
 };
