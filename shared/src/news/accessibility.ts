@@ -1,5 +1,6 @@
 import type { Locale } from '../contracts/identifiers';
 import { headingFindings } from './accessibility/headings';
+import { imageAndTableFindings } from './accessibility/images-and-tables';
 import { linkTextFindings } from './accessibility/link-texts';
 import { type CheckedText, readableTextFindings } from './accessibility/readable-text';
 import { blockTextOf } from './block-text';
@@ -25,6 +26,7 @@ export function accessibilityFindings(article: CheckedArticle): Finding[] {
   return [
     ...headingFindings(article.body),
     ...linkTextFindings(article.body),
+    ...imageAndTableFindings(article.body, article.title),
     ...readableTextFindings(textsOf(article), article.locale),
   ];
 }
