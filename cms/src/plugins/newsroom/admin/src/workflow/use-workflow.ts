@@ -32,4 +32,3 @@ export function useWorkflow({ documentId, locale, updatedAt }: SavedArticle) {
   );
   return { loaded, send };
 }
-export type SendWorkflow = ReturnType<typeof useWorkflow>['send'];
