@@ -94,7 +94,7 @@ test('whoever wrote an article sends it to review and cannot publish it', async 
   await openArticle(writing);
   await movesOf(writing).waitFor();
   await expectAccessible(writing, 'workflow-panel', {
-    within: 'section[aria-label="Trao đổi và lịch sử"]',
+    within: 'section[aria-label="Quy trình"]',
     height: SCREEN.height,
   });
   await moveTo(writing, 'Chờ duyệt', 'Gửi duyệt', { 'Lời nhắn': 'Mong anh duyệt sớm' });

@@ -22,7 +22,14 @@ export function Workflow({ article }: { article: SavedArticle }) {
     refreshDocument();
   };
   return (
-    <Flex direction="column" alignItems="stretch" gap={5} width="100%">
+    <Flex
+      tag="section"
+      aria-label={text('workflow.title')}
+      direction="column"
+      alignItems="stretch"
+      gap={5}
+      width="100%"
+    >
       <StageFacts state={state} />
       {isModified ? (
         <Typography tag="p" variant="pi" textColor="warning700" role="status">
