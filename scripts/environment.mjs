@@ -348,6 +348,7 @@ export function functionsEnvironment({ values }) {
     API_URL: values.API_URL ?? urlOf(values.HOST, values.PORT),
     PORTAL_FOLDER: join(ROOT, 'examples', 'portal'),
     PUBLISHING_PUBLIC_KEYS: publishingPublicKeys(values),
+    CMS_URL: urlOf(values.CMS_HOST, values.CMS_PORT),
   };
 }
 
@@ -359,9 +360,8 @@ export function functionsEnvironment({ values }) {
 function environmentOf(part, values) {
   /** @type {Record<string, string | undefined>} */
   const environment = { ...process.env, NODE_ENV: 'production' };
-  for (const { name, passedTo } of OPTIONS) {
+  for (const { name, passedTo } of OPTIONS)
     environment[name] = passedTo?.includes(part) ? values[name] : undefined;
-  }
   return environment;
 }
 

@@ -22,16 +22,23 @@ export function useRequestErrorText(failed: string): (error: unknown) => string 
  */
 export function useRequestAction(errorText: (error: unknown) => string): {
   isBusy: boolean;
-  run: (action: () => Promise<unknown>, successText: string) => Promise<boolean>;
+  run: <Result>(
+    action: () => Promise<Result>,
+    successText: string | ((result: Result) => string),
+  ) => Promise<boolean>;
 } {
   const { toggleNotification } = useNotification();
   const [isBusy, setIsBusy] = useState(false);
   const run = useCallback(
-    async (action: () => Promise<unknown>, successText: string) => {
+    async <Result>(
+      action: () => Promise<Result>,
+      successText: string | ((result: Result) => string),
+    ) => {
       setIsBusy(true);
       try {
-        await action();
-        toggleNotification({ type: 'success', message: successText });
+        const result = await action();
+        const message = typeof successText === 'string' ? successText : successText(result);
+        toggleNotification({ type: 'success', message });
         return true;
       } catch (error) {
         toggleNotification({ type: 'danger', message: errorText(error), timeout: 10_000 });

@@ -8,6 +8,8 @@ export default () => {
     transfer: { token: { salt: env.TRANSFER_TOKEN_SALT } },
     secrets: { encryptionKey: env.ENCRYPTION_KEY },
     rateLimit: { enabled: env.ADMIN_RATE_LIMIT },
+    // Strapi's own preview gives its link to every account of the admin, whatever it may read. The newsroom has one of its own.
+    preview: { enabled: false },
     flags: { nps: false, promoteEE: false, docLinks: false },
   };
 };

@@ -1,4 +1,4 @@
-import { readEnvironment } from '../src/env';
+import { type Environment, readEnvironment } from '../src/env';
 
 export default () => {
   const env = readEnvironment();
@@ -13,19 +13,7 @@ export default () => {
     },
     publishing: {
       config: {
-        store:
-          env.PUBLISHED_STORE === 's3'
-            ? {
-                kind: 's3',
-                endpoint: env.S3_ENDPOINT,
-                region: env.S3_REGION,
-                bucket: env.S3_BUCKET,
-                accessKeyId: env.S3_ACCESS_KEY_ID,
-                secretAccessKey: env.S3_SECRET_ACCESS_KEY,
-                forcePathStyle: env.S3_FORCE_PATH_STYLE,
-                prefix: env.S3_PREFIX,
-              }
-            : { kind: 'folder', root: env.PUBLISHED_FOLDER },
+        store: publishedStoreOf(env),
         signingKey: env.PUBLISHING_PRIVATE_KEY ?? null,
         reconcile: {
           everyMinutes: env.RECONCILE_MINUTES,
@@ -55,6 +43,13 @@ export default () => {
         addressDays: env.AUDIT_ADDRESS_DAYS,
       },
     },
+    newsroom: {
+      config: {
+        preview: env.INTERNAL_TOKEN
+          ? { secret: env.INTERNAL_TOKEN, pageUrl: env.PORTAL_URL ?? env.FUNCTIONS_URL }
+          : null,
+      },
+    },
     audience: {
       config: {
         functionsUrl: env.FUNCTIONS_URL,
@@ -64,3 +59,18 @@ export default () => {
     },
   };
 };
+
+function publishedStoreOf(env: Environment) {
+  return env.PUBLISHED_STORE === 's3'
+    ? {
+        kind: 's3',
+        endpoint: env.S3_ENDPOINT,
+        region: env.S3_REGION,
+        bucket: env.S3_BUCKET,
+        accessKeyId: env.S3_ACCESS_KEY_ID,
+        secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+        forcePathStyle: env.S3_FORCE_PATH_STYLE,
+        prefix: env.S3_PREFIX,
+      }
+    : { kind: 'folder', root: env.PUBLISHED_FOLDER };
+}

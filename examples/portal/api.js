@@ -2,6 +2,7 @@
  * The JSON endpoints this page reads. Their shapes are the contracts in shared/src/contracts/read-api.ts.
  * @import { Problem } from '@congkhai/shared/contracts/problem'
  * @import { GetArticleResponse, ListArticlesResponse } from '@congkhai/shared/contracts/read-api'
+ * @import { PreviewResponse } from '@congkhai/shared/contracts/preview'
  * @import { CountViewsResponse, MostReadResponse, TotalResponse } from '@congkhai/shared/contracts/read-api-views'
  * @import { GetSummaryResponse, GetUnitResultResponse, ListOpenDataResponse, ListPeriodsResponse, ListReleasesResponse } from '@congkhai/shared/contracts/read-api-index'
  */
@@ -35,6 +36,21 @@ export function listArticles({ limit, cursor }, signal) {
 /** @param {string} slug @param {AbortSignal} signal @returns {Promise<GetArticleResponse>} */
 export function getArticle(slug, signal) {
   return getJson(`/articles/${encodeURIComponent(slug)}`, signal);
+}
+
+/** A draft, for whoever has a link to it. @param {string} token @param {AbortSignal} signal @returns {Promise<PreviewResponse>} */
+export function getPreview(token, signal) {
+  return getJson(previewPath(token), signal);
+}
+
+/** Below which address the files of a draft are. @param {string} token */
+export function previewMediaRoot(token) {
+  return `${API}${previewPath(token)}/`;
+}
+
+/** @param {string} token */
+function previewPath(token) {
+  return `/preview/${encodeURIComponent(token)}`;
 }
 
 /** @param {{ window: string, limit: number }} list @param {AbortSignal} signal @returns {Promise<MostReadResponse>} */

@@ -1,3 +1,5 @@
+import { MEDIA_ROOT } from './media.js';
+
 /** Everything shared/src/news/render-body.ts writes. Another element loses its tags and keeps its words. */
 const ELEMENTS = new Set(
   'P H2 H3 H4 H5 H6 BLOCKQUOTE PRE CODE UL OL LI A BR STRONG EM U S FIGURE FIGCAPTION IMG TABLE CAPTION THEAD TBODY TR TH TD'.split(
@@ -22,12 +24,14 @@ const LINK_ADDRESS = /^(?:https?:\/\/[^\s/]|mailto:[^\s]|tel:[+0-9]|\/(?!\/))/i;
  * Nodes of an article's `bodyHtml`. The API already renders it with an allow-list; this page checks it once more and builds
  * every element anew, so that nothing a tampered document could carry (scripts, handlers, styles, other addresses) gets in.
  * @param {string} bodyHtml
+ * @param {string} [root] below which address its files are
  */
-export function createBody(bodyHtml) {
+export function createBody(bodyHtml, root = MEDIA_ROOT) {
   // A parsed document is inert: it loads nothing and runs nothing.
   const parsed = new DOMParser().parseFromString(bodyHtml, 'text/html');
   const body = document.createDocumentFragment();
   body.append(...copyChildren(parsed.body));
+  if (root !== MEDIA_ROOT) for (const image of body.querySelectorAll('img')) moveImage(image, root);
   return body;
 }
 
@@ -49,6 +53,15 @@ function copyChildren(parent) {
     copy.append(...copyChildren(node));
     return [copy.tagName === 'TABLE' ? createScroll(copy) : copy];
   });
+}
+
+/** Takes an image, in all its sizes, from another address. @param {HTMLImageElement} image @param {string} root */
+function moveImage(image, root) {
+  for (const name of ['src', 'srcset']) {
+    const value = image.getAttribute(name);
+    if (value !== null)
+      image.setAttribute(name, value.replaceAll(`${MEDIA_ROOT}media/`, `${root}media/`));
+  }
 }
 
 /** Copies what an image may say, and answers whether it shows a file of ours. @param {HTMLElement} from @param {HTMLImageElement} to */

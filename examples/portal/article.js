@@ -1,24 +1,35 @@
-import { ApiFailure, countViews, getArticle, listArticles } from './api.js';
+import {
+  ApiFailure,
+  countViews,
+  getArticle,
+  getPreview,
+  listArticles,
+  previewMediaRoot,
+} from './api.js';
 import { createBody } from './article-body.js';
 import { createDemonstrationBadge, createElement, createFacts, createTime } from './elements.js';
 import { formatCount, formatDay, formatInstant, formatLegalDocument } from './format.js';
 import { createHeadline } from './headlines.js';
 import { loadSection } from './load-section.js';
 import { createFigure, createFileLink } from './media.js';
+import { createPreviewNotice } from './preview-notice.js';
 import { addressOf } from './route.js';
 import { text } from './texts.js';
 
 /** @import { ArticleHeadline, GoneArticle } from '@congkhai/shared/contracts/published-article' */
+/** @import { PreviewResponse } from '@congkhai/shared/contracts/preview' */
 /** @import { GetArticleResponse } from '@congkhai/shared/contracts/read-api' */
 /** @import { CountViewsResponse } from '@congkhai/shared/contracts/read-api-views' */
-/** @typedef {GetArticleResponse['data'] & GetArticleResponse['meta']} Article */
-/** @typedef {{ kind: 'article', article: Article } | { kind: 'missing' } | { kind: 'gone', gone: GoneArticle } | { kind: 'none' }} ArticleOutcome */
+/** Where its files are is said of a draft only. @typedef {GetArticleResponse['data'] & GetArticleResponse['meta'] & { mediaRoot?: string }} Article */
+/** @typedef {{ kind: 'article', article: Article } | { kind: 'draft', article: Article, meta: PreviewResponse['meta'] } | { kind: 'closed', isExpired: boolean } | { kind: 'missing' } | { kind: 'gone', gone: GoneArticle } | { kind: 'none' }} ArticleOutcome */
 
 const COVER_SIZES = '(min-width: 48rem) 46rem, 100vw';
 const GALLERY_SIZES = '(min-width: 48rem) 15rem, 100vw';
 
 /** An article of which the API says that it is not there, or that there cannot be one at this address. */
 const MISSING_STATUSES = [400, 404, 410];
+/** A link to a draft that leads nowhere: nobody gave it out, it has expired, or the draft is gone. */
+const CLOSED_STATUSES = [403, 404, 410];
 
 /**
  * Loads and shows an article, or the latest one when no slug is given.
@@ -46,13 +57,45 @@ export async function showArticle(slug) {
 function titleOf(outcome) {
   switch (outcome.kind) {
     case 'article':
+    case 'draft':
       return outcome.article.title;
     case 'gone':
       return outcome.gone.title ?? text('article.gone');
+    case 'closed':
+      return text('preview.closed');
     case 'missing':
       return text('article.missing');
     case 'none':
       return null;
+  }
+}
+
+/**
+ * Loads and shows a draft that somebody has a link to. It is no article yet: its views are not counted.
+ * @param {string} token
+ * @returns {Promise<null>}
+ */
+export async function showPreview(token) {
+  document.head.append(createElement('meta', { name: 'robots', content: 'noindex, nofollow' }));
+  await loadSection('article', (signal) => findDraft(token, signal), renderOutcome);
+  document.title = `${text('preview.title')} | ${text('page.name')}`;
+  return null;
+}
+
+/** @param {string} token @param {AbortSignal} signal @returns {Promise<ArticleOutcome>} */
+async function findDraft(token, signal) {
+  try {
+    const { data, meta } = await getPreview(token, signal);
+    const neighbours = { newer: [], older: [], related: [], viewToken: null };
+    return {
+      kind: 'draft',
+      article: { ...data, ...neighbours, mediaRoot: previewMediaRoot(token) },
+      meta,
+    };
+  } catch (error) {
+    const isClosed = error instanceof ApiFailure && CLOSED_STATUSES.includes(error.status ?? 0);
+    if (isClosed) return { kind: 'closed', isExpired: error.status === 410 };
+    throw error;
   }
 }
 
@@ -96,6 +139,13 @@ function renderOutcome(outcome) {
       return renderArticle(outcome.article);
     case 'gone':
       return renderGone(outcome.gone);
+    case 'draft':
+      return [createPreviewNotice(outcome.meta), ...renderArticle(outcome.article)];
+    case 'closed':
+      return [
+        createHeading(text('preview.closed')),
+        createElement('p', {}, text(outcome.isExpired ? 'preview.expired' : 'preview.unknown')),
+      ];
     case 'missing':
       return [
         createHeading(text('article.missing')),
@@ -151,7 +201,7 @@ function createChangeNotes({ changeNotes, locale }) {
 
 /** @param {Article} article */
 function renderArticle(article) {
-  const { locale, category, lead } = article;
+  const { locale, category, lead, mediaRoot: root } = article;
   const header = createElement(
     'header',
     {},
@@ -165,12 +215,12 @@ function renderArticle(article) {
     createArticleFacts(article),
     lead && createElement('p', { class: 'lead', lang: locale }, lead),
   );
-  const cover = article.cover && createFigure(article.cover, COVER_SIZES, locale);
+  const cover = article.cover && createFigure(article.cover, { sizes: COVER_SIZES, root }, locale);
   cover?.classList.add('cover');
   const body = createElement(
     'div',
     { class: 'article-body', lang: locale },
-    createBody(article.bodyHtml),
+    createBody(article.bodyHtml, root),
   );
   const neighbours = createElement(
     'div',
@@ -196,18 +246,20 @@ function renderArticle(article) {
 }
 
 /** @param {Article} article */
-function createGallery({ gallery, locale }) {
+function createGallery({ gallery, locale, mediaRoot: root }) {
   if (gallery.length === 0) return null;
-  const images = gallery.map((image) => createFigure(image, GALLERY_SIZES, locale));
+  const images = gallery.map((image) =>
+    createFigure(image, { sizes: GALLERY_SIZES, root }, locale),
+  );
   return createPart('gallery-part', text('article.gallery'), [
     createElement('div', { class: 'gallery' }, ...images),
   ]);
 }
 
 /** @param {Article} article */
-function createAttachments({ attachments, locale }) {
+function createAttachments({ attachments, locale, mediaRoot: root }) {
   if (attachments.length === 0) return null;
-  const files = attachments.map((file) => createFileLink(file, locale));
+  const files = attachments.map((file) => createFileLink(file, locale, root));
   return createPart('attachments', text('article.attachments'), [
     createElement('ul', {}, ...files),
   ]);

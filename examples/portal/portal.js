@@ -1,12 +1,12 @@
 import { getTotal } from './api.js';
-import { showArticle, showViewCount } from './article.js';
+import { showArticle, showPreview, showViewCount } from './article.js';
 import { createElement } from './elements.js';
 import { formatCount, formatToday } from './format.js';
 import { showLatest, showMostRead } from './headlines.js';
 import { loadSection } from './load-section.js';
 import { showOwnViews } from './own-views.js';
 import { showRanking } from './ranking.js';
-import { addressOf, currentRoute, followRoutes } from './route.js';
+import { addressOf, currentPreview, currentRoute, followRoutes } from './route.js';
 import { applyLanguage, text } from './texts.js';
 
 /** @import { Article } from './article.js' */
@@ -25,7 +25,8 @@ async function showRoute() {
   const isNewArticle = isNewLanguage || shown?.slug !== route.slug;
   shown = route;
   showFrame(route);
-  if (isNewArticle) article = showArticle(route.slug);
+  const preview = currentPreview();
+  if (isNewArticle) article = preview ? showPreview(preview) : showArticle(route.slug);
   if (isNewLanguage) {
     void showLatest();
     void showMostRead();
@@ -113,7 +114,9 @@ function focusOn(selector) {
   if (element instanceof HTMLElement) element.focus();
 }
 
-followRoutes((cause) => void (cause === 'link' ? followLink() : showRoute()));
+// Links on the page of a draft lead away from it, to a page that is loaded anew.
+if (!currentPreview())
+  followRoutes((cause) => void (cause === 'link' ? followLink() : showRoute()));
 document.getElementById('most-read-window')?.addEventListener('change', () => void showMostRead());
 document.addEventListener('retry', () => {
   shown = null;

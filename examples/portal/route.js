@@ -4,6 +4,14 @@
  * @typedef {{ slug: string | null, unitId: string | null, blockId: string | null, language: import('./texts.js').Language }} Route
  */
 
+/**
+ * The link to a draft that the address holds, `?xem-truoc=`. It is no part of the route: no link on the page carries it on.
+ * @returns {string | null}
+ */
+export function currentPreview() {
+  return new URLSearchParams(location.search).get('xem-truoc');
+}
+
 /** The route of the page as it stands in the address bar. @returns {Route} */
 export function currentRoute() {
   const query = new URLSearchParams(location.search);

@@ -31,6 +31,7 @@ test('without any setting the server keeps everything in .data and listens on po
     viewsFile: '.data/views.sqlite',
     portalFolder: null,
     internalToken: null,
+    cmsUrl: null,
     corsOrigins: '*',
     trustedProxies: { kind: 'count', count: 0 },
     catalogue: { baseUrl: 'http://localhost:8080', licenceUrl: null, publisher: null },

@@ -146,6 +146,7 @@ const ServerEnvSchema = CommonEnvSchema.extend({
   VIEWS_FILE: z.string().optional(),
   PORTAL_FOLDER: z.string().optional(),
   INTERNAL_TOKEN: SecretSchema.optional(),
+  CMS_URL: UrlSchema,
   MOST_READ_SECONDS: secondsSchema(10),
   SUMMARY_CHECK_SECONDS: secondsSchema(60),
 });
@@ -189,6 +190,8 @@ export interface ServerConfig extends CommonConfig {
   viewsFile: string;
   portalFolder: string | null;
   internalToken: string | null;
+  /** Where the CMS is asked for drafts that somebody has a link to; null: no previews. */
+  cmsUrl: string | null;
   mostReadSeconds: number;
   summaryCheckSeconds: number;
   /** What seals of the ledger are signed with; null: they are hashed only. */
@@ -213,6 +216,7 @@ export function readServerConfig(environment: Environment = process.env): Server
     viewsFile: settings.VIEWS_FILE ?? join(settings.DATA_DIR, 'views.sqlite'),
     portalFolder: settings.PORTAL_FOLDER ?? null,
     internalToken: settings.INTERNAL_TOKEN ?? null,
+    cmsUrl: settings.CMS_URL ?? null,
     mostReadSeconds: settings.MOST_READ_SECONDS,
     summaryCheckSeconds: settings.SUMMARY_CHECK_SECONDS,
     ledgerPrivateKey: settings.LEDGER_PRIVATE_KEY ?? null,

@@ -33,7 +33,8 @@ describe('versions', () => {
   const at = (documentId: string, rest = '') =>
     `/newsroom/articles/${documentId}/versions${rest}?locale=vi`;
   const versionsOf = async (documentId: string) =>
-    ArticleVersionsResponseSchema.parse((await newsroom.editor('GET', at(documentId))).body).data;
+    ArticleVersionsResponseSchema.parse((await newsroom.editor('GET', at(documentId))).body).data
+      .versions;
 
   test('each save that changes something leaves one, with whoever saved it; a publication always does', async () => {
     const { documentId } = await newsroom.save({ title: 'Bản một' });
@@ -41,10 +42,13 @@ describe('versions', () => {
     await newsroom.editor('PUT', `${ARTICLES}/${documentId}`, { title: 'Bản hai' });
     await newsroom.administrator('POST', `${ARTICLES}/${documentId}/actions/publish`, {});
     const kept = await versionsOf(documentId);
-    expect(kept.map(({ number, reason }) => [number, reason])).toEqual([
-      [3, 'published'],
-      [2, 'saved'],
-      [1, 'saved'],
+    expect(
+      kept.map(({ number, reason, changedFields }) => [number, reason, changedFields]),
+    ).toEqual([
+      // The first publication fills in the day of publication.
+      [3, 'published', ['publicationDate']],
+      [2, 'saved', ['title']],
+      [1, 'saved', null],
     ]);
     expect(kept[0]?.savedBy).not.toBe(kept[1]?.savedBy);
   });
@@ -71,6 +75,36 @@ describe('versions', () => {
     });
   });
 
+  test('any two are compared', async () => {
+    const { documentId } = await newsroom.save({ title: 'Một' });
+    for (const title of ['Hai', 'Ba'])
+      await newsroom.editor('PUT', `${ARTICLES}/${documentId}`, { title });
+    const { body } = await newsroom.editor('GET', `${at(documentId, '/1')}&with=2`);
+    expect(body).toEqual({ data: { fields: [{ field: 'title', before: 'Một', now: 'Hai' }] } });
+  });
+
+  test('are had back without what was deleted since, and say what that was', async () => {
+    const category = documentOf(
+      await newsroom.administrator('POST', COLLECTIONS.categories, {
+        categoryId: 'da-xoa',
+        name: 'Đã xoá',
+      }),
+    );
+    const { documentId } = await newsroom.save({
+      title: 'Có chuyên mục',
+      category: { connect: [{ documentId: category.documentId }] },
+    });
+    await newsroom.editor('PUT', `${ARTICLES}/${documentId}`, {
+      title: 'Không chuyên mục',
+      category: { disconnect: [{ documentId: category.documentId }] },
+    });
+    await newsroom.administrator('DELETE', `${COLLECTIONS.categories}/${category.documentId}`);
+    const { body } = await newsroom.editor('POST', at(documentId, '/1/restore'));
+    expect(body).toEqual({
+      data: { leftOut: [{ field: 'category', label: 'Đã xoá' }], hasNewAddress: false },
+    });
+  });
+
   test('are had back as the draft, with their category; readers see no change', async () => {
     const category = documentOf(
       await newsroom.administrator('POST', COLLECTIONS.categories, {
@@ -86,7 +120,9 @@ describe('versions', () => {
       title: 'Bản sau',
       category: { disconnect: [{ documentId: category.documentId }] },
     });
-    expect((await newsroom.editor('POST', at(documentId, '/1/restore'))).status).toBe(204);
+    expect((await newsroom.editor('POST', at(documentId, '/1/restore'))).body).toEqual({
+      data: { leftOut: [], hasNewAddress: false },
+    });
     const { body } = await newsroom.editor('GET', `${ARTICLES}/${documentId}`);
     expect(body).toMatchObject({ data: { title: 'Bản đầu', category: { count: 1 } } });
   });
@@ -115,12 +151,50 @@ describe('two people in one article', () => {
       );
       expect(second.status).toBe(400);
       expect(second.body).toMatchObject({
-        error: { message: expect.stringMatching(/đã lưu bài này lúc \d\d:\d\d ngày/) },
+        error: {
+          message: expect.stringMatching(/đã lưu bài này lúc \d\d:\d\d ngày/),
+          details: {
+            conflict: { savedBy: expect.any(String), saveNumber: Number(mine.saveNumber) + 1 },
+          },
+        },
       });
     }
     expect(await openedBy(newsroom.editor, documentId)).toMatchObject({
       lead: 'Của người thứ nhất',
     });
+  });
+
+  test('what saving a form would change in the draft of somebody else is told field by field', async () => {
+    const category = documentOf(
+      await newsroom.administrator('POST', COLLECTIONS.categories, {
+        categoryId: 'hai-nguoi',
+        name: 'Hai người',
+      }),
+    );
+    const { documentId } = await newsroom.save({ title: 'Của họ', lead: 'Như nhau' });
+    const { status, body } = await newsroom.administrator(
+      'POST',
+      `/newsroom/articles/${documentId}/comparison`,
+      {
+        locale: 'vi',
+        form: {
+          title: 'Của tôi',
+          lead: 'Như nhau',
+          category: { connect: [{ documentId: category.documentId }], disconnect: [] },
+        },
+      },
+    );
+    expect([status, body]).toEqual([
+      200,
+      {
+        data: {
+          fields: [
+            { field: 'title', before: 'Của họ', now: 'Của tôi' },
+            { field: 'category', before: '', now: 'Hai người' },
+          ],
+        },
+      },
+    ]);
   });
 
   test('whoever opens the article again saves, again and again', async () => {
@@ -158,9 +232,9 @@ describe('two people in one article', () => {
 });
 
 describe('the trash', () => {
-  const trash = async () =>
+  const trash = async (search = '') =>
     TrashedArticlesResponseSchema.parse(
-      (await newsroom.administrator('GET', '/newsroom/trash')).body,
+      (await newsroom.administrator('GET', `/newsroom/trash?search=${search}`)).body,
     ).data;
 
   test('holds what was deleted for 30 days, and gives it back under the same id', async () => {
@@ -178,7 +252,9 @@ describe('the trash', () => {
       29 * 86_400_000 - 1,
     );
     const restore = `/newsroom/trash/${documentId}/restore?locale=vi`;
-    expect((await newsroom.administrator('POST', restore)).status).toBe(204);
+    expect((await newsroom.administrator('POST', restore)).body).toEqual({
+      data: { leftOut: [], hasNewAddress: false },
+    });
     const { body } = await newsroom.editor('GET', `${ARTICLES}/${documentId}`);
     expect(body).toMatchObject({ data: { documentId, slug, title: 'Xoá nhầm', lead: 'Còn đây' } });
     expect((await trash()).map((each) => each.documentId)).not.toContain(documentId);
@@ -188,8 +264,15 @@ describe('the trash', () => {
   test('gives an article another address when its own was taken meanwhile', async () => {
     const { documentId } = await newsroom.save({ title: 'Đổi chỗ', slug: 'doi-cho' });
     await newsroom.administrator('DELETE', `${ARTICLES}/${documentId}`);
+    expect(await trash('doi cho')).toMatchObject([{ title: 'Đổi chỗ', isAddressTaken: false }]);
     await newsroom.save({ title: 'Bài khác', slug: 'doi-cho' });
-    await newsroom.administrator('POST', `/newsroom/trash/${documentId}/restore?locale=vi`);
+    expect(await trash('ĐỔI')).toMatchObject([{ title: 'Đổi chỗ', isAddressTaken: true }]);
+    expect(await trash('không có')).toEqual([]);
+    const restored = await newsroom.administrator(
+      'POST',
+      `/newsroom/trash/${documentId}/restore?locale=vi`,
+    );
+    expect(restored.body).toEqual({ data: { leftOut: [], hasNewAddress: true } });
     const { body } = await newsroom.editor('GET', `${ARTICLES}/${documentId}`);
     expect(body).toMatchObject({
       data: { title: 'Đổi chỗ', slug: expect.not.stringMatching(/^doi-cho$/) },

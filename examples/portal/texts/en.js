@@ -48,6 +48,13 @@ export const en = {
   'article.gone.withdrawn': 'The office withdrew this article on',
   'article.gone.expired': 'This article was public until',
   'article.gone.removed': 'This article was taken away on',
+  'preview.title': 'Preview, not published',
+  'preview.until':
+    'This link is good until {at}. Whoever has it can see the draft: send it only to those who should.',
+  'preview.problems': 'Before it can be published:',
+  'preview.closed': 'The preview cannot be opened',
+  'preview.expired': 'The link has expired. Ask whoever writes the article for a new one.',
+  'preview.unknown': 'The link is not right, or the article was deleted.',
   'article.missing': 'This article was not found',
   'article.missingDetail': 'It may have been withdrawn, or the address is not right.',
   'article.toLatest': 'Go to the latest article',

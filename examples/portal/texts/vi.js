@@ -45,6 +45,13 @@ export const vi = {
   'article.gone.withdrawn': 'Cơ quan đã rút bài viết này, lúc',
   'article.gone.expired': 'Bài viết đã hết thời hạn đăng, lúc',
   'article.gone.removed': 'Bài viết đã được gỡ, lúc',
+  'preview.title': 'Bản xem trước, chưa công bố',
+  'preview.until':
+    'Liên kết này mở được đến {at}. Ai có liên kết đều xem được: chỉ gửi cho người cần xem.',
+  'preview.problems': 'Để đăng được, còn phải sửa:',
+  'preview.closed': 'Không mở được bản xem trước',
+  'preview.expired': 'Liên kết đã hết hạn. Hãy xin liên kết mới từ người soạn bài.',
+  'preview.unknown': 'Liên kết không đúng, hoặc bài đã bị xoá.',
   'article.missing': 'Không tìm thấy tin bài này',
   'article.missingDetail': 'Tin có thể đã được gỡ hoặc địa chỉ chưa đúng.',
   'article.toLatest': 'Xem tin mới nhất',

@@ -18,6 +18,7 @@ import type { ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens, type ViewTokens } from '../view-tokens';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addPortalFiles } from './portal-files';
+import { addPreviews } from './previews';
 import { addPublishedChanges } from './published-changes';
 import { addReferencePage } from './reference-page';
 import { runInThread } from './refresh-thread';
@@ -145,7 +146,7 @@ function createListener(config: ServerConfig, parts: Parts): RequestListener {
 }
 
 function createApp(
-  { corsOrigins, internalToken, site }: ServerConfig,
+  { cmsUrl, corsOrigins, internalToken, site }: ServerConfig,
   parts: Parts & { viewTokens: ViewTokens | null },
 ): HttpApp {
   const { log, refreshReleases } = parts;
@@ -161,6 +162,8 @@ function createApp(
       },
     });
   addReferencePage(app);
+  if (internalToken !== null && cmsUrl !== null)
+    addPreviews(app, { cmsUrl, secret: internalToken, now: parts.now });
   return app;
 }
 

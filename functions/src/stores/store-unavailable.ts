@@ -2,7 +2,7 @@
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   constructor(
-    readonly store: 'published store' | 'view store',
+    readonly store: 'published store' | 'view store' | 'CMS',
     options?: ErrorOptions,
   ) {
     super(`The ${store} is unavailable`, options);

@@ -1,6 +1,8 @@
 export const PLUGIN_ID = 'newsroom';
 export const ARTICLE_UID = 'plugin::newsroom.article';
 export const IMPORT_PAGE = `/plugins/${PLUGIN_ID}/import`;
+export const TRASH_PAGE = `/plugins/${PLUGIN_ID}/trash`;
+export const VERSIONS_PAGE = `/plugins/${PLUGIN_ID}/articles/:documentId/versions`;
 /** The server asks for the same permission. */
 export const IMPORT_PERMISSIONS = [{ action: 'plugin::newsroom.import', subject: null }];
 /** What the moves of an article's workflow need. The server asks for the same. */
@@ -18,4 +20,18 @@ export const CALENDAR_PAGE = `/plugins/${PLUGIN_ID}/calendar`;
 /** Where an article is edited. */
 export function articleAddress({ documentId, locale }: { documentId: string; locale: string }) {
   return `/content-manager/collection-types/${ARTICLE_UID}/${documentId}?plugins[i18n][locale]=${locale}`;
+}
+
+const permissionOn = (action: string) => [
+  { action: `plugin::content-manager.explorer.${action}`, subject: ARTICLE_UID },
+];
+/** What bringing back an article, or a version of it, needs. */
+export const RESTORE_PERMISSIONS = {
+  create: permissionOn('create'),
+  update: permissionOn('update'),
+};
+
+/** Where the versions of an article are listed. */
+export function versionsPath(documentId: string, locale: string): string {
+  return `${VERSIONS_PAGE.replace(':documentId', documentId)}?locale=${locale}`;
 }

@@ -1,19 +1,25 @@
 import { loadTranslations } from '@congkhai/admin-parts/load-translations';
-import { Calendar, Feather, FileCsv } from '@strapi/icons';
+import { Calendar, Feather, FileCsv, Trash } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import * as z from 'zod';
 import { CitationsPanel } from './citations/citations-panel';
+import { ConflictWatcher } from './conflicts/ConflictWatcher';
+import { watchRefusedSaves } from './conflicts/refused-saves';
 import {
   CALENDAR_PAGE,
   IMPORT_PAGE,
   IMPORT_PERMISSIONS,
   PLUGIN_ID,
   READ_PERMISSIONS,
+  TRASH_PAGE,
+  VERSIONS_PAGE,
 } from './constants';
 import { FindingsPanel } from './findings/findings-panel';
 import { bulkActions } from './list/bulk-actions';
 import { keepTexts } from './list/stage-names';
 import { formatStageColumn, formatStageFilter } from './list/stage-views';
+import { PreviewPanel } from './preview/preview-panel';
+import { VersionsPanel } from './versions/versions-panel';
 import { WorkflowPanel } from './workflow/workflow-panel';
 
 // Strapi does not say what its own plugins offer.
@@ -39,6 +45,13 @@ export default {
       permissions: READ_PERMISSIONS,
       Component: () => import('./calendar/CalendarPage'),
     });
+    app.addMenuLink({
+      to: TRASH_PAGE.slice(1),
+      icon: Trash,
+      intlLabel: { id: `${PLUGIN_ID}.trash.title`, defaultMessage: 'Thùng rác' },
+      permissions: READ_PERMISSIONS,
+      Component: () => import('./trash/TrashPage'),
+    });
     const desk = {
       id: 'desk',
       pluginId: PLUGIN_ID,
@@ -49,6 +62,11 @@ export default {
     };
     // Before Strapi's own widgets: editors begin their day with it.
     app.widgets.register((widgets) => [desk, ...widgets]);
+    app.router.addRoute({
+      path: VERSIONS_PAGE.slice(1),
+      lazy: async () => ({ Component: (await import('./versions/VersionsPage')).default }),
+    });
+    app.addMiddlewares([watchRefusedSaves]);
     app.customFields.register({
       name: 'table',
       pluginId: PLUGIN_ID,
@@ -64,9 +82,20 @@ export default {
   bootstrap({ registerHook, getPlugin }: Pick<StrapiApp, 'registerHook' | 'getPlugin'>): void {
     registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatStageColumn);
     registerHook('Admin/CM/pages/ListView/inject-in-filters', formatStageFilter);
-    const contentManager = ContentManagerSchema.parse(getPlugin('content-manager').apis);
-    contentManager.addEditViewSidePanel([WorkflowPanel, FindingsPanel, CitationsPanel]);
-    contentManager.addBulkAction(bulkActions);
+    const contentManager = getPlugin('content-manager');
+    const { addEditViewSidePanel, addBulkAction } = ContentManagerSchema.parse(contentManager.apis);
+    addEditViewSidePanel([
+      WorkflowPanel,
+      VersionsPanel,
+      PreviewPanel,
+      FindingsPanel,
+      CitationsPanel,
+    ]);
+    addBulkAction(bulkActions);
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'newsroom-conflicts',
+      Component: ConflictWatcher,
+    });
   },
 
   /** Names of fields and content types, and the plugin's own texts. English stands in for every other language of the admin. */

@@ -1,6 +1,13 @@
 import type { TextColumns } from '@congkhai/shared/text/text-columns';
 import type { Core } from '@strapi/strapi';
-import { ARTICLE_UID, CATEGORY_UID, LEGAL_DOCUMENT_UID, PLUGIN_ID, TAG_UID } from './constants';
+import {
+  ARTICLE_UID,
+  CATEGORY_UID,
+  LEGAL_DOCUMENT_UID,
+  PLUGIN_ID,
+  TAG_UID,
+  TRASHED_ARTICLE_UID,
+} from './constants';
 import { watchFiles } from './media/watch-files';
 import type { ArticleSchedule } from './services/article-schedule';
 import type { ImportRunner } from './services/import-runner';
@@ -20,6 +27,7 @@ const TEXT_COLUMNS: Readonly<Record<string, TextColumns>> = {
     folded: { number: 'foldedNumber', issuer: 'foldedIssuer', title: 'foldedTitle' },
     ordered: {},
   },
+  [TRASHED_ARTICLE_UID]: { folded: { title: 'foldedTitle' }, ordered: {} },
 };
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -1,12 +1,15 @@
 import { bootstrap } from './bootstrap';
+import { config } from './config';
 import { contentTypes } from './content-types';
 import { calendar as calendarController } from './controllers/calendar';
 import { citations as citationsController } from './controllers/citations';
 import { findings as findingsController } from './controllers/findings';
 import { imports as importsController } from './controllers/imports';
+import { previews as previewsController } from './controllers/previews';
 import { versions as versionsController } from './controllers/versions';
 import { workflow as workflowController } from './controllers/workflow';
 import { destroy } from './destroy';
+import { policies } from './policies';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
 import { articleArrivals } from './services/article-arrivals';
@@ -26,6 +29,7 @@ import { importCommand } from './services/import-command';
 import { importRunner } from './services/import-runner';
 import { imports } from './services/imports';
 import { media } from './services/media';
+import { previews } from './services/previews';
 import { publication } from './services/publication';
 import { publishedArticles } from './services/published-articles';
 import { relatedArticles } from './services/related-articles';
@@ -39,12 +43,15 @@ export default {
   register,
   bootstrap,
   destroy,
+  config,
+  policies,
   contentTypes,
   controllers: {
     calendar: calendarController,
     citations: citationsController,
     findings: findingsController,
     imports: importsController,
+    previews: previewsController,
     versions: versionsController,
     workflow: workflowController,
   },
@@ -58,6 +65,7 @@ export default {
     'import-command': importCommand,
     media,
     slugs,
+    previews,
     publication,
     versions,
     workflow,

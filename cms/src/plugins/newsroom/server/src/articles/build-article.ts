@@ -16,12 +16,12 @@ export type Building<Built> =
   | { kind: 'built'; built: Built }
   | { kind: 'refused'; problems: FieldProblem[] };
 
-/** What readers get of an article, or what keeps it from being published. Suggested articles stand behind the chosen ones. */
-export function buildArticle(
+/** An article as readers would get it, still unchecked, and its body with what is wrong in it. */
+export function articleCandidateOf(
   row: ArticleRow,
-  digests: Digests = new Map(),
-  suggestedArticleIds: readonly string[] = [],
-): Building<PublishedArticle> {
+  digests: Digests,
+  suggestedArticleIds: readonly string[],
+) {
   const body = buildBody({ body: row.body, sections: row.sections ?? [] }, digests);
   const candidate = {
     ...headlineCandidateOf(row, digests),
@@ -45,6 +45,16 @@ export function buildArticle(
     body: body.parts,
     bodyHtml: renderBody(body.parts, LocaleSchema.catch('vi').parse(row.locale)),
   };
+  return { candidate, body };
+}
+
+/** What readers get of an article, or what keeps it from being published. Suggested articles stand behind the chosen ones. */
+export function buildArticle(
+  row: ArticleRow,
+  digests: Digests = new Map(),
+  suggestedArticleIds: readonly string[] = [],
+): Building<PublishedArticle> {
+  const { candidate, body } = articleCandidateOf(row, digests, suggestedArticleIds);
   const parsed = PublishedArticleSchema.safeParse(candidate);
   const problems = [...body.problems, ...mediaProblems(row, digests)];
   if (body.problems.length === 0 && plainTextOf(body.parts).trim() === '')

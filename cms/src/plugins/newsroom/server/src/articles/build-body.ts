@@ -15,7 +15,7 @@ type Section<Component extends SectionRow['__component']> = Extract<
   SectionRow,
   { __component: Component }
 >;
-interface Built {
+export interface Built {
   parts: BodyPart[];
   problems: FieldProblem[];
 }

@@ -124,3 +124,13 @@ export function newsroomComponents(): Record<string, object> {
 
 /** The custom field of a table's cells: JSON, checked by our own rules when it is saved. */
 export const TABLE_FIELD = { name: 'table', plugin: 'newsroom', type: 'json' } as const;
+
+/** What people call the components, by their ids. */
+export function componentNames(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(COMPONENTS).map(([name, { displayName }]) => [
+      `${CATEGORY}.${name}`,
+      displayName,
+    ]),
+  );
+}

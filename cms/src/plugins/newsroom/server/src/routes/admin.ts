@@ -13,6 +13,14 @@ const route = (method: 'GET' | 'POST', path: string, handler: string, action: Ac
   },
 });
 
+/** For whoever has a link to a draft, signed in or not: the policy knows the links that were given out. */
+const previewRoute = (path: string, handler: string) => ({
+  method: 'GET' as const,
+  path: `/previews/:token${path}`,
+  handler,
+  config: { auth: false as const, policies: ['plugin::newsroom.preview-link'] },
+});
+
 const CITATIONS = '/articles/:documentId/citations';
 const VERSIONS = '/articles/:documentId/versions';
 
@@ -28,6 +36,10 @@ export const adminRoutes = {
     route('GET', VERSIONS, 'versions.list', ACTIONS.readArticles),
     route('GET', `${VERSIONS}/:number`, 'versions.compare', ACTIONS.readArticles),
     route('POST', `${VERSIONS}/:number/restore`, 'versions.restore', ACTIONS.updateArticles),
+    route('POST', '/articles/:documentId/comparison', 'versions.compareForm', ACTIONS.readArticles),
+    route('POST', '/articles/:documentId/preview', 'previews.link', ACTIONS.readArticles),
+    previewRoute('', 'previews.read'),
+    previewRoute('/media/:hash/:name', 'previews.readFile'),
     route('GET', CITATIONS, 'citations.list', ACTIONS.readArticles),
     route('POST', CITATIONS, 'citations.confirm', ACTIONS.updateArticles),
     route('POST', '/imports', 'imports.send', ACTIONS.import),

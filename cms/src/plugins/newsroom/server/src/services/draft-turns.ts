@@ -1,7 +1,9 @@
+import type { ArticleConflict } from '@congkhai/shared/contracts/newsroom-admin';
 import { formatLocalTime } from '@congkhai/shared/time/local-day';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
+import { quotable } from '../articles/field-problem';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
 import type { ArticleInLanguage } from '../versions/draft-content';
 import type { Versions } from './versions';
@@ -26,13 +28,20 @@ export const draftTurns = ({ strapi }: { strapi: Core.Strapi }) => {
     return turn ? (turn.saveNumber ?? 0) : null;
   }
 
-  async function refusalOf(article: ArticleInLanguage): Promise<Error> {
-    const [last] = await versions().list(article);
-    const who = last?.savedBy ?? 'Người khác';
+  async function refusalOf(article: ArticleInLanguage, saveNumber: number): Promise<Error> {
+    const [last] = await versions().list(article, 1);
+    const who = quotable(last?.savedBy ?? 'Người khác');
     const when = last ? ` lúc ${formatLocalTime(new Date(last.savedAt))}` : '';
-    return new errors.ValidationError(
-      `${who} đã lưu bài này${when}, sau khi bạn mở nó, nên bản của bạn chưa được lưu. Hãy chép lại phần bạn đã sửa, tải lại trang rồi sửa tiếp; “Phiên bản” cho biết người kia đã đổi gì.`,
-    );
+    const message = `${who} đã lưu bài này${when}, sau khi bạn mở nó, nên bản của bạn chưa được lưu.`;
+    const conflict: ArticleConflict = {
+      savedBy: last?.savedBy ?? null,
+      savedAt: last?.savedAt ?? null,
+      saveNumber,
+    };
+    return new errors.ValidationError(message, {
+      errors: [{ path: ['saveNumber'], message, name: 'ValidationError' }],
+      conflict,
+    });
   }
 
   return {
@@ -52,7 +61,8 @@ export const draftTurns = ({ strapi }: { strapi: Core.Strapi }) => {
         const count = await isMine.update({
           save_number: strapi.db.connection.raw('coalesce(save_number, 0) + 1'),
         });
-        if (count === 0 && (await numberOf(article)) !== null) throw await refusalOf(article);
+        const number = count === 0 ? await numberOf(article) : null;
+        if (number !== null) throw await refusalOf(article, number);
       });
     },
 

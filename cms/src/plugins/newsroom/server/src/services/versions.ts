@@ -1,6 +1,7 @@
 import {
   type ArticleVersion,
   ArticleVersionsSchema,
+  type Restoration,
   type VersionReason,
 } from '@congkhai/shared/contracts/newsroom-admin';
 import type { Core } from '@strapi/strapi';
@@ -8,12 +9,26 @@ import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { ARTICLE_UID, VERSION_UID } from '../constants';
 import { personNow } from '../request';
+import { compareContents } from '../versions/compare';
 import { type Content, ContentSchema } from '../versions/content';
 import { type ArticleInLanguage, draftContentOf, sha256Of } from '../versions/draft-content';
 import { inputOf } from '../versions/input';
 
-const LastVersionSchema = z.object({ number: z.int(), sha256: z.string() }).nullable();
+const LastVersionSchema = z
+  .object({ number: z.int(), sha256: z.string(), content: ContentSchema })
+  .nullable();
+const LISTED = ['number', 'reason', 'savedAt', 'savedBy', 'changedFields'];
 const VERSIONS_LISTED = 200;
+
+function versionAfter(last: z.infer<typeof LastVersionSchema>, content: Content) {
+  const changes = last && compareContents(last.content, content);
+  return {
+    number: (last?.number ?? 0) + 1,
+    content,
+    sha256: sha256Of(content),
+    changedFields: changes?.map(({ field }) => field) ?? null,
+  };
+}
 
 /** The versions of articles: each save leaves one, and each can be had back. */
 export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -26,49 +41,52 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
     return ContentSchema.parse(row.content);
   }
 
+  async function lastOf({ documentId, locale }: ArticleInLanguage) {
+    const row: unknown = await rows().findOne({
+      where: { documentId, locale },
+      orderBy: { number: 'desc' },
+    });
+    return LastVersionSchema.parse(row);
+  }
+
   /** Keeps the draft as it is now. A save that changed nothing leaves no version; a publication always does. */
   async function keep(article: ArticleInLanguage, reason: VersionReason): Promise<void> {
     const content = await draftContentOf(strapi, article);
     if (!content) return;
     const { documentId, locale } = article;
-    const sha256 = sha256Of(content);
-    const last = LastVersionSchema.parse(
-      await rows().findOne({
-        where: { documentId, locale },
-        orderBy: { number: 'desc' },
-        select: ['number', 'sha256'],
-      }),
-    );
-    if (reason === 'saved' && last?.sha256 === sha256) return;
+    const last = await lastOf(article);
+    const next = versionAfter(last, content);
+    if (reason === 'saved' && last?.sha256 === next.sha256) return;
     await rows().create({
       data: {
+        ...next,
         documentId,
         locale,
-        number: (last?.number ?? 0) + 1,
         reason,
         savedAt: new Date(),
         savedBy: personNow(strapi)?.name ?? null,
         savedById: personNow(strapi)?.id ?? null,
-        content,
-        sha256,
       },
     });
   }
 
+  /** The newest versions of an article, newest first. */
+  async function list(
+    { documentId, locale }: ArticleInLanguage,
+    limit = VERSIONS_LISTED,
+  ): Promise<ArticleVersion[]> {
+    const found: unknown = await rows().findMany({
+      where: { documentId, locale },
+      orderBy: { number: 'desc' },
+      select: LISTED,
+      limit,
+    });
+    return ArticleVersionsSchema.parse(found);
+  }
+
   return {
     keep,
-
-    /** The newest versions of an article, newest first. */
-    async list({ documentId, locale }: ArticleInLanguage): Promise<ArticleVersion[]> {
-      const found: unknown = await rows().findMany({
-        where: { documentId, locale },
-        orderBy: { number: 'desc' },
-        select: ['number', 'reason', 'savedAt', 'savedBy'],
-        limit: VERSIONS_LISTED,
-      });
-      return ArticleVersionsSchema.parse(found);
-    },
-
+    list,
     find,
 
     /** The draft as it is now, to compare a version with. Throws `NotFoundError` when the article is gone. */
@@ -79,21 +97,18 @@ export const versions = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Makes a version the draft again, by the rules of every save. The published article stays as it is. */
-    async restore(article: ArticleInLanguage, number: number): Promise<void> {
-      const data = await inputOf(strapi, await find(article, number));
+    async restore(article: ArticleInLanguage, number: number): Promise<Restoration> {
+      const { data, leftOut } = await inputOf(strapi, await find(article, number));
       await strapi.db.transaction(async () => {
         const restored = await strapi.documents(ARTICLE_UID).update({ ...article, data });
         if (!restored) throw new errors.NotFoundError('Bài viết không còn.');
       });
+      return { leftOut, hasNewAddress: false };
     },
 
     /** What an article said last; null if no version of it is kept. */
-    async newestOf({ documentId, locale }: ArticleInLanguage): Promise<Content | null> {
-      const row = await rows().findOne({
-        where: { documentId, locale },
-        orderBy: { number: 'desc' },
-      });
-      return row ? ContentSchema.parse(row.content) : null;
+    async lastContentOf(article: ArticleInLanguage): Promise<Content | null> {
+      return (await lastOf(article))?.content ?? null;
     },
 
     async forget({ documentId, locale }: ArticleInLanguage): Promise<void> {

@@ -1,6 +1,11 @@
+import * as z from 'zod';
+import { componentNames } from '../components';
 import type { Content } from './content';
 
 type Field = Content[string];
+const NodeSchema = z.record(z.string(), z.unknown());
+const FILE_FIELDS = new Set(['image', 'file']);
+const COMPONENT_NAMES = componentNames();
 
 /** The fields that differ, each as text that people can read side by side. */
 export function compareContents(
@@ -32,17 +37,23 @@ function valueText(value: unknown): string {
 function blockText(node: unknown): string {
   if (Array.isArray(node)) return node.map(blockText).join(node.every(isInline) ? '' : '\n');
   if (typeof node !== 'object' || node === null) return node === null ? '' : String(node);
-  const { type, text, url, children, ...rest } = node as Record<string, unknown>;
-  if (typeof text === 'string') return text;
+  const { type, text, url, children, __component, ...rest } = NodeSchema.parse(node);
+  if (type === 'text') return String(text);
   if (Array.isArray(children)) {
     const inner = blockText(children);
     if (type === 'link') return `${inner} <${String(url)}>`;
     return type === 'list-item' ? `• ${inner}` : inner;
   }
-  return [url, ...Object.values(rest)]
-    .filter((each) => each !== undefined)
-    .map(blockText)
-    .join('\n');
+  return componentText(__component, { text, url, ...rest });
+}
+
+/** A component by the name that people know it by, and its fields; files in it are known by their numbers only. */
+function componentText(component: unknown, fields: Record<string, unknown>): string {
+  const name = typeof component === 'string' ? COMPONENT_NAMES.get(component) : undefined;
+  const texts = Object.entries(fields).map(([field, value]) =>
+    typeof value === 'number' && FILE_FIELDS.has(field) ? `Tệp số ${value}` : valueText(value),
+  );
+  return [...(name ? [`[${name}]`] : []), ...texts].filter(Boolean).join('\n');
 }
 
 function isInline(node: unknown): boolean {

@@ -83,9 +83,10 @@ export function dataOf(content: Content, attributes: Attributes): Record<string,
   return data;
 }
 
-function referencesOf(value: unknown, idField: 'documentId' | 'id'): Reference[] {
-  const rows = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
-  return rows.flatMap((row: Record<string, unknown>) => {
+/** What rows that a field names are called. */
+export function referencesOf(value: unknown, idField: 'documentId' | 'id'): Reference[] {
+  const rows = z.array(z.looseObject({})).parse([value ?? []].flat());
+  return rows.flatMap((row) => {
     const label = LABELS.map((name) => row[name]).find((text) => typeof text === 'string');
     const parsed = ReferenceSchema.safeParse({
       id: row[idField],
