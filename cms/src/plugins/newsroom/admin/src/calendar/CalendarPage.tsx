@@ -45,7 +45,7 @@ function Days() {
       {loaded.status === 'loading' ? <p role="status">{text('calendar.loading')}</p> : null}
       {loaded.status === 'failed' ? <p role="alert">{loaded.message}</p> : null}
       {loaded.status === 'loaded' && loaded.data.isTruncated ? (
-        <Typography tag="p" textColor="warning700">
+        <Typography tag="p" fontWeight="bold">
           {text('calendar.truncated', { count: CALENDAR_ENTRIES_PER_KIND_MAX })}
         </Typography>
       ) : null}

@@ -3,12 +3,12 @@ import { Badge } from '@strapi/design-system';
 import { useText } from '../use-text';
 
 const VARIANTS: Readonly<
-  Record<ArticleStage, 'primary' | 'secondary' | 'success' | 'warning' | 'danger' | 'neutral'>
+  Record<ArticleStage, 'primary' | 'secondary' | 'success' | 'danger' | 'neutral'>
 > = {
   draft: 'neutral',
-  'in-review': 'warning',
+  'in-review': 'secondary',
   approved: 'primary',
-  scheduled: 'secondary',
+  scheduled: 'primary',
   published: 'success',
   expired: 'neutral',
   withdrawn: 'danger',

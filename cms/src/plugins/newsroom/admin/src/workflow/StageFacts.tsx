@@ -40,7 +40,7 @@ export function StageFacts({ state }: { state: WorkflowState }) {
         </Typography>
       ))}
       {publishRefusal && stage !== 'published' ? (
-        <Typography tag="p" variant="pi" textColor="warning700">
+        <Typography tag="p" variant="pi" fontWeight="bold">
           {publishRefusal}
         </Typography>
       ) : null}

@@ -32,7 +32,7 @@ export function Workflow({ article }: { article: SavedArticle }) {
     >
       <StageFacts state={state} />
       {isModified ? (
-        <Typography tag="p" variant="pi" textColor="warning700" role="status">
+        <Typography tag="p" variant="pi" fontWeight="bold" role="status">
           {text('workflow.saveFirst')}
         </Typography>
       ) : null}
