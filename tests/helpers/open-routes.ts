@@ -9,6 +9,8 @@ export const OPEN_ROUTES = [
   'GET /admin/project-type 200',
   'GET /admin/registration-info 400',
   'GET /content-manager/preview/script 200',
+  'GET /newsroom/previews/:token 403',
+  'GET /newsroom/previews/:token/media/:hash/:name 403',
   'GET /uploads/(.*) 404',
   'PATCH /_health 204',
   'POST /_health 204',
