@@ -90,6 +90,7 @@ export const OPTIONS = [
   { name: 'HOST', initial: '127.0.0.1', check: HOST, passedTo: ['functions'] },
   { name: 'PORT', initial: '8080', check: PORT, passedTo: ['functions'] },
   { name: 'PUBLIC_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
+  { name: 'PROXY_COUNT', passedTo: ['cms'] },
   {
     name: 'DEMONSTRATION_CONTENT',
     initial: 'load',
@@ -103,6 +104,7 @@ export const OPTIONS = [
     passedTo: ['cms'],
   },
   { name: 'DATABASE_URL', isSecret: true, check: DATABASE_URL, passedTo: ['cms'] },
+  { name: 'TWO_FACTOR_ROLES', passedTo: ['cms'] },
   { name: 'ADMIN_RATE_LIMIT', check: oneOf('true', 'false'), passedTo: ['cms'] },
   { name: 'PUBLISHED_STORE', initial: 'folder', check: oneOf('folder', 's3'), passedTo: BOTH },
   { name: 'S3_ENDPOINT', check: URL_OF_A_SERVER, passedTo: BOTH },
@@ -212,6 +214,7 @@ export const OPTIONS = [
   secret('ADMIN_JWT_SECRET', ['cms']),
   secret('TRANSFER_TOKEN_SALT', ['cms']),
   secret('ENCRYPTION_KEY', ['cms']),
+  secret('ACCOUNTS_SECRET', ['cms']),
   { ...secret('INTERNAL_TOKEN', BOTH), check: TOKEN_SECRET },
   { ...secret('VIEW_SECRET', ['functions']), check: TOKEN_SECRET },
 ];

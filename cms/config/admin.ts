@@ -7,7 +7,8 @@ export default () => {
     apiToken: { salt: env.API_TOKEN_SALT },
     transfer: { token: { salt: env.TRANSFER_TOKEN_SALT } },
     secrets: { encryptionKey: env.ENCRYPTION_KEY },
-    rateLimit: { enabled: env.ADMIN_RATE_LIMIT },
+    // Strapi's own limit is forgotten at each start and counts for itself in each instance; the plugin `accounts` has a better one.
+    rateLimit: { enabled: false },
     // Strapi's own preview gives its link to every account of the admin, whatever it may read. The newsroom has one of its own.
     preview: { enabled: false },
     flags: { nps: false, promoteEE: false, docLinks: false },

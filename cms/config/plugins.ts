@@ -50,6 +50,14 @@ export default () => {
           : null,
       },
     },
+    accounts: {
+      config: {
+        secret: env.ACCOUNTS_SECRET,
+        issuer: 'Công Khai',
+        requireTwoFactorFor: env.TWO_FACTOR_ROLES,
+        throttle: env.ADMIN_RATE_LIMIT,
+      },
+    },
     audience: {
       config: {
         functionsUrl: env.FUNCTIONS_URL,

@@ -9,7 +9,10 @@ export default () => {
   return {
     host: env.HOST,
     port: env.PORT,
-    ...(env.PUBLIC_URL ? { url: env.PUBLIC_URL, proxy: { koa: true } } : {}),
+    // Of the addresses in X-Forwarded-For only those that our own proxies wrote are believed: the rest is what a visitor wrote.
+    ...(env.PUBLIC_URL
+      ? { url: env.PUBLIC_URL, proxy: { koa: true, maxIpsCount: env.PROXY_COUNT } }
+      : {}),
     app: { keys: env.APP_KEYS },
     // Not each request: the admin asks for dozens of files and answers at every click.
     logger: { config: { level: 'info' }, updates: { enabled: false }, startup: { enabled: false } },

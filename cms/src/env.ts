@@ -1,6 +1,15 @@
 import * as z from 'zod';
 
 const secret = z.string().min(16);
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((member) => member.trim())
+      .filter(Boolean),
+  );
 const port = z.coerce.number().int().min(1).max(65_535);
 
 /** Every environment variable the CMS reads. `docs/options.md` explains each. */
@@ -9,6 +18,7 @@ const EnvironmentSchema = z
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(1337),
     PUBLIC_URL: z.url().optional(),
+    PROXY_COUNT: z.coerce.number().int().min(1).max(10).default(1),
     APP_KEYS: z
       .string()
       .transform((keys) => keys.split(','))
@@ -17,6 +27,7 @@ const EnvironmentSchema = z
     ADMIN_JWT_SECRET: secret,
     TRANSFER_TOKEN_SALT: secret,
     ENCRYPTION_KEY: secret,
+    ACCOUNTS_SECRET: secret,
     DATABASE_CLIENT: z.enum(['sqlite', 'postgres']).default('sqlite'),
     DATABASE_FILENAME: z.string().default('.tmp/cms.sqlite'),
     DATABASE_URL: z.url().optional(),
@@ -33,16 +44,7 @@ const EnvironmentSchema = z
     PUBLISHING_PRIVATE_KEY: z.string().min(1).optional(),
     RECONCILE_MINUTES: z.coerce.number().int().min(0).max(1_440).default(15),
     QUARANTINE_FOLDER: z.string().default('.tmp/quarantine'),
-    ALERT_EMAILS: z
-      .string()
-      .default('')
-      .transform((addresses) =>
-        addresses
-          .split(',')
-          .map((address) => address.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(z.email()).max(20)),
+    ALERT_EMAILS: list.pipe(z.array(z.email()).max(20)),
     ALERT_WEBHOOK_URL: z.url().optional(),
     ALERT_WEBHOOK_SECRET: secret.optional(),
     FUNCTIONS_URL: z.url().default('http://127.0.0.1:8080'),
@@ -65,6 +67,7 @@ const EnvironmentSchema = z
     AUDIT_CHECKPOINTS_FILE: z.string().default('.tmp/audit-checkpoints.jsonl'),
     AUDIT_PRIVATE_KEY: z.string().min(1).optional(),
     AUDIT_ADDRESS_DAYS: z.coerce.number().int().min(1).max(3_650).default(365),
+    TWO_FACTOR_ROLES: list,
     ADMIN_RATE_LIMIT: z.stringbool().default(true),
   })
   .refine((env) => env.DATABASE_CLIENT === 'sqlite' || env.DATABASE_URL, {

@@ -28,6 +28,7 @@ const environment = {
   ADMIN_JWT_SECRET: secret,
   TRANSFER_TOKEN_SALT: secret,
   ENCRYPTION_KEY: secret,
+  ACCOUNTS_SECRET: secret,
   INTERNAL_TOKEN: secret,
   DEMONSTRATION_CONTENT: 'load',
   PUBLISHING_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

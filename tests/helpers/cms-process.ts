@@ -134,6 +134,7 @@ function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
     ADMIN_JWT_SECRET: SECRET,
     TRANSFER_TOKEN_SALT: SECRET,
     ENCRYPTION_KEY: SECRET,
+    ACCOUNTS_SECRET: SECRET,
     ADMIN_RATE_LIMIT: 'false',
     DATABASE_FILENAME: join(folder, 'cms.sqlite'),
     PUBLISHED_FOLDER: join(folder, 'published'),

@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from './constants';
+import type { Attempts } from './services/attempts';
+
+const EVERY_HOUR = '17 * * * *';
+
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany([
+    { section: 'plugins', displayName: 'Xem tài khoản', uid: 'read', pluginName: PLUGIN_ID },
+    { section: 'plugins', displayName: 'Quản lý đăng nhập', uid: 'manage', pluginName: PLUGIN_ID },
+  ]);
+  const attempts: Attempts = strapi.plugin(PLUGIN_ID).service('attempts');
+  strapi.cron.add({
+    accountsForgetAttempts: { task: () => attempts.forgetOld(), options: { rule: EVERY_HOUR } },
+  });
+}

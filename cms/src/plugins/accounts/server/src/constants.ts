@@ -1,0 +1,17 @@
+export const PLUGIN_ID = 'accounts';
+
+/** Tables of the plugin. They are plain models, not content types: nobody edits them. */
+export const STATE_UID = 'plugin::accounts.state';
+export const RECOVERY_CODE_UID = 'plugin::accounts.recovery-code';
+export const CHALLENGE_UID = 'plugin::accounts.challenge';
+export const ATTEMPT_UID = 'plugin::accounts.attempt';
+
+export const USER_UID = 'admin::user';
+/** The origin under which Strapi keeps the sessions of its admin. */
+export const ADMIN_ORIGIN = 'admin';
+export const SUPER_ADMIN_CODE = 'strapi-super-admin';
+
+export const ACTIONS = {
+  read: 'plugin::accounts.read',
+  manage: 'plugin::accounts.manage',
+} as const;

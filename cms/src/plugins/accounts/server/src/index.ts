@@ -1,0 +1,23 @@
+import { bootstrap } from './bootstrap';
+import { config } from './config';
+import { own } from './controllers/own';
+import { peopleController } from './controllers/people';
+import { secondStep } from './controllers/second-step';
+import { register } from './register';
+import { adminRoutes } from './routes/admin';
+import { admission } from './services/admission';
+import { attempts } from './services/attempts';
+import { challenges } from './services/challenges';
+import { people } from './services/people';
+import { sessions } from './services/sessions';
+import { states } from './services/states';
+import { twoFactor } from './services/two-factor';
+
+export default {
+  register,
+  bootstrap,
+  config,
+  controllers: { 'second-step': secondStep, own, people: peopleController },
+  routes: { admin: adminRoutes },
+  services: { admission, attempts, challenges, people, sessions, states, 'two-factor': twoFactor },
+};
