@@ -134,7 +134,7 @@ module.exports = {
           '^shared/src',
           '^published-store/src',
           '^workbooks/src',
-          `(^|/)node_modules/(zod/|canonicalize/|recharts/|${STRAPI_AND_REACT})`,
+          `(^|/)node_modules/(zod/|canonicalize/|recharts/|otpauth/|uqr/|@zxcvbn-ts/|${STRAPI_AND_REACT})`,
         ],
         dependencyTypesNot: ['core'],
       },

@@ -41,9 +41,9 @@ const DATABASE_URL = [
 const EMAIL = ['an e-mail address', (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)];
 /** @type {Check} */
 const PASSWORD = [
-  '8 to 72 characters with a small letter, a capital letter and a digit',
+  '12 to 72 characters with a small letter, a capital letter and a digit',
   (value) =>
-    value.length >= 8 &&
+    value.length >= 12 &&
     value.length <= 72 &&
     /[a-z]/.test(value) &&
     /[A-Z]/.test(value) &&

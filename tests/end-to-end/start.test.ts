@@ -158,7 +158,7 @@ test('a port that is taken is named, with the option that changes it', async () 
 test('wrong options are named, secret ones without their value', async () => {
   const line = await refusedStart({ PORT: 'eighty', EDITOR_PASSWORD: 'qwerty' });
   expect(line).toContain('PORT=eighty must be a port from 1 to 65535');
-  expect(line).toContain('EDITOR_PASSWORD must be 8 to 72 characters');
+  expect(line).toContain('EDITOR_PASSWORD must be 12 to 72 characters');
   expect(line).not.toContain('qwerty');
 });
 

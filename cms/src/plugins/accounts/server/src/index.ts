@@ -9,6 +9,7 @@ import { admission } from './services/admission';
 import { attempts } from './services/attempts';
 import { challenges } from './services/challenges';
 import { people } from './services/people';
+import { report } from './services/report';
 import { sessions } from './services/sessions';
 import { states } from './services/states';
 import { twoFactor } from './services/two-factor';
@@ -19,5 +20,14 @@ export default {
   config,
   controllers: { 'second-step': secondStep, own, people: peopleController },
   routes: { admin: adminRoutes },
-  services: { admission, attempts, challenges, people, sessions, states, 'two-factor': twoFactor },
+  services: {
+    admission,
+    attempts,
+    challenges,
+    people,
+    report,
+    sessions,
+    states,
+    'two-factor': twoFactor,
+  },
 };

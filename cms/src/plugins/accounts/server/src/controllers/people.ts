@@ -6,6 +6,7 @@ import { PLUGIN_ID } from '../constants';
 import { parseRequest } from '../request';
 import type { Challenges } from '../services/challenges';
 import { accountOf, isSuperAdministrator, type People } from '../services/people';
+import type { Report } from '../services/report';
 import type { Sessions } from '../services/sessions';
 import type { TwoFactor } from '../services/two-factor';
 import { auditTrail, subjectOf } from '../sign-in/record';
@@ -16,6 +17,9 @@ const AccountParamsSchema = z.object({ id: z.coerce.number().int().positive() })
 export const peopleController = ({ strapi }: { strapi: Core.Strapi }) => {
   const { service } = strapi.plugin(PLUGIN_ID);
   return {
+    async find(context: Context): Promise<void> {
+      context.body = { data: await (service('report') as Report).people() };
+    },
     /** For whoever lost the device and the recovery codes. Sessions end too: the device may be in other hands. */
     async resetTwoFactor(context: Context): Promise<void> {
       const { id } = parseRequest(AccountParamsSchema, context.params);

@@ -9,6 +9,7 @@ const UserRowSchema = z.object({
   lastname: z.string().nullish(),
   email: z.string(),
   isActive: z.boolean().nullish(),
+  createdAt: z.coerce.date(),
   roles: z.array(z.object({ code: z.string(), name: z.string() })).default([]),
 });
 
@@ -18,6 +19,7 @@ export interface Account {
   name: string;
   email: string;
   isActive: boolean;
+  createdAt: Date;
   roleCodes: string[];
   roleNames: string[];
 }
@@ -50,12 +52,13 @@ export type People = ReturnType<typeof people>;
 
 /** Throws if it is no row of an account. */
 export function accountOf(row: unknown): Account {
-  const { id, firstname, lastname, email, isActive, roles } = UserRowSchema.parse(row);
+  const { id, firstname, lastname, email, isActive, createdAt, roles } = UserRowSchema.parse(row);
   return {
     id,
     name: [lastname, firstname].filter(Boolean).join(' ') || email,
     email,
     isActive: isActive === true,
+    createdAt,
     roleCodes: roles.map(({ code }) => code),
     roleNames: roles.map(({ name }) => name),
   };
