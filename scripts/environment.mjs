@@ -3,13 +3,24 @@ import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync } from
 import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import util from 'node:util';
+import {
+  DATABASE_URL,
+  EMAIL,
+  HOST,
+  LONG_SECRET,
+  oneOf,
+  PASSWORD,
+  PORT,
+  TOKEN_SECRET,
+  URL_OF_A_SERVER,
+} from './option-checks.mjs';
 import { ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { publishingPublicKeys } from './signing-keys.mjs';
 
 /**
  * @typedef {'cms' | 'functions'} Part
- * @typedef {[allowed: string, isAllowed: (value: string) => boolean]} Check
+ * @typedef {import('./option-checks.mjs').Check} Check
  * @typedef {object} Option
  * @property {string} name
  * @property {Part[]} [passedTo] the processes that get it as it is
@@ -19,42 +30,6 @@ import { publishingPublicKeys } from './signing-keys.mjs';
  * @property {boolean} [isSecret] its value is never shown
  * @property {Check} [check]
  */
-
-/** @type {Check} */
-const PORT = [
-  'a port from 1 to 65535',
-  (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
-];
-/** @type {Check} */
-const HOST = [
-  'an IP address of this machine, or localhost',
-  (value) => isIP(value) !== 0 || value === 'localhost',
-];
-/** @type {Check} */
-const URL_OF_A_SERVER = ['a URL such as http://127.0.0.1:8080', (value) => URL.canParse(value)];
-/** @type {Check} */
-const DATABASE_URL = [
-  'a URL such as postgres://user:password@host:5432/database',
-  (value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value),
-];
-/** @type {Check} */
-const EMAIL = ['an e-mail address', (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)];
-/** @type {Check} */
-const PASSWORD = [
-  '12 to 72 characters with a small letter, a capital letter and a digit',
-  (value) =>
-    value.length >= 12 &&
-    value.length <= 72 &&
-    /[a-z]/.test(value) &&
-    /[A-Z]/.test(value) &&
-    /\d/.test(value),
-];
-/** @type {Check} */
-const LONG_SECRET = ['at least 16 characters', (value) => value.length >= 16];
-/** @type {Check} */
-const TOKEN_SECRET = ['at least 32 characters', (value) => value.length >= 32];
-/** @type {(...values: string[]) => Check} */
-const oneOf = (...values) => [values.join(' or '), (value) => values.includes(value)];
 
 const makeSecret = () => randomBytes(24).toString('hex');
 

@@ -14,6 +14,8 @@ export const OPEN_ROUTES = [
   'GET /uploads/(.*) 404',
   'PATCH /_health 204',
   'POST /_health 204',
+  'POST /accounts/second-step 400',
+  'POST /accounts/second-step/enrolment 400',
   'POST /admin/forgot-password 400',
   'POST /admin/login 400',
   'POST /admin/register 400',
@@ -23,6 +25,7 @@ export const OPEN_ROUTES = [
 ];
 /** What Strapi tells every account of the admin, whatever its roles: the forms and their languages, its own account, and no content. */
 export const ROUTES_OF_EVERYONE = [
+  'GET /accounts/own/two-factor 200',
   'GET /admin/ai-feature-config 404',
   'GET /admin/ai-token 404',
   'GET /admin/ai-usage 404',
@@ -57,4 +60,8 @@ export const ROUTES_OF_EVERYONE = [
   'GET /i18n/settings 200',
   'GET /upload/ai-metadata-jobs/latest 404',
   'GET /upload/configuration 200',
+  'POST /accounts/own/recovery-codes 400',
+  'POST /accounts/own/two-factor 400',
+  'POST /accounts/own/two-factor/confirmation 400',
+  'POST /accounts/own/two-factor/removal 400',
 ];

@@ -13,6 +13,7 @@ import { report } from './services/report';
 import { sessions } from './services/sessions';
 import { states } from './services/states';
 import { twoFactor } from './services/two-factor';
+import { twoFactorReset } from './services/two-factor-reset';
 
 export default {
   register,
@@ -29,5 +30,6 @@ export default {
     sessions,
     states,
     'two-factor': twoFactor,
+    'two-factor-reset': twoFactorReset,
   },
 };

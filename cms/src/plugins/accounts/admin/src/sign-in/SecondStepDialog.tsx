@@ -8,12 +8,16 @@ import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
 import { type FormEvent, useEffect, useState } from 'react';
 import * as z from 'zod';
 import { useText } from '../use-text';
-import type { SecondStepServer } from './ask-for-second-step';
 import { EnrolmentFacts } from './EnrolmentFacts';
 import { RecoveryCodes } from './RecoveryCodes';
 
 const ErrorSchema = z.object({ error: z.object({ message: z.string().min(1) }) });
 const GONE_STATUS = 401;
+
+/** Sends something to the second step of the server. */
+export interface SecondStepServer {
+  post(path: '' | '/enrolment', body: object): Promise<Response>;
+}
 
 interface DialogProps {
   step: SecondStep;

@@ -3,12 +3,7 @@ import { DesignSystemProvider, darkTheme, lightTheme } from '@strapi/design-syst
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { PLUGIN_ID } from '../constants';
-import { SecondStepDialog } from './SecondStepDialog';
-
-/** Sends something to the second step of the server. */
-export interface SecondStepServer {
-  post(path: '' | '/enrolment', body: object): Promise<Response>;
-}
+import { SecondStepDialog, type SecondStepServer } from './SecondStepDialog';
 
 /** Shows the second step over Strapi's page, and gives what that page is to take for the answer to its request. */
 export async function askForSecondStep(

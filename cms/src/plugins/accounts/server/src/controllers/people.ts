@@ -4,12 +4,9 @@ import type { Context } from 'koa';
 import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
 import { parseRequest } from '../request';
-import type { Challenges } from '../services/challenges';
 import { accountOf, isSuperAdministrator, type People } from '../services/people';
 import type { Report } from '../services/report';
-import type { Sessions } from '../services/sessions';
-import type { TwoFactor } from '../services/two-factor';
-import { auditTrail, subjectOf } from '../sign-in/record';
+import type { TwoFactorReset } from '../services/two-factor-reset';
 
 const AccountParamsSchema = z.object({ id: z.coerce.number().int().positive() });
 
@@ -30,15 +27,7 @@ export const peopleController = ({ strapi }: { strapi: Core.Strapi }) => {
         throw new errors.ForbiddenError(
           'Chỉ quản trị cấp cao nhất mới đặt lại được cho quản trị cấp cao nhất.',
         );
-      await strapi.db.transaction(async () => {
-        await (service('two-factor') as TwoFactor).turnOff(id);
-        await (service('challenges') as Challenges).removeOf(id);
-        await (service('sessions') as Sessions).endOf(id);
-        await auditTrail(strapi)?.record({
-          action: 'account.two-factor-reset',
-          subject: subjectOf(account),
-        });
-      });
+      await (service('two-factor-reset') as TwoFactorReset).reset(account);
       context.body = { data: {} };
     },
   };
