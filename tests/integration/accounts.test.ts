@@ -1,7 +1,10 @@
-import { EnrolmentAnswerSchema } from '@congkhai/shared/contracts/accounts-admin';
+import {
+  EnrolmentAnswerSchema,
+  RecoveryCodesAnswerSchema,
+} from '@congkhai/shared/contracts/accounts-admin';
 import type { Browser } from 'playwright-core';
 import * as z from 'zod';
-import { expectAccessible, signInTo } from '../helpers/admin-pages';
+import { signInTo } from '../helpers/admin-pages';
 import { recordedBy, selectIn } from '../helpers/audit-log';
 import { launchBrowser } from '../helpers/browser';
 import {
@@ -17,7 +20,6 @@ import { totpAt } from '../helpers/totp';
 import { signInWithCode, turnOnTwoFactor } from '../helpers/two-factor-pages';
 
 const NEW_PASSWORD = 'Mat-khau-moi-2027';
-const RecoveryCodesSchema = z.object({ data: z.object({ recoveryCodes: z.array(z.string()) }) });
 const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
 const IdSchema = z.object({ data: z.object({ id: z.number() }) });
 
@@ -68,7 +70,10 @@ async function enrol(email: string): Promise<{ secret: string; recoveryCodes: st
   const code = totpAt(secret, new Date());
   const confirmed = await ask('/accounts/own/two-factor/confirmation', { code }, { token });
   forgetUsedCodes();
-  return { secret, recoveryCodes: RecoveryCodesSchema.parse(confirmed.body).data.recoveryCodes };
+  return {
+    secret,
+    recoveryCodes: RecoveryCodesAnswerSchema.parse(confirmed.body).data.recoveryCodes,
+  };
 }
 
 describe('an account with two-factor sign-in', () => {
@@ -146,7 +151,7 @@ describe('an account with two-factor sign-in', () => {
       const read = `SELECT reset_password_token FROM admin_users WHERE id = ${id}`;
       [resetPasswordToken = ''] = selectIn(cms.databaseFile, read);
       expect(resetPasswordToken.length).toBeGreaterThan(10);
-    });
+    }, 30_000);
     const password = NEW_PASSWORD;
     const reset = await ask('/admin/reset-password', { resetPasswordToken, password });
     expectNoSession(reset);
@@ -212,7 +217,7 @@ describe('a role that demands two-factor sign-in', () => {
     expect((await ask('/accounts/second-step', { challenge, code: '000000' })).status).toBe(400);
     const code = totpAt(secret, new Date());
     const second = await ask('/accounts/second-step', { challenge, code });
-    expect(RecoveryCodesSchema.parse(second.body).data.recoveryCodes).toHaveLength(10);
+    expect(RecoveryCodesAnswerSchema.parse(second.body).data.recoveryCodes).toHaveLength(10);
     const token = tokenIn(second);
     expect((await ask('/accounts/own/two-factor/removal', { code }, { token })).status).toBe(403);
   });
@@ -229,11 +234,8 @@ describe('whoever guesses passwords', () => {
     const answers = [];
     for (let count = 0; count < 5; count += 1)
       answers.push(await login(email, { ...WRONG, address: `198.51.100.${count}` }));
-    for (const answer of answers)
-      expect(answer).toMatchObject({
-        status: 400,
-        body: { error: { message: 'Invalid credentials' } },
-      });
+    const body = { error: { message: 'Invalid credentials' } };
+    for (const answer of answers) expect(answer).toMatchObject({ status: 400, body });
     const sixth = await login(email, { address: '192.0.2.1' });
     expect(sixth.status).toBe(429);
     expect(sixth.retryAfter).toBeGreaterThan(20);
@@ -320,16 +322,5 @@ describe('in a browser', () => {
     await page.context().close();
     forgetUsedCodes();
     await signInWithCode(browser, { ...person, secret });
-  });
-
-  test('an administrator sees how everybody signs in', async () => {
-    const page = await signInTo(browser, {
-      ...{ adminUrl: cms.url, email: ACCOUNTS.administrator, password: PASSWORD },
-      screen,
-    });
-    await page.goto(`${cms.url}/admin/plugins/accounts`);
-    await page.getByRole('rowheader', { name: new RegExp(email) }).waitFor();
-    await expectAccessible(page, 'accounts-people');
-    await page.context().close();
   });
 });

@@ -125,7 +125,6 @@ export const ROLES: readonly RoleDefinition[] = [
       'plugin::publishing.reconcile',
       `${AUDIT_LOG}.read`,
       `${AUDIT_LOG}.export`,
-      'plugin::accounts.read',
       'plugin::accounts.manage',
       'plugin::administrative-units.events.record',
       'plugin::administrative-units.import',

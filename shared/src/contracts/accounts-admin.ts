@@ -41,24 +41,3 @@ export const OwnTwoFactorSchema = z.object({
 });
 export type OwnTwoFactor = z.infer<typeof OwnTwoFactorSchema>;
 export const OwnTwoFactorAnswerSchema = z.object({ data: OwnTwoFactorSchema });
-
-/** An account with nobody behind it for so long is better blocked. */
-export const IDLE_DAYS = 90;
-
-/** How somebody signs in, for those who look after accounts. */
-export const PersonSchema = z.object({
-  id: z.int(),
-  name: z.string(),
-  email: z.string(),
-  roleNames: z.array(z.string()),
-  isActive: z.boolean(),
-  isSuperAdministrator: z.boolean(),
-  hasTwoFactor: z.boolean(),
-  mustHaveTwoFactor: z.boolean(),
-  /** Null if it was never used since this is noted. */
-  lastSignInAt: z.iso.datetime().nullable(),
-  /** Active, and without a sign-in for `IDLE_DAYS` days. */
-  isIdle: z.boolean(),
-});
-export type Person = z.infer<typeof PersonSchema>;
-export const PeopleAnswerSchema = z.object({ data: z.array(PersonSchema) });

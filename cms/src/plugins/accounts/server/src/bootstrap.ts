@@ -6,8 +6,12 @@ const EVERY_HOUR = '17 * * * *';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
-    { section: 'plugins', displayName: 'Xem tài khoản', uid: 'read', pluginName: PLUGIN_ID },
-    { section: 'plugins', displayName: 'Quản lý đăng nhập', uid: 'manage', pluginName: PLUGIN_ID },
+    {
+      section: 'plugins',
+      displayName: 'Quản lý đăng nhập',
+      uid: 'manage',
+      pluginName: PLUGIN_ID,
+    },
   ]);
   const attempts: Attempts = strapi.plugin(PLUGIN_ID).service('attempts');
   strapi.cron.add({

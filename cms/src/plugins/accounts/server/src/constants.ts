@@ -12,6 +12,5 @@ export const ADMIN_ORIGIN = 'admin';
 export const SUPER_ADMIN_CODE = 'strapi-super-admin';
 
 export const ACTIONS = {
-  read: 'plugin::accounts.read',
   manage: 'plugin::accounts.manage',
 } as const;

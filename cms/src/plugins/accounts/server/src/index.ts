@@ -9,7 +9,6 @@ import { admission } from './services/admission';
 import { attempts } from './services/attempts';
 import { challenges } from './services/challenges';
 import { people } from './services/people';
-import { report } from './services/report';
 import { sessions } from './services/sessions';
 import { states } from './services/states';
 import { twoFactor } from './services/two-factor';
@@ -26,7 +25,6 @@ export default {
     attempts,
     challenges,
     people,
-    report,
     sessions,
     states,
     'two-factor': twoFactor,

@@ -1,7 +1,6 @@
 import {
   EnrolmentAnswerSchema,
   OwnTwoFactorAnswerSchema,
-  PeopleAnswerSchema,
   RecoveryCodesAnswerSchema,
 } from '@congkhai/shared/contracts/accounts-admin';
 import { useFetchClient } from '@strapi/strapi/admin';
@@ -31,7 +30,5 @@ function accountsClient({ get, post }: Pick<FetchClient, 'get' | 'post'>) {
     renewRecoveryCodes: async (code: string) =>
       RecoveryCodesAnswerSchema.parse(await send(`${own}/recovery-codes`, { code })).data
         .recoveryCodes,
-    readPeople: async () => PeopleAnswerSchema.parse((await get(`/${PLUGIN_ID}/people`)).data).data,
-    resetTwoFactor: (id: number) => send(`/${PLUGIN_ID}/people/${id}/two-factor/reset`, {}),
   };
 }

@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
 import { parseRequest } from '../request';
 import { accountOf, isSuperAdministrator, type People } from '../services/people';
-import type { Report } from '../services/report';
 import type { TwoFactorReset } from '../services/two-factor-reset';
 
 const AccountParamsSchema = z.object({ id: z.coerce.number().int().positive() });
@@ -14,9 +13,6 @@ const AccountParamsSchema = z.object({ id: z.coerce.number().int().positive() })
 export const peopleController = ({ strapi }: { strapi: Core.Strapi }) => {
   const { service } = strapi.plugin(PLUGIN_ID);
   return {
-    async find(context: Context): Promise<void> {
-      context.body = { data: await (service('report') as Report).people() };
-    },
     /** For whoever lost the device and the recovery codes. Sessions end too: the device may be in other hands. */
     async resetTwoFactor(context: Context): Promise<void> {
       const { id } = parseRequest(AccountParamsSchema, context.params);

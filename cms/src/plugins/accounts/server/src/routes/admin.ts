@@ -35,7 +35,6 @@ export const adminRoutes = {
     ownRoute('POST', '/two-factor/confirmation', 'own.confirm'),
     ownRoute('POST', '/two-factor/removal', 'own.turnOff'),
     ownRoute('POST', '/recovery-codes', 'own.renewRecoveryCodes'),
-    route('GET', '/people', 'people.find', ACTIONS.read),
     route('POST', '/people/:id/two-factor/reset', 'people.resetTwoFactor', ACTIONS.manage),
   ],
 };

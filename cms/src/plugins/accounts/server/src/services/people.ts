@@ -9,8 +9,7 @@ const UserRowSchema = z.object({
   lastname: z.string().nullish(),
   email: z.string(),
   isActive: z.boolean().nullish(),
-  createdAt: z.coerce.date(),
-  roles: z.array(z.object({ code: z.string(), name: z.string() })).default([]),
+  roles: z.array(z.object({ code: z.string() })).default([]),
 });
 
 /** An account of the admin, as far as this plugin is concerned with it. */
@@ -19,9 +18,7 @@ export interface Account {
   name: string;
   email: string;
   isActive: boolean;
-  createdAt: Date;
   roleCodes: string[];
-  roleNames: string[];
 }
 
 /** Reads the accounts of the admin. */
@@ -42,25 +39,19 @@ export const people = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!account) throw new errors.NotFoundError('Không có tài khoản này.');
       return account;
     },
-    async list(): Promise<Account[]> {
-      const found: unknown[] = await rows().findMany({ populate: ['roles'], orderBy: ['id'] });
-      return found.map(accountOf);
-    },
   };
 };
 export type People = ReturnType<typeof people>;
 
 /** Throws if it is no row of an account. */
 export function accountOf(row: unknown): Account {
-  const { id, firstname, lastname, email, isActive, createdAt, roles } = UserRowSchema.parse(row);
+  const { id, firstname, lastname, email, isActive, roles } = UserRowSchema.parse(row);
   return {
     id,
     name: [lastname, firstname].filter(Boolean).join(' ') || email,
     email,
     isActive: isActive === true,
-    createdAt,
     roleCodes: roles.map(({ code }) => code),
-    roleNames: roles.map(({ name }) => name),
   };
 }
 

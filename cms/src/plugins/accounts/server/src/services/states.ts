@@ -37,9 +37,6 @@ export const states = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     find,
-    async list(): Promise<State[]> {
-      return z.array(StateSchema).parse(await rows().findMany({}));
-    },
     async save(accountId: number, data: Partial<State>): Promise<void> {
       if (await update(accountId, data)) return;
       try {
