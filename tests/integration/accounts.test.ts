@@ -19,7 +19,7 @@ import { askAt, challengeIn, changeIn, expectNoSession, tokenIn } from '../helpe
 import { totpAt } from '../helpers/totp';
 import { signInWithCode, turnOnTwoFactor } from '../helpers/two-factor-pages';
 
-const NEW_PASSWORD = 'Mat-khau-moi-2027';
+const NEW_PASSWORD = 'Song-chay-qua-cau-9';
 const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
 const IdSchema = z.object({ data: z.object({ id: z.number() }) });
 

@@ -11,7 +11,7 @@ import {
 import { BODY, COLLECTIONS, documentOf, paragraph, text } from '../helpers/newsroom';
 
 const { articles: ARTICLES } = COLLECTIONS;
-const NEW_PASSWORD = 'Mat-khau-moi-2027';
+const NEW_PASSWORD = 'Song-chay-qua-cau-9';
 const IdSchema = z.object({ data: z.object({ id: z.coerce.number() }) });
 const TokenSchema = z.object({ data: z.object({ id: z.number(), accessKey: z.string() }) });
 const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
