@@ -209,6 +209,8 @@ test('an editor writes and publishes articles, and has nothing to do with scores
     'create plugin::newsroom.tag',
     'plugin::audience.curate',
     'plugin::audience.read',
+    'plugin::publishing.links.propose',
+    'plugin::publishing.links.read',
     'plugin::publishing.read',
     'plugin::upload.assets.create',
     'plugin::upload.assets.download',
