@@ -1,7 +1,7 @@
 import { loadTranslations } from '@congkhai/admin-parts/load-translations';
-import { Upload } from '@strapi/icons';
+import { Link, Upload } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { PLUGIN_ID, QUEUE_PERMISSIONS } from './constants';
+import { LINK_PERMISSIONS, PLUGIN_ID, QUEUE_PERMISSIONS } from './constants';
 
 export default {
   register(app: StrapiApp): void {
@@ -12,6 +12,13 @@ export default {
       intlLabel: { id: `${PLUGIN_ID}.title`, defaultMessage: 'Xuất bản' },
       permissions: QUEUE_PERMISSIONS.read,
       Component: () => import('./pages/QueuePage'),
+    });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}/links`,
+      icon: Link,
+      intlLabel: { id: `${PLUGIN_ID}.links.title`, defaultMessage: 'Liên kết ra ngoài' },
+      permissions: LINK_PERMISSIONS.read,
+      Component: () => import('./links/LinksPage'),
     });
     const health = {
       pluginId: PLUGIN_ID,

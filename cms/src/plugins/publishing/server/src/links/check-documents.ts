@@ -81,7 +81,7 @@ function refusalOf(
   return {
     field,
     host,
-    message: `${place}liên kết tới trang ${host} chưa được phép.${warning} Hãy bỏ liên kết, hoặc nhờ một người khác duyệt trang này tại “Xuất bản – Liên kết ra ngoài” rồi đăng lại.`,
+    message: `${place}liên kết tới trang ${host} chưa được phép.${warning} Hãy bỏ liên kết, hoặc nhờ một người khác duyệt trang này tại trang “Liên kết ra ngoài” rồi đăng lại.`,
   };
 }
 

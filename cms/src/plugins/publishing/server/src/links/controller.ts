@@ -12,6 +12,8 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
+import type { Drain } from '../services/drain';
+import type { Outbox } from '../services/outbox';
 import type { Registry } from '../services/registry';
 import type { HostRow } from './host-table';
 import type { LinkHosts } from './hosts';
@@ -29,6 +31,14 @@ export const links = ({ strapi }: { strapi: Core.Strapi }) => {
   const hosts = (): LinkHosts => service('link-hosts');
   const inventory = (): LinkInventory => service('link-inventory');
   const registry = (): Registry => service('registry');
+
+  /** What was kept back for its links is tried again now. */
+  async function publishWaiting(): Promise<void> {
+    const outbox: Outbox = service('outbox');
+    const drain: Drain = service('drain');
+    await outbox.retryAll();
+    drain.wake();
+  }
 
   return {
     async find(context: Context): Promise<void> {
@@ -79,6 +89,7 @@ export const links = ({ strapi }: { strapi: Core.Strapi }) => {
         outcome === 'revoked'
           ? await hosts().revoke(id, reason, person)
           : await hosts().decide(id, outcome, reason, person);
+      if (outcome === 'allowed') await publishWaiting();
       context.body = { data: { id: row.id, state: row.state } };
     },
   };

@@ -6,9 +6,12 @@ import {
 } from '@congkhai/shared/links/allowed-hosts';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Alerts } from '../alerts/alerts';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
+import { alertOfRevoked } from './alert-of-revoked';
 import { type HostRow, hostTable } from './host-table';
+import type { LinkInventory } from './inventory';
 import type { Person } from './person';
 
 export interface Proposal {
@@ -89,6 +92,10 @@ export const linkHosts = ({ strapi }: { strapi: Core.Strapi }) => {
           throw new errors.ApplicationError('Trang này không còn được phép. Hãy tải lại.');
         const revoked = await table.change(row, { state: 'revoked', ...decision(by, reason) });
         await table.record('link-host.revoked', revoked);
+        const inventory: LinkInventory = strapi.plugin(PLUGIN_ID).service('link-inventory');
+        const alert = alertOfRevoked(revoked.host, await inventory.listCurrentPlaces(revoked));
+        const alerts: Alerts = strapi.plugin(PLUGIN_ID).service('alerts');
+        if (alert) await alerts.raise(alert);
         return revoked;
       });
     },

@@ -1,3 +1,4 @@
+import type { AllowedHost } from '@congkhai/shared/links/allowed-hosts';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { OUTBOUND_LINK_UID } from '../constants';
@@ -85,20 +86,20 @@ export const linkInventory = ({ strapi }: { strapi: Core.Strapi }) => {
       return z.array(PlaceRowSchema).parse(rows);
     },
 
+    /** What is public now and leads to a host, or to what was allowed with it. */
+    async listCurrentPlaces({ host, withSubdomains }: AllowedHost): Promise<LinkPlace[]> {
+      const below = withSubdomains ? [{ host: { $endsWith: `.${host}` } }] : [];
+      const rows: unknown = await table().findMany({
+        where: { isCurrent: true, $or: [{ host }, ...below] },
+        orderBy: { firstSeenAt: 'asc' },
+        limit: PLACES_MAX,
+      });
+      return z.array(PlaceRowSchema).parse(rows);
+    },
+
     /** Hosts whose name contains the words, newest first. One row for each, however many places lead there. */
     async listHosts(search: string, limit: number): Promise<InventoryHost[]> {
-      const connection = strapi.db.connection;
-      const rows: unknown = await connection('publishing_outbound_links')
-        .select('host')
-        .min('id as first_id')
-        .min('first_seen_at as first_seen_at')
-        .count('* as place_count')
-        .select(connection.raw('sum(case when is_current then 1 else 0 end) as current_count'))
-        .whereLike('host', `%${search.toLowerCase().replace(/[%_\\]/g, '')}%`)
-        .groupBy('host')
-        .orderBy('first_seen_at', 'desc')
-        .limit(limit);
-      const hosts = HostCountsSchema.parse(rows);
+      const hosts = await countPlaces(strapi, search, limit);
       const firstRows: { host: string; firstSeenBy: string | null }[] = await table().findMany({
         where: { id: { $in: hosts.map((row) => row.first_id) } },
       });
@@ -114,3 +115,18 @@ export const linkInventory = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type LinkInventory = ReturnType<typeof linkInventory>;
+
+async function countPlaces(strapi: Core.Strapi, search: string, limit: number) {
+  const connection = strapi.db.connection;
+  const rows: unknown = await connection('publishing_outbound_links')
+    .select('host')
+    .min('id as first_id')
+    .min('first_seen_at as first_seen_at')
+    .count('* as place_count')
+    .select(connection.raw('sum(case when is_current then 1 else 0 end) as current_count'))
+    .whereLike('host', `%${search.toLowerCase().replace(/[%_\\]/g, '')}%`)
+    .groupBy('host')
+    .orderBy('first_seen_at', 'desc')
+    .limit(limit);
+  return HostCountsSchema.parse(rows);
+}

@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core';
+import { expectAccessible, signInTo } from '../helpers/admin-pages';
+import { launchBrowser } from '../helpers/browser';
+import {
+  ACCOUNTS,
+  type CmsProcess,
+  eventually,
+  PASSWORD,
+  startCmsProcess,
+} from '../helpers/cms-process';
+import { COLLECTIONS, documentOf, link, paragraph, text } from '../helpers/newsroom';
+
+jest.setTimeout(90_000);
+
+const ARTICLE = {
+  title: 'Tin của Báo Quảng Nam',
+  body: [paragraph(text('Theo '), link('https://baoquangnam.vn/tin', 'Báo Quảng Nam'))],
+};
+let cms: CmsProcess;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  cms = await startCmsProcess();
+  browser = await launchBrowser();
+  page = await signInTo(browser, {
+    adminUrl: cms.url,
+    email: ACCOUNTS.administrator,
+    password: PASSWORD,
+    screen: { width: 1280, height: 1000 },
+  });
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await cms?.stop();
+});
+
+test('what an editor could not publish waits for a second person, who allows it by keyboard and sees where it is linked', async () => {
+  const editor = await cms.signIn('editor');
+  const publish = () => editor('POST', `${COLLECTIONS.articles}/actions/publish`, ARTICLE);
+  expect((await publish()).status).toBe(400);
+
+  await page.goto(`${cms.url}/admin/plugins/publishing/links`);
+  const allow = page.getByRole('button', { name: 'Cho phép baoquangnam.vn' });
+  await allow.waitFor();
+  await expectAccessible(page, 'links-waiting', { height: 1000 });
+  await allow.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Lý do').fill('Báo của tỉnh');
+  await expectAccessible(page, 'links-allow', { within: '[role=dialog]', height: 1000 });
+  await dialog.getByRole('button', { name: 'Cho phép' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Thu hồi baoquangnam.vn' }).waitFor();
+
+  const { documentId } = documentOf(await publish());
+  await eventually(async () =>
+    expect(await cms.readPublished(`articles/${documentId}/vi.json`)).not.toBeNull(),
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Xem các bài dẫn tới baoquangnam.vn' }).click();
+  await page.getByRole('link', { name: ARTICLE.title }).waitFor();
+  await expectAccessible(page, 'links-inventory', { height: 1400 });
+});
+
+test('a host that is taken back is an alert that names the articles that still lead there', async () => {
+  await page.getByRole('button', { name: 'Thu hồi baoquangnam.vn' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Lý do').fill('Trang bị chiếm');
+  await dialog.getByRole('button', { name: 'Thu hồi' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goto(`${cms.url}/admin/plugins/publishing`);
+  await page.getByText(/baoquangnam.vn đã bị thu hồi.*Tin của Báo Quảng Nam/).waitFor();
+});
