@@ -36,7 +36,7 @@ export const links = ({ strapi }: { strapi: Core.Strapi }) => {
   async function publishWaiting(): Promise<void> {
     const outbox: Outbox = service('outbox');
     const drain: Drain = service('drain');
-    await outbox.retryAll();
+    await outbox.retry();
     drain.wake();
   }
 
