@@ -138,8 +138,9 @@ test('a port that is taken gives one clear line and exit code 3', async () => {
   const { process: child, log, listening } = spawnFunctionsServer(program, taken);
   await expect(listening).rejects.toThrow('ended');
   expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(3);
-  expect(log).toHaveLength(1);
-  expect(log[0]?.message).toContain(`Port ${port} is taken by another program (EADDRINUSE)`);
+  const problems = log.filter(({ level }) => level === 'error');
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.message).toContain(`Port ${port} is taken by another program (EADDRINUSE)`);
   other.close();
 });
 
