@@ -17,6 +17,14 @@ export async function headOf(client: CmsClient): Promise<number> {
   return (await listEntries(client))[0]?.sequence ?? 0;
 }
 
+/** All entries after a sequence, newest first, page by page. */
+export async function entriesAfter(client: CmsClient, head: number): Promise<ListedAuditEntry[]> {
+  const entries = await listEntries(client);
+  for (let last = entries.at(-1); last && last.sequence > head + 1; last = entries.at(-1))
+    entries.push(...(await listEntries(client, `before=${last.sequence}`)));
+  return entries.filter(({ sequence }) => sequence > head);
+}
+
 /** What is recorded while something is done: entries that were added meanwhile, oldest first. */
 export async function recordedBy(
   client: CmsClient,

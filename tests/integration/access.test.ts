@@ -6,6 +6,8 @@ import { ACCOUNTS, PASSWORD, SECRET } from '../helpers/cms-process';
 import { startCmsWithRoutes } from '../helpers/cms-routes';
 import { OPEN_ROUTES, ROUTES_OF_EVERYONE } from '../helpers/open-routes';
 
+jest.setTimeout(30_000);
+
 const PLUGINS = join(__dirname, '../../cms/src/plugins');
 const NeedsPermissionSchema = z.object({
   name: z.literal('admin::hasPermissions'),

@@ -20,6 +20,8 @@ import {
 import { COLLECTIONS } from '../helpers/newsroom';
 import { zipOf } from '../helpers/zip';
 
+jest.setTimeout(30_000);
+
 const { articles: ARTICLES, categories: CATEGORIES } = COLLECTIONS;
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
