@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { parseCheckpoints, verifyAuditLog } from '../../functions/src/handlers/verify-audit-log';
 import { readAuditLog } from '../../scripts/read-audit-log.mjs';
-import { headOf, listEntries } from '../helpers/audit-log';
+import { entriesAfter, headOf, listEntries } from '../helpers/audit-log';
 import {
   type CmsClient,
   type CmsProcess,
