@@ -70,7 +70,7 @@ describeOnDatabases('the audit log, on %s,', (variablesOf) => {
     const createdCount = answers.filter(({ status }) => status < 300).length;
     expect(createdCount).toBe(CHANGES);
     const recorded = await entriesAfter(administrator, head);
-    expect(recorded.filter(({ content }) => content.action !== 'content.created')).toEqual([]);
+    expect(recorded.filter(({ content }) => content.action !== 'category.created')).toEqual([]);
     expect(recorded).toHaveLength(createdCount);
     const { body } = await administrator('POST', '/audit-log/verification');
     expect(body).toMatchObject({ data: { kind: 'intact', lastSequence: head + createdCount } });
