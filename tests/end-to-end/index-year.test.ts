@@ -127,7 +127,10 @@ test('the administrator opens the year and gives the commune its account', async
   await page.getByRole('searchbox').fill('tien chau');
   await page.getByRole('button', { name: 'Thêm Xã Tiên Châu' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Lưu' }).click();
-  await page.getByRole('row', { name: PEOPLE.unit.email }).getByText('Xã Tiên Châu').waitFor();
+  await page
+    .getByRole('row', { name: PEOPLE.unit.email })
+    .getByRole('cell', { name: 'Xã Tiên Châu', exact: true })
+    .waitFor();
   await expectAccessible(page, 'accounts');
   await openBoard(page);
   await page.getByText('UBND xã: 3 đơn vị chưa có phiếu chấm').waitFor();
