@@ -53,16 +53,17 @@ export function useRequestAction(errorText: (error: unknown) => string): {
 }
 
 /**
- * Loads something when it is first shown and whenever `load` becomes another function; `reload` loads it again and leaves what is
- * shown in place meanwhile. An answer that comes after the next question was asked is dropped.
+ * Loads something when it is first shown and whenever `load` becomes another function or `version` another text; `reload` loads it
+ * again and leaves what is shown in place meanwhile. An answer that comes after the next question was asked is dropped.
  */
 export function useRequest<Data>(
   load: () => Promise<Data>,
   errorText: (error: unknown) => string,
+  version = '',
 ): { loaded: Loaded<Data>; reload: () => void } {
   const [loaded, setLoaded] = useState<Loaded<Data>>({ status: 'loading' });
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the round asks for the same thing again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: round and version ask for the same thing again.
   useEffect(() => {
     let isShown = true;
     load().then(
@@ -72,7 +73,7 @@ export function useRequest<Data>(
     return () => {
       isShown = false;
     };
-  }, [load, errorText, round]);
+  }, [load, errorText, round, version]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   return { loaded, reload };
 }

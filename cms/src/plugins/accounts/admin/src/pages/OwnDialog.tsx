@@ -1,8 +1,9 @@
 import type { Enrolment } from '@congkhai/shared/contracts/accounts-admin';
-import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
+import { Field, Flex, Modal, Typography } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
 import { useAccountsClient } from '../api/client';
 import { useErrorText } from '../api/request-hooks';
+import { ContinueFooter } from '../sign-in/ContinueFooter';
 import { EnrolmentFacts } from '../sign-in/EnrolmentFacts';
 import { RecoveryCodes } from '../sign-in/RecoveryCodes';
 import { useText } from '../use-text';
@@ -100,14 +101,7 @@ function ProofForm({ kind, children, onProve, onCancel }: ProofFormProps) {
           </Field.Root>
         </Flex>
       </Modal.Body>
-      <Modal.Footer>
-        <Button variant="tertiary" onClick={onCancel}>
-          {text('second-step.cancel')}
-        </Button>
-        <Button type="submit" loading={isBusy} disabled={proof.trim() === ''}>
-          {text('second-step.continue')}
-        </Button>
-      </Modal.Footer>
+      <ContinueFooter isBusy={isBusy} canContinue={proof.trim() !== ''} onCancel={onCancel} />
     </form>
   );
 }

@@ -4,10 +4,11 @@ import {
   RecoveryCodesAnswerSchema,
   type SecondStep,
 } from '@congkhai/shared/contracts/accounts-admin';
-import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
+import { Field, Flex, Modal, Typography } from '@strapi/design-system';
 import { type FormEvent, useEffect, useState } from 'react';
 import * as z from 'zod';
 import { useText } from '../use-text';
+import { ContinueFooter } from './ContinueFooter';
 import { EnrolmentFacts } from './EnrolmentFacts';
 import { RecoveryCodes } from './RecoveryCodes';
 
@@ -108,14 +109,7 @@ function CodeForm({ step, server, onCancel, onAnswer }: CodeFormProps) {
           </Field.Root>
         </Flex>
       </Modal.Body>
-      <Modal.Footer>
-        <Button variant="tertiary" onClick={onCancel}>
-          {text('second-step.cancel')}
-        </Button>
-        <Button type="submit" loading={isBusy} disabled={code.trim() === ''}>
-          {text('second-step.continue')}
-        </Button>
-      </Modal.Footer>
+      <ContinueFooter isBusy={isBusy} canContinue={code.trim() !== ''} onCancel={onCancel} />
     </form>
   );
 }

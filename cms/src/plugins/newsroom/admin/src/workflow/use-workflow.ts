@@ -17,12 +17,11 @@ export interface SavedArticle {
 export function useWorkflow({ documentId, locale, updatedAt }: SavedArticle) {
   const { get, post } = useFetchClient();
   const address = `/${PLUGIN_ID}/articles/${documentId}/workflow`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a later save asks for the same thing again.
   const load = useCallback(async () => {
     const { data } = await get(address, { params: { locale } });
     return WorkflowStateResponseSchema.parse(data).data;
-  }, [address, locale, updatedAt, get]);
-  const { loaded, reload } = useRequest(load, useErrorText());
+  }, [address, locale, get]);
+  const { loaded, reload } = useRequest(load, useErrorText(), updatedAt);
   const send = useCallback(
     async (request: object) => {
       await post(address, request, { params: { locale } });
