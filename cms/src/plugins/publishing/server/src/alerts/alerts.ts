@@ -1,6 +1,6 @@
-import type { AuditTrail } from '@congkhai/shared/contracts/audit-trail';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { auditTrail } from '../audit-trail';
 import { parseConfig } from '../config';
 import { ALERT_UID, DELIVERY_UID, PLUGIN_ID } from '../constants';
 import { type AlertRow, type NewAlert, openKeyOf } from './alert';
@@ -82,9 +82,8 @@ export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
           where: { id },
           data: { resolvedAt: new Date(), resolvedBy, openKey: null },
         });
-        const trail = strapi.plugin('audit-log')?.service('trail') as AuditTrail | undefined;
         const { kind, subject, message } = alert;
-        await trail?.record({
+        await auditTrail(strapi)?.record({
           action: 'publishing.alert-resolved',
           subject: null,
           detail: { kind, subject, message },

@@ -4,14 +4,9 @@ import type { Context } from 'koa';
 import * as z from 'zod';
 import type { Alerts } from '../alerts/alerts';
 import { PLUGIN_ID } from '../constants';
+import { personIn } from '../person';
 
 const IdSchema = z.coerce.number().int().positive();
-const PersonSchema = z.object({
-  firstname: z.string().nullish(),
-  lastname: z.string().nullish(),
-  email: z.string(),
-});
-
 /** Alerts, for the admin page. */
 export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = (): Alerts => strapi.plugin(PLUGIN_ID).service('alerts');
@@ -22,8 +17,7 @@ export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
     async resolve(context: Context): Promise<void> {
       const id = IdSchema.safeParse(context.params.id);
       if (!id.success) throw new errors.ValidationError('Số của cảnh báo không hợp lệ.');
-      const { firstname, lastname, email } = PersonSchema.parse(context.state.user);
-      await service().resolve(id.data, [lastname, firstname].filter(Boolean).join(' ') || email);
+      await service().resolve(id.data, personIn(context).name);
       context.status = 204;
     },
   };

@@ -1,9 +1,9 @@
-import type { AuditTrail } from '@congkhai/shared/contracts/audit-trail';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import * as z from 'zod';
 import type { Alerts } from '../alerts/alerts';
+import { auditTrail } from '../audit-trail';
 import { PLUGIN_ID } from '../constants';
 import type { Drain } from '../services/drain';
 import type { Outbox } from '../services/outbox';
@@ -36,20 +36,14 @@ export const queue = ({ strapi }: { strapi: Core.Strapi }) => {
         const pendingCount = await outbox().retry(subject);
         if (subject !== undefined && pendingCount === 0)
           throw new errors.NotFoundError('Mục này không còn chờ.');
-        await recordRetry(strapi, { pendingCount, ...(subject === undefined ? {} : { subject }) });
+        await auditTrail(strapi)?.record({
+          action: 'publishing.retried',
+          subject: null,
+          detail: { pendingCount, ...(subject === undefined ? {} : { subject }) },
+        });
       });
       drain().wake();
       context.status = 204;
     },
   };
 };
-
-async function recordRetry(
-  strapi: Core.Strapi,
-  detail: { pendingCount: number; subject?: string },
-): Promise<void> {
-  const auditLog = strapi.plugin('audit-log');
-  if (!auditLog) return;
-  const trail: AuditTrail = auditLog.service('trail');
-  await trail.record({ action: 'publishing.retried', subject: null, detail });
-}

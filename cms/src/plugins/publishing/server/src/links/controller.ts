@@ -12,13 +12,13 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
+import { type Person, personIn } from '../person';
 import type { Drain } from '../services/drain';
 import type { Outbox } from '../services/outbox';
 import type { Registry } from '../services/registry';
 import type { HostRow } from './host-table';
 import type { LinkHosts } from './hosts';
 import type { LinkInventory } from './inventory';
-import { type Person, personOf } from './person';
 
 const INVENTORY_MAX = 500;
 const FindSchema = z.object({ search: z.string().max(300).default('') });
@@ -119,12 +119,6 @@ function toLinkHost(row: HostRow, allowed: readonly AllowedHost[], person: Perso
 
 function lookAlikeOf(host: string, allowed: readonly AllowedHost[]) {
   return findAllowed(host, allowed) ? null : findLookAlike(host, allowed);
-}
-
-function personIn(context: Context): Person {
-  const person = personOf(context.state);
-  if (!person) throw new errors.ForbiddenError('Chỉ tài khoản của người mới làm được việc này.');
-  return person;
 }
 
 function parseRequest<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {

@@ -3,11 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
+import { currentPerson } from '../person';
 import type { Registry } from '../services/registry';
 import { type CheckedDocument, checkDocuments, type RefusedLink } from './check-documents';
 import type { LinkHosts } from './hosts';
 import type { LinkInventory } from './inventory';
-import { currentPerson } from './person';
 import { refusalNotes } from './refusal-notes';
 
 /** A change that touches more subjects is looked at when they are written: nobody waits for thousands of documents in a form. */

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
+import { auditTrail } from '../audit-trail';
 import { LINK_HOST_UID } from '../constants';
-import { auditTrail } from './audit-trail';
 
 const HOSTS_MAX = 5_000;
 

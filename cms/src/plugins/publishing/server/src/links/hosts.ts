@@ -9,10 +9,10 @@ import { errors } from '@strapi/utils';
 import type { Alerts } from '../alerts/alerts';
 import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
+import type { Person } from '../person';
 import { alertOfRevoked } from './alert-of-revoked';
 import { type HostRow, hostTable } from './host-table';
 import type { LinkInventory } from './inventory';
-import type { Person } from './person';
 
 export interface Proposal {
   host: string;

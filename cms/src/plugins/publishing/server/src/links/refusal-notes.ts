@@ -1,11 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
 import { findAllowed } from '@congkhai/shared/links/allowed-hosts';
 import type { Core } from '@strapi/strapi';
+import { auditTrail } from '../audit-trail';
 import { PLUGIN_ID } from '../constants';
-import { auditTrail } from './audit-trail';
+import { currentPerson, type Person } from '../person';
 import type { RefusedLink } from './check-documents';
 import type { LinkHosts } from './hosts';
-import { currentPerson, type Person } from './person';
 
 /**
  * What is kept of refusals: the audit log has them, and their hosts wait for a second person. It must survive the transaction that a

@@ -1,6 +1,6 @@
-import type { AuditTrail } from '@congkhai/shared/contracts/audit-trail';
 import type { Core } from '@strapi/strapi';
 import type { Alerts } from '../alerts/alerts';
+import { auditTrail } from '../audit-trail';
 import { parseConfig } from '../config';
 import { LEDGER_UID, PLUGIN_ID } from '../constants';
 import type { Drain } from '../services/drain';
@@ -72,7 +72,7 @@ async function rebuild(strapi: Core.Strapi): Promise<number> {
       .query(LEDGER_UID)
       .updateMany({ where: { state: 'written' }, data: { state: 'damaged' } });
     await outbox.add(subjects);
-    await trailOf(strapi)?.record({
+    await auditTrail(strapi)?.record({
       action: 'publishing.rebuilt',
       subject: null,
       detail: { subjectCount: subjects.length },
@@ -80,10 +80,6 @@ async function rebuild(strapi: Core.Strapi): Promise<number> {
   });
   drain.wake();
   return subjects.length;
-}
-
-function trailOf(strapi: Core.Strapi): AuditTrail | undefined {
-  return strapi.plugin('audit-log')?.service('trail') as AuditTrail | undefined;
 }
 
 /** One alert for each run that found something, and an entry of the audit log for each object. */
@@ -95,7 +91,7 @@ async function tell(strapi: Core.Strapi, report: ReconcileReport): Promise<void>
     report[problem].map((key) => ({ problem, key })),
   );
   for (const detail of problems)
-    await trailOf(strapi)?.record({ action: 'document.repaired', subject: null, detail });
+    await auditTrail(strapi)?.record({ action: 'document.repaired', subject: null, detail });
   const alerts: Alerts = strapi.plugin(PLUGIN_ID).service('alerts');
   await alerts.raise({
     kind: 'store-differs',
