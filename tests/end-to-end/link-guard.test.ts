@@ -1,13 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { expectAccessible, signInTo } from '../helpers/admin-pages';
-import { launchBrowser } from '../helpers/browser';
-import {
-  ACCOUNTS,
-  type CmsProcess,
-  eventually,
-  PASSWORD,
-  startCmsProcess,
-} from '../helpers/cms-process';
+import type { Page } from 'playwright-core';
+import { type AdminAtWork, expectAccessible, startAdmin } from '../helpers/admin-pages';
+import { type CmsProcess, eventually } from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, link, paragraph, text } from '../helpers/newsroom';
 
 jest.setTimeout(90_000);
@@ -16,24 +9,15 @@ const ARTICLE = {
   title: 'Tin của Báo Quảng Nam',
   body: [paragraph(text('Theo '), link('https://baoquangnam.vn/tin', 'Báo Quảng Nam'))],
 };
+let admin: AdminAtWork;
 let cms: CmsProcess;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  cms = await startCmsProcess();
-  browser = await launchBrowser();
-  page = await signInTo(browser, {
-    adminUrl: cms.url,
-    email: ACCOUNTS.administrator,
-    password: PASSWORD,
-    screen: { width: 1280, height: 1000 },
-  });
+  admin = await startAdmin({ width: 1280, height: 1000 });
+  ({ cms, page } = admin);
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await cms?.stop();
-});
+afterAll(() => admin?.stop());
 
 test('what an editor could not publish waits for a second person, who allows it by keyboard and sees where it is linked', async () => {
   const editor = await cms.signIn('editor');

@@ -1,28 +1,19 @@
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { expectAccessible, signInTo } from '../helpers/admin-pages';
-import { launchBrowser } from '../helpers/browser';
-import { ACCOUNTS, type CmsProcess, PASSWORD, startCmsProcess } from '../helpers/cms-process';
+import type { Page } from 'playwright-core';
+import { type AdminAtWork, expectAccessible, startAdmin } from '../helpers/admin-pages';
+import type { CmsProcess } from '../helpers/cms-process';
 
 const UNITS = resolve(__dirname, '../../cms/units');
 
+let admin: AdminAtWork;
 let cms: CmsProcess;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  cms = await startCmsProcess();
-  browser = await launchBrowser();
-  page = await signInTo(browser, {
-    adminUrl: cms.url,
-    email: ACCOUNTS.administrator,
-    password: PASSWORD,
-  });
+  admin = await startAdmin();
+  ({ cms, page } = admin);
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await cms?.stop();
-});
+afterAll(() => admin?.stop());
 
 const open = (path = '') => page.goto(`${cms.url}/admin/plugins/administrative-units${path}`);
 

@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
+import { launchBrowser } from './browser';
+import { ACCOUNTS, type CmsProcess, PASSWORD, startCmsProcess } from './cms-process';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENSHOTS = process.env.TEST_SCREENSHOTS;
@@ -33,6 +35,31 @@ export async function signInTo(
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /Xin chào/ }).waitFor();
   return page;
+}
+
+/** A CMS of its own with a browser, in which the administrator has signed in. */
+export interface AdminAtWork {
+  cms: CmsProcess;
+  browser: Browser;
+  page: Page;
+  stop(): Promise<void>;
+}
+
+/** Starts a CMS and a browser, and signs the administrator in. */
+export async function startAdmin(screen = SCREEN): Promise<AdminAtWork> {
+  const cms = await startCmsProcess();
+  const browser = await launchBrowser();
+  const { administrator: email } = ACCOUNTS;
+  const page = await signInTo(browser, { adminUrl: cms.url, email, password: PASSWORD, screen });
+  return {
+    cms,
+    browser,
+    page,
+    async stop() {
+      await browser.close();
+      await cms.stop();
+    },
+  };
 }
 
 /**
