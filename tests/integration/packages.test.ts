@@ -31,7 +31,7 @@ function packedFiles(plugin: string): string[] {
 /** The packages that a built file asks for when it is loaded, or later. */
 function importedPackages(code: string): string[] {
   const imports = code.matchAll(
-    /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']((?:@[\w.-]+\/)?[\w-][\w./-]*)["']/g,
+    /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']((?:@[\w.-]+\/)?\w[\w./-]*)["']/g,
   );
   const names = [...imports].flatMap(([, name]) => (name && !isBuiltin(name) ? [name] : []));
   return [
