@@ -13,6 +13,8 @@ const ViolationsSchema = z.object({
 // Wide enough for every column of a scorecard: the grid draws those that can be seen and no others.
 const SCREEN = { width: 2_000, height: 900 };
 const WIDTHS = [1280, 390];
+/** After so long a page of another width is drawn. */
+const DRAWN_MILLISECONDS = 300;
 
 /** A page of the admin in which this person has signed in. */
 export async function signInTo(
@@ -76,7 +78,7 @@ export async function expectAccessible(
   for (const width of widths) {
     await page.setViewportSize({ width, height });
     // A sheet draws other columns on a phone.
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(DRAWN_MILLISECONDS);
     // Strapi moves its panels to a drawer on a phone: they are made anew.
     await page.locator(within).first().waitFor({ state: 'attached' });
     if (SCREENSHOTS) {
@@ -93,6 +95,8 @@ export async function expectAccessible(
     );
   }
   await page.setViewportSize(screen);
+  // What comes next finds the page as it was, not one that is just being drawn anew.
+  await page.waitForTimeout(DRAWN_MILLISECONDS);
 }
 
 /** A cell of a sheet by the number of its row and the item or field of its column. */
