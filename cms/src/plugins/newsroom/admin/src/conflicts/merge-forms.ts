@@ -30,14 +30,15 @@ export function mergeForms({
   return { ...theirs, ...onTopOf(Object.fromEntries(changed), Number(theirs.saveNumber)) };
 }
 
-/** The form gives components keys of its own, others each time. */
-const withoutFormKeys = (name: string, value: unknown) =>
-  name === '__temp_key__' ? undefined : value;
+/** The form gives components keys of its own, others each time, and its fields another order than the server. */
+function asWritten(name: string, value: unknown): unknown {
+  if (name === '__temp_key__') return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 function isSame(left: unknown, right: unknown): boolean {
-  return (
-    JSON.stringify(left ?? null, withoutFormKeys) === JSON.stringify(right ?? null, withoutFormKeys)
-  );
+  return JSON.stringify(left ?? null, asWritten) === JSON.stringify(right ?? null, asWritten);
 }
 
 function withoutRowNumbers(value: unknown): unknown {
