@@ -110,6 +110,103 @@ test('an editor pastes a table from a spreadsheet, names a cited document, and r
   await expectAccessible(reader, 'portal-article', { within: '#article', height: 3200 });
 });
 
+describe('a draft that nobody has published', () => {
+  const openLink = async () => {
+    await page.goto(`${product.adminUrl}/admin/${COLLECTION}/${draftId}?plugins[i18n][locale]=vi`);
+    await page.getByRole('button', { name: 'Tạo liên kết xem trước' }).press('Enter');
+    const link = page.getByRole('link', { name: 'Mở bản xem trước' });
+    await expectAccessible(page, 'preview-panel', {
+      within: 'aside:has(a[href*="xem-truoc"])',
+      height: 1_600,
+    });
+    return z.string().parse(await link.getAttribute('href'));
+  };
+  let draftId: string;
+  let link: string;
+
+  beforeAll(async () => {
+    const send = await clientOf(product.adminUrl);
+    const image = await upload(
+      send,
+      'Bản nháp.png',
+      'image/png',
+      aPng({ width: 640, height: 360 }),
+    );
+    const { data } = z.object({ data: z.object({ documentId: z.string() }) }).parse(
+      await send(COLLECTION, {
+        title: 'Bài chưa ai được đọc',
+        body: [paragraph('Nội dung còn đang viết.')],
+        cover: image,
+        sections: [
+          { __component: 'newsroom.figure', image, caption: 'Hình trong bài' },
+          { __component: 'newsroom.quotation', text: 'Chưa rõ ai nói.' },
+        ],
+      }),
+    );
+    draftId = data.documentId;
+    await page.setViewportSize({ width: 1_280, height: 1_600 });
+    link = await openLink();
+  });
+
+  test('is shown on the portal to whoever has the link, with its images and what is missing', async () => {
+    expect(link.startsWith(`${product.siteUrl}/?xem-truoc=${draftId}.vi.`)).toBe(true);
+    const reader = await browser.newPage({ viewport: { width: 1_280, height: 1_600 } });
+    await reader.goto(link);
+    const notice = reader.getByRole('region', { name: 'Bản xem trước, chưa công bố' });
+    await notice.getByText('Chưa nhập người nói').waitFor();
+    await reader.getByRole('heading', { name: 'Bài chưa ai được đọc' }).waitFor();
+    await reader.getByText('Nội dung còn đang viết.').waitFor();
+    const images = reader.locator('#article article img');
+    await eventually(async () =>
+      expect(
+        await images.evaluateAll((all) =>
+          all.map((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+        ),
+      ).toEqual([true, true]),
+    );
+    expect(await reader.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+    await expectAccessible(reader, 'portal-preview', { within: '#article', height: 1_600 });
+    await reader.close();
+  });
+
+  test('is kept by nobody, found by no search engine, and is not among what is public', async () => {
+    const token = new URL(link).searchParams.get('xem-truoc') ?? '';
+    const { status, headers } = await fetch(`${product.siteUrl}/v1/preview/${token}`);
+    expect([status, headers.get('cache-control'), headers.get('x-robots-tag')]).toEqual([
+      200,
+      'no-store',
+      expect.stringContaining('noindex'),
+    ]);
+    const asArticle = await fetch(`${product.siteUrl}/v1/articles/bai-chua-ai-duoc-doc`);
+    expect(asArticle.status).toBe(404);
+  });
+
+  test('is refused to everybody whose link was altered, by the portal and by the CMS', async () => {
+    const token = new URL(link).searchParams.get('xem-truoc') ?? '';
+    const [id = '', locale, seconds, signature = ''] = token.split('.');
+    const altered = [
+      [documentId, locale, seconds, signature],
+      [id, 'en', seconds, signature],
+      [id, locale, Number(seconds) + 1, signature],
+      [id, locale, seconds, `${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BB' : 'AA'}`],
+      [id],
+    ].map((parts) => parts.join('.'));
+    for (const each of altered) {
+      const refused = await fetch(`${product.siteUrl}/v1/preview/${each}`);
+      expect(refused.status).toBe(403);
+      expect(refused.headers.get('content-type')).toContain('application/problem+json');
+      expect((await fetch(`${product.adminUrl}/newsroom/previews/${each}`)).status).toBe(403);
+    }
+    const expired = await fetch(
+      `${product.adminUrl}/newsroom/previews/${[id, locale, 1_600_000_000, signature].join('.')}`,
+    );
+    expect(expired.status).toBe(403);
+    const foreignFile = `${'0'.repeat(32)}/tep.png`;
+    const other = await fetch(`${product.siteUrl}/v1/preview/${token}/media/${foreignFile}`);
+    expect(other.status).toBe(404);
+  });
+});
+
 type Send = (path: string, body: object) => Promise<unknown>;
 
 async function clientOf(adminUrl: string): Promise<Send> {
