@@ -65,7 +65,6 @@ test('an editor sees what each save changed, word by word, and has an older vers
     within: 'aside:has(a[href*="/versions"])',
     height: 1_200,
   });
-  await page.setViewportSize(SCREEN);
   await leadField().fill('Xã đạt 85,82 điểm.');
   await page.getByRole('link', { name: 'Xem, so sánh, khôi phục' }).click();
   const comparison = page.getByRole('region', { name: 'So sánh hai bản' });
@@ -102,8 +101,7 @@ describe('when somebody else has saved the article meanwhile', () => {
     const difference = dialog().getByRole('region', { name: 'Bản của họ và bản của bạn' });
     await difference.locator('ins').filter({ hasText: 'của bạn: Tiêu đề của tôi' }).waitFor();
     await expectAccessible(page, 'conflict', { within: '[role=dialog]' });
-    await page.setViewportSize(SCREEN);
-    await page.keyboard.press('Escape');
+    await dialog().press('Escape');
     await dialog().waitFor({ state: 'detached' });
     expect(await titleField().inputValue()).toBe('Tiêu đề của tôi');
     expect(await readDraft(documentId)).toMatchObject({ title: 'Đóng hộp thoại' });
@@ -163,7 +161,6 @@ test('a deleted article is found without diacritics, and comes back as a draft',
   const row = page.getByRole('row', { name: /Hội nghị ở Đại Lộc/ });
   expect(await row.textContent()).toMatch(/Đường dẫn cũ nay thuộc bài khác.*30 ngày/);
   await expectAccessible(page, 'trash');
-  await page.setViewportSize(SCREEN);
   await row.getByRole('button', { name: 'Khôi phục “Hội nghị ở Đại Lộc”' }).press('Enter');
   await expectAccessible(page, 'trash-restore', { within: '[role=alertdialog]' });
   await page.getByRole('button', { name: 'Khôi phục', exact: true }).press('Enter');
