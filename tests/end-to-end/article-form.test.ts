@@ -153,7 +153,7 @@ describe('a draft that nobody has published', () => {
     const reader = await browser.newPage({ viewport: { width: 1_280, height: 1_600 } });
     await reader.goto(link);
     const notice = reader.getByRole('region', { name: 'Bản xem trước, chưa công bố' });
-    await notice.getByText('Chưa nhập người nói').waitFor();
+    await notice.getByText('Phần tiếp theo: Chưa nhập người nói').waitFor();
     await reader.getByRole('heading', { name: 'Bài chưa ai được đọc' }).waitFor();
     await reader.getByText('Nội dung còn đang viết.').waitFor();
     const images = reader.locator('#article article img');

@@ -16,18 +16,25 @@ interface View<Name extends string> {
   list: (NoInfer<Name> | 'updatedAt')[];
 }
 
+interface Metadata {
+  edit: { label: string; description: string; mainField?: string };
+  list: { label: string };
+}
+
 /**
  * How the admin shows a content type until an administrator arranges it otherwise: the `config` of a schema, which the
  * content manager reads when it meets the type for the first time. Labels are the fallback of the admin's translations.
  */
 export function viewConfiguration<Name extends string>(view: View<Name>) {
-  const metadatas = Object.entries<Field>(view.fields).map(([name, { label, hint, mainField }]) => [
-    name,
-    {
-      edit: { label, description: hint ?? '', ...(mainField ? { mainField } : {}) },
-      list: { label },
-    },
-  ]);
+  const metadatas = Object.entries<Field>(view.fields).map(
+    ([name, { label, hint, mainField }]): [string, Metadata] => [
+      name,
+      {
+        edit: { label, description: hint ?? '', ...(mainField ? { mainField } : {}) },
+        list: { label },
+      },
+    ],
+  );
   return {
     settings: {
       bulkable: true,

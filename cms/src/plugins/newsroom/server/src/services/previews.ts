@@ -12,6 +12,7 @@ import { ARTICLE_POPULATE, ArticleRowSchema } from '../articles/article-row';
 import { buildPreview } from '../articles/build-preview';
 import { parseConfig } from '../config';
 import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import { articleView } from '../content-types/article/view';
 import { publicationProblemOf } from '../findings/find-in-article';
 import { articleFilesOf, mediaSourcesOf } from '../media/files-of-article';
 import { previewTokens } from '../preview/tokens';
@@ -72,7 +73,7 @@ export const previews = ({ strapi }: { strapi: Core.Strapi }) => {
       return PreviewResponseSchema.parse({
         data: article,
         meta: {
-          problems: [...problems, ...found],
+          problems: [...problems, ...found].map(withFieldName),
           expiresAt: new Date(claim.expiresAtSeconds * 1_000).toISOString(),
         },
       });
@@ -92,3 +93,9 @@ export const previews = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type Previews = ReturnType<typeof previews>;
+
+/** On the portal nothing stands beside the field, so the message says which one it is. */
+function withFieldName({ field, message }: { field: string; message: string }) {
+  const label = articleView.metadatas[field.split('.')[0] ?? '']?.edit.label;
+  return { field, message: label === undefined ? message : `${label}: ${message}` };
+}

@@ -96,14 +96,17 @@ export function referencesOf(value: unknown, idField: 'documentId' | 'id'): Refe
   });
 }
 
-/** Components have row numbers of their own, which are others after the next save. Files in them are known by theirs. */
+/** What components carry that nobody wrote: row numbers, which are others after the next save, and the keys that a form gives them. */
+const NOT_WRITTEN = new Set(['id', '__temp_key__']);
+
+/** The content of components alone. Files in them are known by their numbers. */
 function withoutIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutIds);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if ('mime' in value && 'id' in value) return value.id;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => name !== 'id')
+      .filter(([name]) => !NOT_WRITTEN.has(name))
       .map(([name, inner]) => [name, withoutIds(inner)]),
   );
 }
