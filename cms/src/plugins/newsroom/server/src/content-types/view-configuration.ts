@@ -16,7 +16,8 @@ interface View<Name extends string> {
   list: (NoInfer<Name> | 'updatedAt')[];
 }
 
-interface Metadata {
+/** How the Content Manager shows a field. */
+export interface Metadata {
   edit: { label: string; description: string; mainField?: string };
   list: { label: string };
 }
