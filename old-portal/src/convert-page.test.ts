@@ -56,6 +56,7 @@ test('a clean page keeps its structure: headings, lists, tables, links, emphasis
       type: 'table',
       caption: 'Điểm các lĩnh vực',
       headerRowCount: 1,
+      hasHeaderColumn: false,
       rows: [
         ['Lĩnh vực', 'Điểm'],
         ['Thể chế', '3'],
@@ -72,6 +73,22 @@ test('a clean page keeps its structure: headings, lists, tables, links, emphasis
       text('.'),
     ),
     { type: 'quote', children: [text('Trích lời')] },
+  ]);
+});
+
+test.each([
+  ['cells of its own', '<th>Tiên Châu</th><td>85,82</td>', true],
+  ['bold words', '<td><b>Tiên Châu</b></td><td>85,82</td>', true],
+  ['words like the others', '<td>Tiên Châu</td><td>85,82</td>', false],
+])('the first column of a table heads its rows if it has %s', (_, cells, hasHeaderColumn) => {
+  const { article, report } = convert(
+    wordpress(
+      `<p>${SENTENCE}</p><table><tr><th>Xã</th><th>Điểm</th></tr><tr>${cells}</tr></table>`,
+    ),
+  );
+  expect(article.body?.[1]).toMatchObject({ headerRowCount: 1, hasHeaderColumn, caption: null });
+  expect(report.questions).toEqual([
+    { kind: 'missing-table-name', message: expect.stringContaining('“Xã” chưa có tên') },
   ]);
 });
 

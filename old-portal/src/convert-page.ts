@@ -131,6 +131,7 @@ function readArticle({ page, located, report, sourceAddress, title }: ArticlePar
     onImage: (image) => readImage(image, { fileOf, report, title }),
   });
   const { body, byline } = takeByline(withoutButtons(blocks));
+  report.questions.push(...tablesWithoutName(body));
   const publishedAt = publicationOf(located, report);
   return {
     sourceAddress,
@@ -151,6 +152,20 @@ function titleOf(located: LocatedArticle, root: PageElement): string {
   const own = located.title ? lineOf(located.title) : '';
   const page = [...elementsIn(root)].find(({ tag }) => tag === 'title');
   return (own || (page ? lineOf(page) : '')).slice(0, TITLE_CHARACTERS_MAX);
+}
+
+/** Old pages write the name of a table above it, if at all; readers who hear a page need it with the table. */
+function tablesWithoutName(body: readonly ImportBlock[]): ConversionQuestion[] {
+  return body.flatMap((block) =>
+    block.type === 'table' && block.caption === null
+      ? [
+          {
+            kind: 'missing-table-name' as const,
+            message: `Bảng bắt đầu bằng “${block.rows.flat().find((cell) => cell !== '') ?? ''}” chưa có tên: cần nhập trước khi xuất bản.`,
+          },
+        ]
+      : [],
+  );
 }
 
 function publicationOf({ date }: LocatedArticle, { questions }: PageReport): string | null {

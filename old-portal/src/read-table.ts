@@ -41,21 +41,37 @@ export function readTable(table: PageElement): Table {
           row[at] = lineOf(cell);
     }
   }
+  const headerRowCount = headerRowCountOf(rows);
   const columnCount = Math.max(1, ...texts.map((row) => row.length));
   return {
     type: 'table',
     caption: caption ? lineOf(caption) || null : null,
-    headerRowCount: headerRowCountOf(rows),
+    headerRowCount,
+    hasHeaderColumn: hasHeaderColumn(rows.slice(headerRowCount)),
     rows: texts.map((row) => Array.from({ length: columnCount }, (_, column) => row[column] ?? '')),
   };
 }
 
+/** Whether each row begins with a header cell, or a bold one before others that are not. */
+function hasHeaderColumn(rows: readonly PageElement[][]): boolean {
+  return (
+    rows.length > 0 &&
+    rows.every(
+      ([first, ...others]) =>
+        first && isHeader(first) && others.length > 0 && !others.every(isHeader),
+    )
+  );
+}
+
 /** Rows of header cells, or one whose cells are all bold, as old editors marked it. */
 function headerRowCountOf(rows: readonly PageElement[][]): number {
-  const isHeader = (cell: PageElement) => cell.tag === 'th' || isBold(cell);
   const first = rows.findIndex((cells) => cells.length === 0 || !cells.every(isHeader));
   const count = first === -1 ? rows.length - 1 : first;
   return Math.max(0, Math.min(count, rows.length - 1));
+}
+
+function isHeader(cell: PageElement): boolean {
+  return cell.tag === 'th' || isBold(cell);
 }
 
 function isBold(cell: PageElement): boolean {

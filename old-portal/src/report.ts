@@ -34,6 +34,7 @@ export interface ConversionQuestion {
     | 'foreign-link'
     | 'missing-file'
     | 'missing-alternative-text'
+    | 'missing-table-name'
     | 'missing-date';
   message: string;
 }

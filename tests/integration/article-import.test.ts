@@ -17,6 +17,7 @@ import {
   eventually,
   startCmsProcess,
 } from '../helpers/cms-process';
+import { aPdf } from '../helpers/media-files';
 import { COLLECTIONS } from '../helpers/newsroom';
 import { zipOf } from '../helpers/zip';
 
@@ -151,27 +152,70 @@ test('CSV works as JSON does, and a file that changed after its check begins not
   expect(await importFile('tin.csv', csv)).toMatchObject({ published: 1 });
 });
 
-test('images go to the media library with their alternative text; the article stays a draft', async () => {
-  const body = [
-    { type: 'paragraph', children: [{ type: 'text', text: 'Hội nghị họp sáng nay.' }] },
-    {
-      type: 'figure',
-      file: 'anh/hoi-nghi.png',
-      alternativeText: 'Các đại biểu',
-      caption: 'Toàn cảnh',
-    },
-  ];
+test('tables, images and attachments come in their places, and nothing is published that lacks a name or words', async () => {
   const { text: _, ...article } = anArticle(20);
+  const words = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
+  const figure = { type: 'figure', file: 'anh/hoi-nghi.png', alternativeText: 'Các đại biểu' };
+  const table = {
+    type: 'table',
+    caption: 'Điểm các xã',
+    headerRowCount: 1,
+    rows: [['Xã'], ['Tiên Châu']],
+  };
+  const attachments = [{ file: 'tep/ke-hoach.pdf', name: 'Kế hoạch số 5' }];
   const zip = zipOf({
-    'nhap/articles.json': jsonOf([{ ...article, body }]),
+    'nhap/articles.json': jsonOf([
+      {
+        ...article,
+        body: [
+          words('Họp sáng nay.'),
+          table,
+          { ...figure, caption: 'Toàn cảnh' },
+          words('Kết quả tốt.'),
+        ],
+        attachments,
+      },
+      {
+        ...anArticle(21),
+        text: null,
+        body: [words('Bảng chưa có tên.'), { ...table, caption: null }],
+      },
+      {
+        ...anArticle(22),
+        text: null,
+        body: [
+          words('Ảnh chưa có lời.'),
+          { ...figure, file: 'anh/hai.png', alternativeText: null, caption: null },
+        ],
+      },
+    ]),
     'nhap/anh/hoi-nghi.png': PIXEL,
+    'nhap/anh/hai.png': PIXEL,
+    'nhap/tep/ke-hoach.pdf': aPdf(),
   });
-  expect(await importFile('nhap.zip', zip)).toMatchObject({
-    drafted: 1,
-    published: 0,
-  });
-  const files = await administrator('GET', '/upload/files?page=1&pageSize=10');
-  expect(JSON.stringify(files.body)).toContain('Các đại biểu');
+  expect(await importFile('nhap.zip', zip)).toMatchObject({ drafted: 2, published: 1, failed: 0 });
+  const [found] = (await titlesLike('Tin cũ số 20')).results;
+  await eventually(async () =>
+    expect(await cms.readPublished(`articles/${found?.documentId}/vi.json`)).toMatchObject({
+      body: [
+        { type: 'paragraph' },
+        { type: 'table', caption: 'Điểm các xã', headerRowCount: 1 },
+        { type: 'figure', image: { alternativeText: 'Các đại biểu', caption: 'Toàn cảnh' } },
+        { type: 'paragraph' },
+      ],
+      attachments: [{ title: 'Kế hoạch số 5', mediaType: 'application/pdf' }],
+    }),
+  );
+  const [run] = await listRuns();
+  const { body } = await administrator('GET', `/newsroom/imports/${run?.importId}/result`);
+  expect(String(body)).toContain('sections.0.caption: Chưa nhập tên bảng');
+  expect(String(body)).toContain('sections.0.alternativeText: Chưa có văn bản thay thế');
+  // What has the same words in the same cells is the same article.
+  const again = {
+    ...anArticle(20, { sourceId: null, text: null }),
+    body: [words('Họp sáng nay.'), table, words('Kết quả tốt.')],
+  };
+  expect(await send('tin.json', jsonOf([again]))).toMatchObject({ existing: [{ by: 'text' }] });
 });
 
 test('the hacked page of the seed arrives clean', async () => {

@@ -18,6 +18,8 @@ const TableSchema = z.strictObject({
   caption: z.string().max(500).nullable(),
   /** How many of the first rows are headers. */
   headerRowCount: z.number().int().min(0).max(10),
+  /** Whether the first cell of each row is the header of that row. */
+  hasHeaderColumn: z.boolean().default(false),
   rows: z
     .array(z.array(z.string().max(5_000)).max(50))
     .min(1)
@@ -55,7 +57,7 @@ export const ImportArticleSchema = z.strictObject({
   body: z.array(ImportBlockSchema).max(2_000).nullish(),
   text: z.string().max(1_000_000).nullish(),
   attachments: z
-    .array(z.strictObject({ file: ImportPathSchema, name: z.string().min(1).max(300) }))
+    .array(z.strictObject({ file: ImportPathSchema, name: z.string().min(1).max(255) }))
     .max(100)
     .nullish(),
 });

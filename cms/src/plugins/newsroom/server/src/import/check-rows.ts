@@ -4,11 +4,12 @@ import {
   type ImportBlock,
 } from '@congkhai/shared/contracts/article-import';
 import type { RowProblem } from '@congkhai/shared/contracts/import-admin';
+import type { BodyBlock } from '@congkhai/shared/news/body';
 import { foldDiacritics } from '@congkhai/shared/text/text';
 import { instantOf, readVietnameseDate } from '@congkhai/shared/time/vietnamese-date';
 import type { z } from 'zod';
 import { quotable } from '../articles/field-problem';
-import { bodyOf, filesIn } from './import-body';
+import { contentOf, filesIn, type ImportedSection } from './import-body';
 
 /** What categories and units are called here. A name that several have leads to none of them. */
 export interface KnownNames {
@@ -28,13 +29,15 @@ export interface ReadyRow {
   row: number;
   sourceKey: string | null;
   locale: 'vi' | 'en';
-  /** The fields of the article's form. */
+  /** The fields of the article's form; images and attachments are named by their files. */
   data: {
     title: string;
     lead: string | null;
     byline: string | null;
     source: string | null;
-    body: ReturnType<typeof bodyOf>;
+    body: BodyBlock[];
+    sections: ImportedSection[];
+    attachments: { file: string; title: string }[];
     publicationDate: string | null;
     eventDate: string | null;
     category: string | null;
@@ -105,7 +108,6 @@ function readyRowOf(
   { categories, units }: CheckContext,
 ): ReadyRow {
   const publishedAt = article.publishedAt ? readVietnameseDate(article.publishedAt) : null;
-  const files = filesIn(article);
   return {
     row,
     sourceKey: article.sourceAddress || article.sourceId || null,
@@ -115,15 +117,15 @@ function readyRowOf(
       lead: article.lead || null,
       byline: article.byline || null,
       source: article.source || null,
-      body: bodyOf(article.body ?? paragraphsOf(article.text ?? '')),
+      ...contentOf(article.body ?? paragraphsOf(article.text ?? '')),
+      attachments: (article.attachments ?? []).map(({ file, name }) => ({ file, title: name })),
       publicationDate: publishedAt ? instantOf(publishedAt).toISOString() : null,
       eventDate: article.eventDate ? (readVietnameseDate(article.eventDate)?.day ?? null) : null,
       category: documentIdOf(article.category, categories),
       unit: documentIdOf(article.unit, units),
     },
-    // Somebody has to put its images and files in place before readers see it.
-    isToPublish: article.status === 'published' && files.length === 0,
-    files,
+    isToPublish: article.status === 'published',
+    files: filesIn(article),
   };
 }
 

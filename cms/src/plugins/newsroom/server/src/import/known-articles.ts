@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { BodySchema } from '@congkhai/shared/news/body';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
+import { ARTICLE_POPULATE } from '../articles/article-row';
+import { SectionRowSchema } from '../articles/section-row';
 import { ARTICLE_UID, CATEGORY_UID, IMPORT_SOURCE_UID, UNIT_UID } from '../constants';
 import { foldedName, type KnownNames, type ReadyRow } from './check-rows';
-import { isSameArticle, titleKeyOf } from './recognise-article';
+import { isSameArticle, titleKeyOf, wordsOf } from './recognise-article';
 
 const SourceSchema = z.object({ documentId: z.string() }).nullable();
 const TitlesSchema = z.array(z.object({ documentId: z.string(), title: z.string() }));
@@ -13,6 +14,7 @@ const ArticleSchema = z.object({
   title: z.string(),
   publicationDate: z.coerce.date().nullish(),
   body: z.unknown(),
+  sections: z.array(SectionRowSchema).nullish(),
 });
 const NamesSchema = z.array(z.object({ documentId: z.string(), id: z.string(), name: z.string() }));
 
@@ -52,19 +54,22 @@ export function knownArticles(strapi: Core.Strapi) {
 
   async function findByText({ locale, data }: ReadyRow): Promise<Recognised> {
     const candidates = (await documentIdsByTitle(locale)).get(titleKeyOf(data.title)) ?? [];
+    const imported = { ...data, words: wordsOf(data.body, data.sections) };
     for (const documentId of candidates) {
-      const row: unknown = await strapi.db.query(ARTICLE_UID).findOne({
-        where: { documentId, locale, publishedAt: null },
-        select: ['documentId', 'title', 'publicationDate', 'body'],
+      const row: unknown = await strapi.documents(ARTICLE_UID).findOne({
+        documentId,
+        locale,
+        fields: ['title', 'publicationDate', 'body'],
+        populate: { sections: ARTICLE_POPULATE.sections },
       });
       if (!row) continue;
-      const { publicationDate, body, ...known } = ArticleSchema.parse(row);
+      const { publicationDate, body, sections, ...known } = ArticleSchema.parse(row);
       const article = {
         ...known,
         publicationDate: publicationDate?.toISOString() ?? null,
-        body: BodySchema.safeParse(body).data ?? [],
+        words: wordsOf(body, sections ?? []),
       };
-      if (isSameArticle(article, data)) return { by: 'text', documentId };
+      if (isSameArticle(article, imported)) return { by: 'text', documentId };
     }
     return null;
   }

@@ -10,11 +10,11 @@ const StoredSchema = z.object({
   base64: z.string().nullable(),
   mediaId: z.number().nullable(),
 });
-const UploadedSchema = z.array(z.object({ id: z.number() })).length(1);
+const UploadedSchema = z.tuple([z.object({ id: z.number() })]);
 
 /**
  * Puts a file of an import into the media library, once: several articles may name it, and a run may be broken off. What the library
- * refuses (a type that it does not take) throws its own error.
+ * refuses (a type that it does not take) throws its own error. Gives the file's id in the library.
  */
 export async function addToLibrary(
   strapi: Core.Strapi,
@@ -23,10 +23,11 @@ export async function addToLibrary(
     path: name,
     alternativeText,
   }: { runId: number; path: string; alternativeText: string | null },
-): Promise<void> {
+): Promise<number> {
   const files = strapi.db.query(IMPORT_FILE_UID);
   const stored = StoredSchema.parse(await files.findOne({ where: { runId, path: name } }));
-  if (stored.mediaId !== null || stored.base64 === null) return;
+  if (stored.mediaId !== null) return stored.mediaId;
+  if (stored.base64 === null) throw new Error(`The file ${name} of import ${runId} was not kept`);
   const bytes = Buffer.from(stored.base64, 'base64');
   const folder = await mkdtemp(path.join(tmpdir(), 'congkhai-import-'));
   try {
@@ -47,7 +48,8 @@ export async function addToLibrary(
         },
       });
     const [media] = UploadedSchema.parse(uploaded);
-    await files.update({ where: { id: stored.id }, data: { mediaId: media?.id, base64: null } });
+    await files.update({ where: { id: stored.id }, data: { mediaId: media.id, base64: null } });
+    return media.id;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

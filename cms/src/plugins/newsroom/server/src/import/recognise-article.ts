@@ -1,14 +1,17 @@
-import type { BodyBlock } from '@congkhai/shared/news/body';
+import { BodySchema } from '@congkhai/shared/news/body';
 import { plainTextOf } from '@congkhai/shared/news/render-body';
 import { foldDiacritics } from '@congkhai/shared/text/text';
 import { localDayOf } from '@congkhai/shared/time/local-day';
+import { writtenTableOf } from '../articles/section-problems';
+import type { SectionRow } from '../articles/section-row';
 
 /** What an article is recognised by when it does not say where it came from. */
 export interface KnownArticle {
   documentId: string;
   title: string;
   publicationDate: string | null;
-  body: readonly BodyBlock[];
+  /** All its words, see {@link wordsOf}. */
+  words: string;
 }
 
 const SHINGLE_WORDS = 4;
@@ -36,7 +39,22 @@ export function isSameArticle(
   );
   const [day, otherDay] = days;
   if (day && otherDay && day !== otherDay) return false;
-  return similarityOf(plainTextOf(known.body), plainTextOf(other.body)) >= SIMILARITY_MIN;
+  return similarityOf(known.words, other.words) >= SIMILARITY_MIN;
+}
+
+/** The words of an article's texts and of its tables' cells. */
+export function wordsOf(body: unknown, sections: readonly SectionRow[]): string {
+  return [body, ...sections.map(sectionWordsOf)]
+    .map((part) =>
+      typeof part === 'string' ? part : plainTextOf(BodySchema.safeParse(part).data ?? []),
+    )
+    .join('\n');
+}
+
+function sectionWordsOf(section: SectionRow): unknown {
+  if (section.__component === 'newsroom.table')
+    return (writtenTableOf(section.content)?.rows ?? []).flat().join('\n');
+  return section.__component === 'newsroom.text' ? section.body : '';
 }
 
 /** Shared phrases of four words over all phrases of both texts: 0 to 1. */

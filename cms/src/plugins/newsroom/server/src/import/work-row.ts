@@ -65,8 +65,8 @@ async function createDraft(stored: StoredRow, { strapi, runId, known }: Work): P
     });
     return;
   }
-  const messages = await addFiles(strapi, content, runId);
-  const { locale, sourceKey, data, isToPublish } = content;
+  const { locale, sourceKey, isToPublish } = content;
+  const data = await withFiles(strapi, content, runId);
   await strapi.db.transaction(async () => {
     const { documentId } = await strapi.documents(ARTICLE_UID).create({ locale, data });
     await known.add(documentId, content);
@@ -74,7 +74,6 @@ async function createDraft(stored: StoredRow, { strapi, runId, known }: Work): P
     await finish({
       outcome: 'drafted',
       documentId,
-      message: messages.join('\n') || null,
       ...(isToPublish ? {} : { content: null }),
     });
   });
@@ -107,17 +106,21 @@ async function publish({ id, content, documentId }: StoredRow, { strapi }: Work)
   });
 }
 
-async function addFiles(
-  strapi: Core.Strapi,
-  { files }: ReadyRow,
-  runId: number,
-): Promise<string[]> {
-  if (files.length === 0) return [];
+/** The fields of the form with the images and attachments, which are put into the media library. */
+async function withFiles(strapi: Core.Strapi, { data, files }: ReadyRow, runId: number) {
+  const ids = new Map<string, number>();
   for (const { file, alternativeText } of files)
-    await addToLibrary(strapi, { runId, path: file, alternativeText });
-  return [
-    `${files.length} ảnh, tệp đã vào thư viện. Bài để bản nháp: hãy đặt ảnh, tệp vào chỗ rồi đăng.`,
-  ];
+    ids.set(file, await addToLibrary(strapi, { runId, path: file, alternativeText }));
+  const idOf = (file: string) => ids.get(file) ?? null;
+  return {
+    ...data,
+    sections: data.sections.map((section) => {
+      if (section.__component !== 'newsroom.figure') return section;
+      const { file, ...figure } = section;
+      return { ...figure, image: idOf(file) };
+    }),
+    attachments: data.attachments.map(({ file, title }) => ({ file: idOf(file), title })),
+  };
 }
 
 function messageOf(error: InstanceType<typeof errors.ApplicationError>): string {
