@@ -56,7 +56,9 @@ test('days are chosen by keyboard, drawn, and told in a table', async () => {
   const summary = page.getByText('Xem dưới dạng bảng');
   await summary.focus();
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('figure').locator('tbody tr').count()).toBe(7);
+  await eventually(async () =>
+    expect(await page.getByRole('figure').locator('tbody tr').count()).toBe(7),
+  );
   await expectAccessible(page, 'audience-range');
 });
 

@@ -50,7 +50,7 @@ test('an editor answers the questions about an article with the keyboard, and it
   const page = await openAs('editor');
   await page.goto(`${cms.url}/admin${COLLECTIONS.articles}/${documentId}`);
   await panelOf(page).getByText('xem tại đây').waitFor();
-  expect(await panelOf(page).getByRole('listitem').count()).toBe(2);
+  await eventually(async () => expect(await panelOf(page).getByRole('listitem').count()).toBe(2));
   await expectAccessible(page, 'findings', { within: 'section[aria-label="Cần bạn xem lại"]' });
   await page.setViewportSize(SCREEN);
 
