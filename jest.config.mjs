@@ -42,6 +42,9 @@ export default {
     },
     ...['contract', 'integration', 'end-to-end'].map((name) => ({
       ...common,
+      ...(name === 'end-to-end' && {
+        testEnvironment: '<rootDir>/tests/helpers/browser-environment.ts',
+      }),
       displayName: name,
       testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
     })),
