@@ -34,6 +34,7 @@ export default {
         'workbooks',
         'old-portal',
         'client',
+        'elements',
         'functions',
         'cms',
         'examples',

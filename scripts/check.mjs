@@ -13,6 +13,7 @@ const IMPORTERS = [
   'old-portal',
   'admin-parts',
   'client',
+  'elements',
   'functions',
   'cms',
   'scripts',

@@ -322,6 +322,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/elements.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Web components that show articles, counts and rankings on any page
+         * @description A module. With its version in `v` it may be kept for ever.
+         */
+        get: operations["getElements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/most-read": {
         parameters: {
             query?: never;
@@ -1843,6 +1863,48 @@ export interface components {
             data: {
                 /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
                 periodId: string;
+                /** @description What whoever prints figures of it needs to know. */
+                period: {
+                    name: string;
+                    /** @description The year that an index is about. */
+                    year: number;
+                    /** @description The rules a release must name, because no legal text settles them. */
+                    rules: {
+                        /**
+                         * @description How equal percentages share ranks. No legal text states a rule, so every period names its own: `competition` is 1, 2, 2, 4 and `dense` is 1, 2, 2, 3.
+                         * @enum {string}
+                         */
+                        tieRule: "competition" | "dense";
+                        /**
+                         * @description What is compared: the figures as printed, so that equal printed values tie, or the exact fractions behind them. Real tables do both.
+                         * @enum {string}
+                         */
+                        comparison: "displayed" | "exact";
+                        /**
+                         * @description How an exact figure becomes a printed one. Decisions truncate in some years and round in others, so a period names it.
+                         * @enum {string}
+                         */
+                        rounding: "half-up" | "truncate";
+                        decimalsShown: number;
+                        /**
+                         * @description How sure a rank is: what the intervals of ranks are drawn from. A disclosure beside the legal rank, never a replacement.
+                         * @default null
+                         */
+                        uncertainty: {
+                            drawCount: number;
+                            /** @description The same seed gives the same intervals on any machine. */
+                            seed: number;
+                            /** @description The share of draws inside the interval: 90000 is 90 %. */
+                            confidenceThousandths: number;
+                            /** @description Each area's weight is drawn from its own ± this share: 10000 is ± 10 %. */
+                            weightSpreadThousandths: number;
+                            /** @description Persons asked in the survey for one unit; null where the survey's error is stated instead. */
+                            surveySampleSize: number | null;
+                            /** @description The stated standard error of a survey score, in thousandths of a percent of its maximum; null where a sample size is given. */
+                            surveyErrorThousandths: number | null;
+                        } | null;
+                    };
+                };
                 block: {
                     /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
                     blockId: string;
@@ -3658,6 +3720,39 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The script that counts views, for any front end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": unknown;
+                };
+            };
+            /** @description What `If-None-Match` names is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            405: components["responses"]["Problem405"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getElements: {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Web components that show articles, counts and rankings on any page */
             200: {
                 headers: {
                     [name: string]: unknown;

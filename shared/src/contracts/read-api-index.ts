@@ -104,6 +104,8 @@ export const UnitItemSchema = ItemSchema.extend({
 export const GetUnitResultResponseSchema = z.strictObject({
   data: z.strictObject({
     periodId: IdentifierSchema,
+    /** What whoever prints figures of it needs to know. */
+    period: PeriodSummarySchema.pick({ name: true, year: true, rules: true }),
     block: BlockReferenceSchema.extend(
       BlockSummarySchema.pick({ maximum: true, statistics: true }).shape,
     ),

@@ -39,6 +39,18 @@ export const VIEW_ENDPOINTS: readonly Endpoint[] = [
     examples: ['/v1/beacon.js'],
   },
   {
+    operationId: 'getElements',
+    group: 'Service',
+    method: 'get',
+    path: '/v1/elements.js',
+    summary: 'Web components that show articles, counts and rankings on any page',
+    description: 'A module. With its version in `v` it may be kept for ever.',
+    parameters: z.strictObject({ v: z.string().max(100).optional() }),
+    answer: file('text/javascript'),
+    problems: [],
+    examples: ['/v1/elements.js'],
+  },
+  {
     operationId: 'listMostRead',
     group: 'Views',
     method: 'get',

@@ -13,7 +13,7 @@ import { createSealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
 import { getArticle, listArticles } from './articles';
-import { addBeacon } from './beacon';
+
 import { createDocumentRoutes } from './document-routes';
 import { checkHealth, healthStatusOf } from './health';
 import { addLedgerRoutes } from './ledger-routes';
@@ -22,6 +22,7 @@ import { addOpenDataFiles, listOpenData } from './open-data';
 import { addOpenApi } from './openapi';
 import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
+import { addScripts } from './scripts';
 import { addSiteRoutes } from './site-routes';
 import { compareUnits, getItems, getUnitResult } from './unit-results';
 import { getUnit, getUnitLineage, listUnits } from './units';
@@ -105,7 +106,7 @@ export function addReadApi(
   addViewRoutes(app, { published, documents, views, sealedDays, now, addDocumentRoute });
   addLedgerRoutes(app, { published, views, sealedDays, now, fileBytesMax, addDocumentRoute });
   addSiteRoutes(addDocumentRoute, site);
-  addBeacon(app);
+  addScripts(app);
   addOpenApi(app);
   addMedia(app, { published, fileBytesMax });
   addOpenDataFiles(app, { published, documents, fileBytesMax });

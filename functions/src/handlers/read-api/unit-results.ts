@@ -44,6 +44,7 @@ export async function getUnitResult(
   return {
     data: {
       periodId: id,
+      period: { name: summary.name, year: summary.year, rules: summary.rules },
       block: { ...blockReferenceOf(block), maximum, statistics },
       framework: { name, version, decision },
       unit: unitIn(block, unitId),
