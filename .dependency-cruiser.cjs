@@ -74,6 +74,12 @@ module.exports = {
       },
     ),
     forbid(
+      'elements-know-the-client-only',
+      'What pages load is small: web components import the typed client and nothing else.',
+      { path: '^elements/src', pathNot: TESTS },
+      { pathNot: ['^elements/src', '^client/src'] },
+    ),
+    forbid(
       's3-only-in-published-store',
       'Whoever needs the bucket takes a PublishedStore.',
       { path: '^(shared|workbooks|functions|cms)/', pathNot: TESTS },
@@ -149,7 +155,7 @@ module.exports = {
       'nobody-imports-tests',
       'Helpers of tests are no product code.',
       {
-        path: '^(shared|published-store|workbooks|old-portal|admin-parts|functions|cms|scripts|examples)/',
+        path: '^(shared|published-store|workbooks|old-portal|admin-parts|client|elements|functions|cms|scripts|examples)/',
       },
       { path: '^tests/' },
     ),

@@ -19,16 +19,22 @@ test('an article carries a token that is the same in every language and turns wi
   expect(await tokenOf('/v1/articles/tin-1')).not.toBe(token);
 });
 
-test('the beacon may be kept for an hour under its address, and for good under that of its version', async () => {
-  const response = await api.get('/v1/beacon.js');
-  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-  expect(response.headers.get('cache-control')).toBe('public, max-age=3600');
-  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-  expect(await response.text()).toContain('congkhai');
-  const etag = response.headers.get('etag') ?? '';
-  expect((await api.get('/v1/beacon.js', { 'if-none-match': etag })).status).toBe(304);
-  const versioned = await api.get(`/v1/beacon.js?v=${etag.slice(1, -1)}`);
-  expect(versioned.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-  const older = await api.get('/v1/beacon.js?v=another');
-  expect(older.headers.get('cache-control')).toBe('public, max-age=3600');
-});
+test.each([
+  ['/v1/beacon.js', 'congkhai'],
+  ['/v1/elements.js', 'ck-latest'],
+])(
+  '%s may be kept for an hour under its address, and for good under that of its version',
+  async (path, part) => {
+    const response = await api.get(path);
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(await response.text()).toContain(part);
+    const etag = response.headers.get('etag') ?? '';
+    expect((await api.get(path, { 'if-none-match': etag })).status).toBe(304);
+    const versioned = await api.get(`${path}?v=${etag.slice(1, -1)}`);
+    expect(versioned.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const older = await api.get(`${path}?v=another`);
+    expect(older.headers.get('cache-control')).toBe('public, max-age=3600');
+  },
+);
