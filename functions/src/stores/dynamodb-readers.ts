@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { LocaleSchema } from '@congkhai/shared/contracts/identifiers';
 import { UtcHourSchema, utcHourOf } from '@congkhai/shared/time/local-day';
-import type { ReaderState, ViewEvent } from '@congkhai/shared/views/class-view';
+import type { ViewEvent } from '@congkhai/shared/views/class-view';
+import type { ReaderState } from '@congkhai/shared/views/reader-state';
 import * as z from 'zod';
 import type { TransactionPart } from './dynamodb-client';
 import { countOf } from './dynamodb-counters';

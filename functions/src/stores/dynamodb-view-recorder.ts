@@ -1,10 +1,6 @@
 import { localDayOf, utcHourOf } from '@congkhai/shared/time/local-day';
-import {
-  type ClassedView,
-  classView,
-  isOutsideCounting,
-  type ViewEvent,
-} from '@congkhai/shared/views/class-view';
+import { isOutsideCounting, type ViewEvent } from '@congkhai/shared/views/class-view';
+import { classAndRemember, type RememberedView } from '@congkhai/shared/views/reader-state';
 import type { RejectionReason } from '@congkhai/shared/views/view';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import { pause, type TransactionPart } from './dynamodb-client';
@@ -86,10 +82,10 @@ function createRecording(database: DynamodbDatabase, now: () => Date) {
   /** Hours that this process knows to stand among those that will have to be sealed. */
   const notedHours = new Set<string>();
 
-  async function classify(recording: Recording, { state }: KnownReader): Promise<ClassedView> {
+  async function classify(recording: Recording, { state }: KnownReader): Promise<RememberedView> {
     const { event } = recording;
     const classOf = (networkViewCount: number) =>
-      classView(event, { reader: state, networkViewCount }, VIEW_RULES);
+      classAndRemember(event, { reader: state, networkViewCount }, VIEW_RULES);
     const classed = classOf(0);
     if (classed.viewClass !== 'human') return classed;
     recording.networkViewCount ??= await readers.countNetwork(event);
@@ -97,7 +93,7 @@ function createRecording(database: DynamodbDatabase, now: () => Date) {
   }
 
   /** The parts of the transaction: who was refused is told by position. */
-  function partsOf(event: ViewEvent, classed: ClassedView, known: KnownReader) {
+  function partsOf(event: ViewEvent, classed: RememberedView, known: KnownReader) {
     const hour = utcHourOf(event.recordedAt);
     const expiresAt = Math.floor(now().getTime() / 1_000) + EVENT_IDS_KEPT_SECONDS;
     const table = views.name;

@@ -2,15 +2,13 @@ import { classView, type ViewEvent } from '@congkhai/shared/views/class-view';
 import type { RejectionReason } from '@congkhai/shared/views/view';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import type { Database } from 'better-sqlite3';
-import { hourNameOf, hourNumberAt, MILLISECONDS_PER_HOUR } from './hour-numbers';
+import { hourNumberAt, MILLISECONDS_PER_HOUR } from './hour-numbers';
 import { packRecorded, type RecordedView, unpackRecorded } from './packed-events';
-import { createReaderMemory, type ReaderMemory } from './reader-memory';
+import { createReaderMemory, REMEMBERED_HOURS, type ReaderMemory } from './reader-memory';
 import { createArticleNumbers } from './sqlite-article-numbers';
 import { type Counters, createCounters } from './sqlite-counters';
 import { prepareCounting, type Rejections } from './sqlite-counting';
 
-/** Readers are remembered for the hour that it is and so many before, which is more than the 30 minutes of a visit. */
-const REMEMBERED_HOURS = 3;
 /** A commit of more events than this leaves it to a later one to count them, if it may. */
 const COUNTED_AT_ONCE_MAX = 64;
 const EVENT_ID_BYTES = 16;
@@ -107,11 +105,10 @@ function prepareRecording(database: Database) {
       const event = movedToOpenHour(sent, firstOpenHour);
       const hour = hourNumberAt(event.recordedAt.getTime());
       if (!isNew(event.eventId, hour)) continue;
-      const view = classed(event, hour, state);
+      const view = takeIn(event, hour, state);
       const views = byHour.get(hour);
       if (views) views.push(view);
       else byHour.set(hour, [view]);
-      noteUncounted(view, hour, state);
     }
     for (const [hour, views] of byHour) insertAll(hour, views, state);
   };
@@ -119,9 +116,8 @@ function prepareRecording(database: Database) {
 
 /** What the writer knows of what is in the file. */
 interface Known {
-  memory: ReaderMemory;
+  take: ReaderMemory;
   numberOf: ReturnType<typeof createArticleNumbers>;
-  lastHour: number;
   /** Batches are numbered as they arrive. */
   lastBatch: number;
   /** What the batches add that are not counted yet. */
@@ -134,39 +130,36 @@ function recall(database: Database): Known {
   const lastHour = find('max(hour)', 'event_batches');
   const countedBatch = find('counted_batch', 'recording');
   const known: Known = {
-    memory: createReaderMemory(),
+    take: createReaderMemory(),
     numberOf: createArticleNumbers(database),
-    lastHour,
     lastBatch: Math.max(find('max(batch)', 'event_batches'), countedBatch),
     uncounted: createCounters(),
   };
   const recent = database
-    .prepare<[number], string>('SELECT events FROM event_batches WHERE hour > ? ORDER BY batch')
-    .pluck();
-  for (const events of recent.iterate(lastHour - REMEMBERED_HOURS))
-    for (const { event, viewClass } of unpackRecorded(events))
-      known.memory.recall(event, viewClass);
-  const uncounted = database
-    .prepare<[number], [number, string]>('SELECT hour, events FROM event_batches WHERE batch > ?')
+    .prepare<[number, number], [number, number, string]>(
+      'SELECT batch, hour, events FROM event_batches WHERE hour > ? OR batch > ? ORDER BY batch',
+    )
     .raw();
-  for (const [hour, events] of uncounted.all(countedBatch))
-    for (const view of unpackRecorded(events)) noteUncounted(view, hour, known);
+  for (const [batch, hour, events] of recent.iterate(lastHour - REMEMBERED_HOURS, countedBatch))
+    for (const view of unpackRecorded(events)) {
+      const article = known.numberOf(view.event.articleId, view.event.locale);
+      known.take(view.event, article, () => view);
+      if (batch > countedBatch) known.uncounted.add(view, { hour, article });
+    }
   return known;
 }
 
-function noteUncounted(view: RecordedView, hour: number, { uncounted, numberOf }: Known): void {
-  const { articleId, locale } = view.event;
-  uncounted.add(view, { hour, article: numberOf(articleId, locale) });
-}
-
-function classed(event: ViewEvent, hour: number, known: Known): RecordedView {
-  turnTo(hour, known);
-  const context = known.memory.contextOf(event);
-  const { reader, network } = context;
-  const found = classView(event, { reader, networkViewCount: network.viewCount }, VIEW_RULES);
-  known.memory.note(event, context, found);
-  const { viewClass, isRead, startsVisit } = found;
-  return { event, viewClass, isRead, startsVisit };
+/** Classes an event and notes what it adds to the counters. */
+function takeIn(
+  event: ViewEvent,
+  hour: number,
+  { take, numberOf, uncounted }: Known,
+): RecordedView {
+  const article = numberOf(event.articleId, event.locale);
+  const found = take(event, article, (context) => classView(event, context, VIEW_RULES));
+  const view = { event, ...found };
+  uncounted.add(view, { hour, article });
+  return view;
 }
 
 /** A clock that was set back, or a process that slept, may be late for an hour that is closed: the next one takes the event. */
@@ -174,12 +167,6 @@ function movedToOpenHour(event: ViewEvent, firstOpenHour: number): ViewEvent {
   const firstInstant = firstOpenHour * MILLISECONDS_PER_HOUR;
   if (event.recordedAt.getTime() >= firstInstant) return event;
   return { ...event, recordedAt: new Date(firstInstant) };
-}
-
-function turnTo(hour: number, known: Known): void {
-  if (hour <= known.lastHour) return;
-  known.lastHour = hour;
-  known.memory.forgetBefore(hourNameOf(hour - REMEMBERED_HOURS + 1));
 }
 
 /** Adds up refused requests until they are committed. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { classView, type ReaderState, type ViewEvent } from './class-view';
+import type { ViewEvent } from './class-view';
+import { classAndRemember, type ReaderState } from './reader-state';
 import { recountHour, type SegmentRow } from './recount-hour';
 import { AGENTS, VIEW_CLASSES, VIEW_SOURCES, type ViewClass } from './view';
 import { VIEW_RULES, type ViewRules } from './view-rules';
@@ -195,7 +196,7 @@ function record(sent: readonly Sent[]) {
     const recordedAt = new Date(Date.parse('2023-10-06T08:00:00.000Z') + offset);
     const event = { ...facts, eventId, recordedAt, readerKey, networkKey };
     const reader = remembered.get(readerKey ?? '') ?? null;
-    const classed = classView(event, { reader, networkViewCount: 0 }, VIEW_RULES);
+    const classed = classAndRemember(event, { reader, networkViewCount: 0 }, VIEW_RULES);
     if (readerKey !== null && classed.reader) remembered.set(readerKey, classed.reader);
     site.tallies[classed.viewClass] = (site.tallies[classed.viewClass] ?? 0) + 1;
     if (classed.viewClass === 'human') {
