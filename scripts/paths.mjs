@@ -14,6 +14,8 @@ export const FUNCTION_PROGRAMS = [
   'view-store-worker',
   'most-read-worker',
   'seal-views-worker',
+  'search-worker',
+  'refresh-search-worker',
   'import-opening-balance',
   'audit-views',
   'verify-audit-log',

@@ -188,6 +188,7 @@ export interface ServerConfig extends CommonConfig {
   host: string;
   port: number;
   viewsFile: string;
+  searchFile: string;
   portalFolder: string | null;
   internalToken: string | null;
   /** Where the CMS is asked for drafts that somebody has a link to; null: no previews. */
@@ -214,6 +215,7 @@ export function readServerConfig(environment: Environment = process.env): Server
     host: settings.HOST,
     port: settings.PORT,
     viewsFile: settings.VIEWS_FILE ?? join(settings.DATA_DIR, 'views.sqlite'),
+    searchFile: join(settings.DATA_DIR, 'search.sqlite'),
     portalFolder: settings.PORTAL_FOLDER ?? null,
     internalToken: settings.INTERNAL_TOKEN ?? null,
     cmsUrl: settings.CMS_URL ?? null,

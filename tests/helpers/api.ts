@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { clientAddressOf } from '../../functions/src/client-address';
 import { readServerConfig } from '../../functions/src/config';
 import { addReadApi } from '../../functions/src/handlers/read-api';
+import { addSearch } from '../../functions/src/handlers/read-api/search';
 import { addRecordView, createRecordView } from '../../functions/src/handlers/record-view';
+import { createSearchRefresh } from '../../functions/src/handlers/refresh-search';
 import { createHttpApp } from '../../functions/src/http';
 import { createLog } from '../../functions/src/log';
 import { openPublishedStore } from '../../functions/src/stores/open-published-store';
 import type { SealTrust } from '../../functions/src/stores/opened-seals';
+import { openSearchWriter } from '../../functions/src/stores/search-writer';
+import { openSqliteSearchIndex } from '../../functions/src/stores/sqlite-search-index';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import { createViewTokens } from '../../functions/src/view-tokens';
 
@@ -55,6 +59,10 @@ export function openApi({
     site,
     now,
   });
+  const searchFile = join(folder, 'search.sqlite');
+  const searchWriter = openSearchWriter({ file: searchFile });
+  const searchIndex = openSqliteSearchIndex({ file: searchFile });
+  addSearch(app, { searchIndex, documents });
   // The tests say who calls in a header of their own.
   const viewConfig = config.views;
   const recordView = createRecordView({ documents, views, viewTokens, viewConfig, now });
@@ -75,6 +83,8 @@ export function openApi({
     views,
     viewTokens,
     now,
+    /** Brings the search to what the manifest lists. */
+    refreshSearch: createSearchRefresh({ published, index: searchWriter, log }),
     get: async (path: string, headers: Record<string, string> = {}) =>
       app.request(path, { headers }),
     /** Every address that is answered, as "get /v1/articles/{slug}". */
@@ -85,6 +95,8 @@ export function openApi({
     request: async (path: string, init: RequestInit) => app.request(path, init),
     async close() {
       await views.close();
+      await searchIndex.close();
+      searchWriter.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -28,6 +28,8 @@ export function buildFunctionsServer(folder: string): string {
       'view-store-worker',
       'most-read-worker',
       'seal-views-worker',
+      'search-worker',
+      'refresh-search-worker',
     ].map((name) => join(ROOT, `functions/src/entries/${name}.ts`)),
     outdir: folder,
     bundle: true,

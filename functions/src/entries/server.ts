@@ -12,6 +12,8 @@ const programs = {
   refresh: join(__dirname, 'refresh-worker.js'),
   viewStore: join(__dirname, 'view-store-worker.js'),
   mostRead: join(__dirname, 'most-read-worker.js'),
+  search: join(__dirname, 'search-worker.js'),
+  refreshSearch: join(__dirname, 'refresh-search-worker.js'),
   sealViews: join(__dirname, 'seal-views-worker.js'),
 };
 const log = createLog({ now, write: (line) => process.stdout.write(line) });

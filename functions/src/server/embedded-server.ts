@@ -6,12 +6,15 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { clientAddressOf } from '../client-address';
 import type { ServerConfig } from '../config';
 import { addReadApi } from '../handlers/read-api';
+import { addSearch } from '../handlers/read-api/search';
 import { addRecordView, createRecordView } from '../handlers/record-view';
 import { createHttpApp, type HttpApp, type HttpContext } from '../http';
 import { createKeyedQueue } from '../keyed-queue';
 import type { Log } from '../log';
 import { type OpenPublishedStore, openPublishedStore } from '../stores/open-published-store';
 import type { SealCheck } from '../stores/opened-seals';
+import type { SearchIndex } from '../stores/search-index';
+import { openSearchWriter } from '../stores/search-writer';
 import { openSqliteViewCounts } from '../stores/sqlite-view-counts';
 import { recordInBatches } from '../stores/sqlite-view-recorder';
 import type { ViewCounts, ViewRecorder } from '../stores/view-store';
@@ -23,12 +26,15 @@ import { addPublishedChanges } from './published-changes';
 import { addReferencePage } from './reference-page';
 import { runInThread } from './refresh-thread';
 import { repeatJob } from './repeating-job';
+import { createSearchThread } from './search-thread';
 import { createStayingThread, type StayingThread } from './staying-thread';
 import { answerViews } from './view-listener';
 import { startRecorderThread } from './view-recorder-thread';
 
 const FORGET_READERS_SECONDS = 60;
 const SEAL_VIEWS_SECONDS = 60;
+/** What is published is found so soon after the manifest lists it. */
+const REFRESH_SEARCH_SECONDS = 1;
 /** A client that sends its request more slowly than this is cut off. */
 const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
 /** Longer than the 60 seconds of common load balancers, which must be the ones to close an idle connection. */
@@ -51,6 +57,8 @@ export interface Programs {
   viewStore: string;
   mostRead: string;
   sealViews: string;
+  search: string;
+  refreshSearch: string;
 }
 
 export interface EmbeddedServer {
@@ -71,7 +79,11 @@ export async function startEmbeddedServer(
   const refreshReleases = () => enqueue(programs.refresh);
   const mostRead = createStayingThread(programs.mostRead);
   const sealViews = () => enqueue(programs.sealViews);
-  const parts = { ...stores, recorder, views, now, log, refreshReleases, sealViews };
+  // Made here, so that whoever searches finds it, and looked through by a thread that is started with the first search.
+  openSearchWriter({ file: config.searchFile }).close();
+  const searchIndex = createSearchThread(programs.search, { file: config.searchFile });
+  const refreshSearch = createStayingThread(programs.refreshSearch);
+  const parts = { ...stores, searchIndex, recorder, views, now, log, refreshReleases, sealViews };
   const server = createHttpServer(createListener(config, parts));
   try {
     await listen(server, config);
@@ -79,7 +91,7 @@ export async function startEmbeddedServer(
     await recorder.close();
     throw error;
   }
-  const jobs = startJobs(config, { ...parts, mostRead });
+  const jobs = startJobs(config, { ...parts, mostRead, refreshSearch });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
@@ -87,6 +99,8 @@ export async function startEmbeddedServer(
       await close(server);
       await Promise.all(jobs.map((job) => job.stop()));
       await mostRead.stop();
+      await refreshSearch.stop();
+      await searchIndex.close();
       await recorder.close();
       await views.close();
     },
@@ -120,6 +134,7 @@ async function openViews(
 interface Parts extends OpenPublishedStore {
   recorder: ViewRecorder;
   views: ViewCounts;
+  searchIndex: SearchIndex;
   now: () => Date;
   log: Log;
   refreshReleases: () => Promise<void>;
@@ -152,6 +167,7 @@ function createApp(
   const { log, refreshReleases } = parts;
   const app = createHttpApp({ corsOrigins, log });
   addReadApi(app, { ...parts, site, fileBytesMax: Number.MAX_SAFE_INTEGER });
+  addSearch(app, parts);
   if (internalToken !== null)
     addPublishedChanges(app, {
       internalToken,
@@ -167,11 +183,15 @@ function createApp(
   return app;
 }
 
-function startJobs(config: ServerConfig, parts: Parts & { mostRead: StayingThread }) {
-  const { recorder, mostRead, now, log, refreshReleases, sealViews } = parts;
+function startJobs(
+  config: ServerConfig,
+  parts: Parts & { mostRead: StayingThread; refreshSearch: StayingThread },
+) {
+  const { recorder, mostRead, refreshSearch, now, log, refreshReleases, sealViews } = parts;
   const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
     ['refresh-most-read', config.mostReadSeconds, () => mostRead.run()],
     ['refresh-index-summary', config.summaryCheckSeconds, refreshReleases],
+    ['refresh-search', REFRESH_SEARCH_SECONDS, () => refreshSearch.run()],
     ['seal-views', SEAL_VIEWS_SECONDS, sealViews],
     ['forget-readers', FORGET_READERS_SECONDS, () => recorder.forgetReaders(now())],
   ];

@@ -7,7 +7,11 @@ import {
   type StoredText,
   sha256Of,
 } from '@congkhai/published-store';
-import { isDerivedKey, mediaHashOfKey } from '@congkhai/shared/contracts/object-keys';
+import {
+  isDerivedKey,
+  MANIFEST_PREFIX,
+  mediaHashOfKey,
+} from '@congkhai/shared/contracts/object-keys';
 import type { Log } from '../log';
 import { DocumentInvalid } from './store-unavailable';
 
@@ -51,7 +55,8 @@ export function withSealsOpened(
 
   function open(key: string, { text, etag }: StoredText): StoredText {
     // The functions write these themselves. Hours and days of the ledger have a `seal` too, which is their content, and are signed.
-    if (isDerivedKey(key)) return { text, etag };
+    // So is the manifest, which only says where to look: what is served of a document is checked by its own seal.
+    if (isDerivedKey(key) || key.startsWith(MANIFEST_PREFIX)) return { text, etag };
     const opened = openSealedText(text);
     if (opened.kind === 'tampered') refuse(key, etag, 'Its hash is not its own');
     const isUnsigned = opened.kind === 'unsealed' || opened.seal.signature === null;

@@ -2,7 +2,7 @@
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   constructor(
-    readonly store: 'published store' | 'view store' | 'CMS',
+    readonly store: 'published store' | 'view store' | 'search index' | 'CMS',
     options?: ErrorOptions,
   ) {
     super(`The ${store} is unavailable`, options);

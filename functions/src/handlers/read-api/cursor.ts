@@ -4,9 +4,11 @@ import type { ArticlePosition } from '@congkhai/shared/news/article-order';
 import { InstantSchema } from '@congkhai/shared/time/local-day';
 import * as z from 'zod';
 import { badRequest } from '../../http';
+import type { SearchPosition } from '../../stores/search-index';
 
 const ArticlePositionSchema = z.tuple([InstantSchema, ArticleIdSchema]);
 const UnitPositionSchema = z.tuple([IdentifierSchema]);
+const SearchPositionSchema = z.tuple([z.int().min(0), z.int().min(0)]);
 const CHECKSUM_CHARACTERS = 12;
 
 /**
@@ -33,12 +35,23 @@ export function parseUnitCursor(cursor: string, list: string): string {
   return open(UnitPositionSchema, cursor, list)[0];
 }
 
-function seal(position: readonly string[], list: string): string {
+/** The position after this hit of a search. */
+export function searchCursorOf({ tier, entryId }: SearchPosition, list: string): string {
+  return seal([tier, entryId], list);
+}
+
+/** Reads a cursor that `searchCursorOf` made for this search. Anything else is refused. */
+export function parseSearchCursor(cursor: string, list: string): SearchPosition {
+  const [tier, entryId] = open(SearchPositionSchema, cursor, list);
+  return { tier, entryId };
+}
+
+function seal(position: readonly (string | number)[], list: string): string {
   const text = JSON.stringify(position);
   return Buffer.from(checksumOf(text, list) + text).toString('base64url');
 }
 
-function open<Position extends readonly string[]>(
+function open<Position extends readonly (string | number)[]>(
   schema: z.ZodType<Position>,
   cursor: string,
   list: string,

@@ -9,9 +9,16 @@ import type {
 import type { BlockSummary } from '@congkhai/shared/scorecards/summary';
 import type { UnitReference } from '@congkhai/shared/units/administrative-unit';
 import type * as z from 'zod';
-import { notFound, RequestRefused } from '../../http';
+import { notFound } from '../../http';
 import type { PublishedDocuments } from '../../stores/published-documents';
-import { blockOf, blockReferenceOf, type ChosenRelease, chooseRelease, hasUnit } from './releases';
+import {
+  blockOf,
+  blockReferenceOf,
+  type ChosenRelease,
+  chooseIfSummedUp,
+  chooseRelease,
+  hasUnit,
+} from './releases';
 
 type SeriesEntry = GetSeriesResponse['data']['entries'][number];
 
@@ -58,19 +65,6 @@ export async function getSeries(
   entries.sort((a, b) => a.year - b.year || (a.periodId < b.periodId ? -1 : 1));
   const data = { unitId, entries, predecessors: predecessorsIn(entries) };
   return { data, meta: {} };
-}
-
-/** Null for a period that was published just now and is not summed up yet: the others still have something to say. */
-async function chooseIfSummedUp(
-  documents: PublishedDocuments,
-  id: string,
-): Promise<ChosenRelease | null> {
-  try {
-    return await chooseRelease(documents, { id });
-  } catch (error) {
-    if (error instanceof RequestRefused && error.status === 404) return null;
-    throw error;
-  }
 }
 
 async function requireUnit(documents: PublishedDocuments, unitId: string): Promise<void> {

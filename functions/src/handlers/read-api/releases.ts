@@ -6,7 +6,7 @@ import type {
 } from '@congkhai/shared/contracts/read-api-index';
 import type { BlockSummary, PeriodSummary } from '@congkhai/shared/scorecards/summary';
 import type * as z from 'zod';
-import { badRequest, notFound } from '../../http';
+import { badRequest, notFound, RequestRefused } from '../../http';
 import type { PublishedDocuments } from '../../stores/published-documents';
 
 /** A release whose summary answers. */
@@ -40,6 +40,19 @@ export async function chooseRelease(
     };
   }
   throw notFound(`The results of the period ${id} are being computed; please try again`);
+}
+
+/** Null for a period that was published just now and is not summed up yet: the others still have something to say. */
+export async function chooseIfSummedUp(
+  documents: PublishedDocuments,
+  id: string,
+): Promise<ChosenRelease | null> {
+  try {
+    return await chooseRelease(documents, { id });
+  } catch (error) {
+    if (error instanceof RequestRefused && error.status === 404) return null;
+    throw error;
+  }
 }
 
 /** The block of a summary by its identifier. */

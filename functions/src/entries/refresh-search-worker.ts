@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads';
+import { readServerConfig } from '../config';
+import { createSearchRefresh } from '../handlers/refresh-search';
+import { createLog } from '../log';
+import type { RunEnded } from '../server/staying-thread';
+import { openPublishedStore } from '../stores/open-published-store';
+import { openSearchWriter } from '../stores/search-writer';
+
+// The thread of the embedded server that keeps the search index. It stays, so that a run in which nothing has changed costs one question to the store.
+
+const { publishedStore, searchFile } = readServerConfig();
+const now = () => new Date();
+const log = createLog({ now, write: (line) => process.stdout.write(line) });
+const { published } = openPublishedStore(publishedStore, { now, log });
+const index = openSearchWriter({ file: searchFile });
+const refreshSearch = createSearchRefresh({ published, index, log });
+
+async function run(): Promise<RunEnded> {
+  try {
+    await refreshSearch();
+    return { error: null };
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+parentPort?.on('message', async () => parentPort?.postMessage(await run()));
