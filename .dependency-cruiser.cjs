@@ -3,7 +3,7 @@
 
 const TESTS = '\\.test\\.tsx?$';
 const HANDLERS =
-  'record-view|refresh-most-read|refresh-index-summary|read-api|seal-views|recount-views|audit-views|verify-audit-log';
+  'record-view|refresh-most-read|refresh-index-summary|refresh-search|read-api|seal-views|recount-views|audit-views|verify-audit-log';
 const STRAPI_AND_REACT =
   '@strapi/|react/|react-dom/|react-intl/|react-router-dom/|styled-components/|koa/';
 

@@ -16,6 +16,7 @@ import {
   someArticles,
 } from '../helpers/builders';
 import { AFTER_TWO_DAYS, aPrivateKey, recordTwoDays, sealAt } from '../helpers/ledger';
+import { putManifest } from '../helpers/manifest';
 import { putSummedUpRelease } from '../helpers/release-builders';
 
 const READ = ENDPOINTS.flatMap((endpoint) =>
@@ -61,6 +62,8 @@ async function fillStore(api: Api): Promise<void> {
   await sealAt(AFTER_TWO_DAYS, { ...api, signer: createSigner(aPrivateKey()) });
   api.clock.now = new Date(AFTER_TWO_DAYS);
   await createMostReadRefresh(api)();
+  await putManifest(api.published);
+  await api.refreshSearch();
 }
 
 test.each(READ)('GET %s answers what its contract says', async (address, { answer }) => {

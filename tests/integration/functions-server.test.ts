@@ -8,18 +8,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { folderStore, type PublishedStore } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
+import { SearchResponseSchema } from '@congkhai/shared/contracts/read-api-search';
 import {
   CountViewsResponseSchema,
   TotalResponseSchema,
 } from '@congkhai/shared/contracts/read-api-views';
 import * as z from 'zod';
-import { anArticleId, putArticles, someArticles } from '../helpers/builders';
+import { anArticle, anArticleId, putArticles, someArticles } from '../helpers/builders';
+import { eventually } from '../helpers/cms-process';
 import {
   buildFunctionsServer,
   type FunctionsServer,
   spawnFunctionsServer,
   startFunctionsServer,
 } from '../helpers/functions-server';
+import { putManifest } from '../helpers/manifest';
 import { putRelease } from '../helpers/release-builders';
 import { anEventId } from '../helpers/view-events';
 
@@ -259,4 +262,24 @@ test.each([
   expect(head).toContain(`HTTP/1.1 ${status} `);
   expect(head.toLowerCase()).toContain('content-type: application/problem+json');
   expect(ProblemSchema.parse(JSON.parse(body)).status).toBe(status);
+});
+
+test('the search follows what is published, loses a withdrawn article at once, and knows everything after a start', async () => {
+  await putArticles(published, someArticles(3));
+  await putManifest(published);
+  const server = await start();
+  const find = async ({ url }: FunctionsServer, q: string) => {
+    const response = await fetch(`${url}/v1/search?${new URLSearchParams({ q })}`);
+    const { data } = SearchResponseSchema.parse(await response.json());
+    return data.flatMap((hit) => (hit.type === 'article' ? [hit.article.articleId] : []));
+  };
+  await eventually(async () => expect(await find(server, 'tin')).toHaveLength(3));
+  await published.remove(objectKeys.article(anArticleId(2), 'vi'));
+  expect(await find(server, 'tin')).toEqual([anArticleId(3), anArticleId(1)]);
+  const fourth = anArticle({ articleId: anArticleId(4), slug: 'tin-4', title: 'Đối thoại' });
+  await putArticles(published, [fourth]);
+  await putManifest(published);
+  await eventually(async () => expect(await find(server, 'doi thoai')).toEqual([anArticleId(4)]));
+  expect(await server.end('SIGTERM')).toBe(0);
+  expect(await find(await start(), 'doi thoai')).toEqual([anArticleId(4)]);
 });

@@ -17,6 +17,8 @@ export const getUnitLineage = /*#__PURE__*/ read<'getUnitLineage'>('/v1/units/{u
 export const getUnitSeries = /*#__PURE__*/ read<'getUnitSeries'>('/v1/units/{unitId}/series');
 /** The state of the stores. */
 export const getHealth = /*#__PURE__*/ read<'getHealth'>('/v1/health');
+/** Articles, units, cited documents and results of the index, by words. */
+export const search = /*#__PURE__*/ read<'search'>('/v1/search');
 /** Counts one activation of an article; the same event twice is one. */
 export const recordView = /*#__PURE__*/ post<'recordView'>('/v1/views');
 /** Views and reads of up to 200 articles, of all time. */

@@ -179,6 +179,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles, units, cited documents and results of the index, by words
+         * @description With or without diacritics; what is spelled the same comes first, then titles before texts, then the latest. A misspelled word is guessed if nothing matches. A page may have fewer hits than `limit`: what was just withdrawn is left out.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feeds/rss.xml": {
         parameters: {
             query?: never;
@@ -2628,6 +2648,122 @@ export interface components {
             /** @description A SHA-256 as 64 lower-case hexadecimal digits. */
             sha256: string;
         };
+        SearchHit: {
+            /** @constant */
+            type: "article";
+            article: components["schemas"]["ArticleHeadline"];
+            highlights: {
+                field: string;
+                ranges: {
+                    start: number;
+                    end: number;
+                }[];
+            }[];
+        } | {
+            /** @constant */
+            type: "unit";
+            unit: {
+                unitId: string;
+                name: string;
+                fullName: string;
+                /** @enum {string} */
+                tier: "province" | "district" | "commune" | "department";
+                validTo: string | null;
+            };
+            highlights: {
+                field: string;
+                ranges: {
+                    start: number;
+                    end: number;
+                }[];
+            }[];
+        } | {
+            /** @constant */
+            type: "document";
+            document: {
+                number: string;
+                issuer: string;
+                /** Format: date */
+                issuedOn: string;
+                title: string | null;
+            };
+            citedBy: components["schemas"]["ArticleHeadline"][];
+            highlights: {
+                field: string;
+                ranges: {
+                    start: number;
+                    end: number;
+                }[];
+            }[];
+        } | {
+            /** @constant */
+            type: "result";
+            period: {
+                periodId: string;
+                name: string;
+                year: number;
+            };
+            block: {
+                blockId: string;
+                name: string;
+            };
+            unit: components["schemas"]["AssessedUnit"];
+            result: {
+                rank: number;
+                points: number;
+                applicableMaximum: number;
+                percent: number;
+                grade: components["schemas"]["GradeReference"] | null;
+            } | null;
+            highlights: {
+                field: string;
+                ranges: {
+                    start: number;
+                    end: number;
+                }[];
+            }[];
+        };
+        SearchResponse: {
+            data: components["schemas"]["SearchHit"][];
+            meta: {
+                /** @description On all pages together; for a moment it may count what was just withdrawn. */
+                hitCount: number;
+                /** @description Words that were looked for in place of misspelled ones, because nothing matched as it was typed. */
+                corrections: string[];
+                /** @description How many hits there are for each value, the most first. What a facet is narrowed to by its own parameter does not count for it. */
+                facets: {
+                    types: {
+                        /** @enum {string} */
+                        type: "article" | "unit" | "document" | "result";
+                        count: number;
+                    }[];
+                    categories: {
+                        /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
+                        categoryId: string;
+                        name: string;
+                        count: number;
+                    }[];
+                    units: {
+                        /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
+                        unitId: string;
+                        name: string;
+                        count: number;
+                    }[];
+                    years: {
+                        /** @description The year that an index is about. */
+                        year: number;
+                        count: number;
+                    }[];
+                    locales: {
+                        /** @enum {string} */
+                        locale: "vi" | "en";
+                        count: number;
+                    }[];
+                };
+                /** @description Send it back as `cursor` for the next page; null on the last one. */
+                nextCursor: string | null;
+            };
+        };
         SignedDaySeal: {
             /** @description A day in Viet Nam: the sum of its hours that had events. */
             seal: {
@@ -3409,6 +3545,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description What `If-None-Match` names is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            405: components["responses"]["Problem405"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /**
+                 * @description All words must be found, with or without diacritics, the last one perhaps only begun. What stands between quotation marks, and the parts of a number such as "214/QĐ-UBND", must stand one after another.
+                 * @example tien%20chau
+                 */
+                q: string;
+                type?: "article" | "unit" | "document" | "result";
+                /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
+                category?: string;
+                /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
+                unit?: string;
+                year?: number;
+                /** @description The language of articles. Units, documents and results are Vietnamese. */
+                locale?: "vi" | "en";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Articles, units, cited documents and results of the index, by words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResponse"];
                 };
             };
             /** @description What `If-None-Match` names is still current */

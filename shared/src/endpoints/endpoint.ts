@@ -3,6 +3,7 @@ import type * as z from 'zod';
 /** The groups that the reference shows endpoints in. */
 export const ENDPOINT_GROUPS = {
   Articles: 'Published articles, newest first, and the files that they show',
+  Search: 'Finding what is published by words, with or without diacritics',
   'Feeds and sitemaps': 'For feed readers and search engines',
   Views: 'How much is read, and what is read most',
   'Ledger of views': 'How views were counted: sealed hours and days that anybody can recount',

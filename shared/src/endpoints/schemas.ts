@@ -2,6 +2,7 @@ import { ProblemSchema } from '../contracts/problem';
 import * as article from '../contracts/published-article';
 import { PeriodHeadlineSchema } from '../contracts/published-index';
 import { UnitItemSchema } from '../contracts/read-api-index';
+import { SearchHitSchema } from '../contracts/read-api-search';
 import { InlineSchema, ListSchema } from '../news/body';
 import { BodyPartSchema } from '../news/body-parts';
 import { PublishedFileSchema, PublishedImageSchema } from '../news/media';
@@ -39,6 +40,7 @@ export const NAMED_SCHEMAS = {
   Release: ReleaseSchema,
   ReleaseHeadline: ReleaseHeadlineSchema,
   SealedRelease: SealedReleaseSchema,
+  SearchHit: SearchHitSchema,
   SignedDaySeal: SignedDaySealSchema,
   SignedHourSeal: SignedHourSealSchema,
   Statistics: summary.StatisticsSchema,
