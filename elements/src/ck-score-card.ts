@@ -14,6 +14,7 @@ type CardAsked = Asked<'period' | 'release' | 'unit'>;
 /** `<ck-score-card>`: what a unit got in a period, the newest if none is named: points, rank and grade, and its points by reform area. */
 export const ScoreCardElement = defineElement('ck-score-card', {
   attributes: ['period', 'release', 'unit'],
+  needs: ['unit'],
   load: async ({ client, signal, get, getNumber }) => {
     const id = await findPeriodId(client, get('period'), { signal });
     if (id === null) return null;

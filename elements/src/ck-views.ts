@@ -11,6 +11,7 @@ type Names = 'article' | 'slug' | 'locale' | 'token' | 'record';
 /** `<ck-views>`: how often an article was viewed; with `record`, the view of whoever looks at the page is counted too. */
 export const ViewsElement = defineElement('ck-views', {
   attributes: ['article', 'slug', 'locale', 'token', 'record'],
+  needs: ['article', 'slug'],
   isQuiet: true,
   load: async (asking: Asking<Names>) => {
     const { api, client, signal, element, get } = asking;

@@ -1,17 +1,12 @@
 import { type Client, createClient } from '@congkhai/client';
+import { getDefaultApi } from './default-api.js';
 
-let defaultApi = '';
-/** One for each address, so that they are asked for together what many elements want. */
+/** One for each address, so that what many elements want is asked for together. */
 const clients = new Map<string, { api: string; client: Client }>();
 
-/** Where the API is for elements without an `api` attribute: the address before "/v1". Without it, it is where the page comes from. */
-export function setDefaultApi(api: string): void {
-  defaultApi = api;
-}
-
-/** The client of an address. */
+/** The client of an address, or else of the default one. */
 export function clientOf(attribute: string | null): { api: string; client: Client } {
-  const api = (attribute ?? defaultApi).replace(/\/+$/, '');
+  const api = (attribute ?? getDefaultApi()).replace(/\/+$/, '');
   const known = clients.get(api);
   if (known) return known;
   const made = { api, client: createClient({ baseUrl: api }) };

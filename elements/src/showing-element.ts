@@ -17,9 +17,11 @@ export interface Asking<Name extends string> extends Asked<Name> {
 export interface Definition<Data, Name extends string> {
   /** What can be asked for, besides `api` and `lang`. */
   attributes: readonly Name[];
+  /** Without any of these there is nothing to ask for; a script may still write one. */
+  needs?: readonly Name[];
   load(asking: Asking<Name>): Promise<Data>;
   render(data: Data, asked: Asked<Name>): Node[];
-  /** Called when it is taken out of the page. */
+  /** Called when it is taken out of the page, and when it has nothing to ask for any more. */
   leave?(element: HTMLElement): void;
   /** A count within a sentence is left out until it is known, without any notice. */
   isQuiet?: boolean;
@@ -80,6 +82,13 @@ export abstract class ShowingElement<Data, Name extends string> extends PageElem
     this.#loading = new AbortController();
     const { signal } = this.#loading;
     const asked = askedOf<Name>(this);
+    if (this.definition.needs?.every((name) => asked.get(name) === undefined)) {
+      this.#content.removeAttribute('aria-busy');
+      this.#data = null;
+      this.#show([createElement('slot')]);
+      this.definition.leave?.(this);
+      return;
+    }
     this.#content.setAttribute('aria-busy', 'true');
     if (this.#data === null) this.#show(this.#fallback(asked, asked.text('loading')));
     let event: CustomEvent;

@@ -4,6 +4,8 @@ import { BROWSER } from './sent-views';
 
 const SITE = 'http://portal.test';
 const API = 'http://api.test';
+/** Where examples/first-page looks for it: there it is after `npm start`. */
+const FIRST_PAGE_API = 'http://127.0.0.1:8080';
 
 /**
  * A portal of another origin than the API, under a Content-Security-Policy that allows no more than docs/elements.md says. Both are
@@ -53,7 +55,8 @@ export async function openElementsSite(context: BrowserContext, api: Api) {
         <body><main><h1>Trang thử</h1>${body}</main></body></html>`,
     });
   // A page that has just been left may still ask for something.
-  await context.route(`${API}/**`, (route) => answerFromApi(route).catch(() => undefined));
+  for (const address of [API, FIRST_PAGE_API])
+    await context.route(`${address}/v1/**`, (route) => answerFromApi(route).catch(() => undefined));
   await context.route(`${SITE}/**`, answerFromSite);
 
   return {

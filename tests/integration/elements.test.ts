@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
@@ -238,6 +239,18 @@ test('a link that is drawn again keeps the focus', async () => {
     "document.querySelector('ck-latest').shadowRoot.activeElement.textContent",
   );
   expect(focused).toBe('Tin số 8');
+});
+
+test('the first page of a newcomer has less than 30 lines, opens from the disk, lists, ranks, and counts a view', async () => {
+  const file = resolve(__dirname, '../../examples/first-page/index.html');
+  expect(readFileSync(file, 'utf8').trimEnd().split('\n').length).toBeLessThan(30);
+  await page.goto(pathToFileURL(file).href);
+  expect(await rowsOf('ck-ranking')).toHaveLength(2);
+  await page.locator('ck-most-read li').first().waitFor();
+  await page.getByRole('link', { name: 'Tin số 8' }).click();
+  await page.getByRole('heading', { name: 'Tin số 8', level: 1 }).waitFor();
+  await page.locator('ck-views').filter({ hasText: '1 lượt xem' }).waitFor();
+  expect(problems).toEqual([]);
 });
 
 const ViolationsSchema = z.object({
