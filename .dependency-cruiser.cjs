@@ -162,7 +162,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.tsbuild|\\.cache)/' },
+    // examples/starter has packages of its own, which are installed to prove it only.
+    exclude: { path: '(^|/)(dist|\\.tsbuild|\\.cache)/|^examples/starter/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
