@@ -56,6 +56,7 @@ export default () => {
         issuer: 'Công Khai',
         requireTwoFactorFor: env.TWO_FACTOR_ROLES,
         throttle: env.ADMIN_RATE_LIMIT,
+        sessionsPerAccount: env.SESSIONS_PER_ACCOUNT,
       },
     },
     audience: {

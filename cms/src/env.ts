@@ -69,6 +69,10 @@ const EnvironmentSchema = z
     AUDIT_ADDRESS_DAYS: z.coerce.number().int().min(1).max(3_650).default(365),
     TWO_FACTOR_ROLES: list,
     ADMIN_RATE_LIMIT: z.stringbool().default(true),
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1_440).default(120),
+    SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+    SESSION_REMEMBERED_DAYS: z.coerce.number().int().min(1).max(30).default(7),
+    SESSIONS_PER_ACCOUNT: z.coerce.number().int().min(1).max(1_000).default(5),
   })
   .refine((env) => env.DATABASE_CLIENT === 'sqlite' || env.DATABASE_URL, {
     path: ['DATABASE_URL'],

@@ -136,6 +136,8 @@ function environmentOf(folder: string, port: number): NodeJS.ProcessEnv {
     ENCRYPTION_KEY: SECRET,
     ACCOUNTS_SECRET: SECRET,
     ADMIN_RATE_LIMIT: 'false',
+    // Tests sign in again and again.
+    SESSIONS_PER_ACCOUNT: '1000',
     DATABASE_FILENAME: join(folder, 'cms.sqlite'),
     PUBLISHED_FOLDER: join(folder, 'published'),
     UPLOADS_FOLDER: join(folder, 'uploads'),

@@ -6,6 +6,7 @@ import {
 } from '@congkhai/shared/contracts/scorecards-admin';
 import { AnalysisResponseSchema } from '@congkhai/shared/scorecards/analysis';
 import * as z from 'zod';
+import { describeAccounts } from '../helpers/account-facts';
 import { aFramework } from '../helpers/builders';
 import type { CmsAnswer, CmsClient } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
@@ -24,7 +25,7 @@ const framework = (year: { framework: { documentId: string } }) =>
 
 describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
-    office = await startIndexOffice(await variablesOf());
+    office = await startIndexOffice({ ...(await variablesOf()), SESSIONS_PER_ACCOUNT: '3' });
     get = (path) => office.administrator('GET', `/scorecards${path}`);
   }, 180_000);
   afterAll(() => office?.stop());
@@ -177,4 +178,6 @@ describeOnDatabases('on %s,', (variablesOf) => {
       expect((await setUnits(999_999, [])).status).toBe(404);
     });
   });
+
+  describeAccounts(() => office);
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LocalDaySchema } from '../time/local-day';
 
 const CodeSchema = z.string().min(1).max(40);
 const ChallengeTokenSchema = z.string().min(1).max(200);
@@ -41,3 +42,6 @@ export const OwnTwoFactorSchema = z.object({
 });
 export type OwnTwoFactor = z.infer<typeof OwnTwoFactorSchema>;
 export const OwnTwoFactorAnswerSchema = z.object({ data: OwnTwoFactorSchema });
+
+/** The last day on which an account may be used, in Viet Nam; null for no such day. */
+export const ExpiryRequestSchema = z.strictObject({ expiresOn: LocalDaySchema.nullable() });

@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './constants';
 import type { Attempts } from './services/attempts';
+import type { Sessions } from './services/sessions';
+import { watchAccounts } from './sign-in/watch-accounts';
 
 const EVERY_HOUR = '17 * * * *';
+const EVERY_MINUTE = '* * * * *';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
@@ -14,7 +17,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
     },
   ]);
   const attempts: Attempts = strapi.plugin(PLUGIN_ID).service('attempts');
+  const sessions: Sessions = strapi.plugin(PLUGIN_ID).service('sessions');
+  watchAccounts(strapi);
   strapi.cron.add({
     accountsForgetAttempts: { task: () => attempts.forgetOld(), options: { rule: EVERY_HOUR } },
+    accountsEndSessions: { task: () => sessions.endAllOver(), options: { rule: EVERY_MINUTE } },
   });
 }

@@ -13,11 +13,13 @@ const AccountsConfigSchema = z.object({
   requireTwoFactorFor: z.array(z.string().min(1)).max(100),
   /** Whether guessing is slowed down. */
   throttle: z.boolean(),
+  /** So many sessions an account may have at once: one more, and the oldest ends. */
+  sessionsPerAccount: z.int().min(1).max(1_000),
 });
 export type AccountsConfig = z.infer<typeof AccountsConfigSchema>;
 
 export const config = {
-  default: { issuer: 'Strapi', requireTwoFactorFor: [], throttle: true },
+  default: { issuer: 'Strapi', requireTwoFactorFor: [], throttle: true, sessionsPerAccount: 5 },
   validator(settings: unknown): void {
     AccountsConfigSchema.parse(settings);
   },

@@ -7,6 +7,7 @@ export const CHALLENGE_UID = 'plugin::accounts.challenge';
 export const ATTEMPT_UID = 'plugin::accounts.attempt';
 
 export const USER_UID = 'admin::user';
+export const SESSION_UID = 'admin::session';
 /** The origin under which Strapi keeps the sessions of its admin. */
 export const ADMIN_ORIGIN = 'admin';
 export const SUPER_ADMIN_CODE = 'strapi-super-admin';

@@ -8,6 +8,8 @@ import { adminRoutes } from './routes/admin';
 import { admission } from './services/admission';
 import { attempts } from './services/attempts';
 import { challenges } from './services/challenges';
+import { expiry } from './services/expiry';
+import { openSessions } from './services/open-sessions';
 import { people } from './services/people';
 import { sessions } from './services/sessions';
 import { states } from './services/states';
@@ -24,6 +26,8 @@ export default {
     admission,
     attempts,
     challenges,
+    expiry,
+    'open-sessions': openSessions,
     people,
     sessions,
     states,

@@ -4,7 +4,7 @@ const required = { notNullable: true };
 const index = (name: string, columns: string[]) => ({ name, columns, type: null });
 const unique = (name: string, columns: string[]) => ({ name, columns, type: 'unique' });
 
-/** What is known of an account's ways to sign in. `pendingSecret` is one that was shown and not yet confirmed with a code. */
+/** What is known of an account's ways to sign in. `pendingSecret` is one that was shown and not yet confirmed with a code; `expiresOn` is the last day of use. */
 const state = {
   uid: STATE_UID,
   singularName: 'state',
@@ -17,6 +17,7 @@ const state = {
     enabledAt: { type: 'string' },
     lastTimeStep: { type: 'integer' },
     lastSignInAt: { type: 'string' },
+    expiresOn: { type: 'string' },
   },
   indexes: [unique('accounts_states_account', ['account_id'])],
 };

@@ -68,14 +68,14 @@ export const own = ({ strapi }: { strapi: Core.Strapi }) => {
       const check = (account: Account) => twoFactor().confirm(account, code);
       const { account, proof } = await prove(context, check, WRONG_CODE);
       // Sessions that began with a password alone end, but this one, whose holder has just shown a code.
-      await sessions().endOf(account.id, { except: session.id });
+      await sessions().endOf(account.id, 'two-factor-enabled', { except: session.id });
       await record(account, 'account.two-factor-enabled');
       context.body = { data: { recoveryCodes: proof } };
     },
     async turnOff(context: Context): Promise<void> {
       const { code } = parseRequest(CodeRequestSchema, context.request.body);
       if (admission().mustHaveTwoFactor(accountOf(context.state.user)))
-        throw new errors.ForbiddenError('Vai trò của bạn bắt buộc đăng nhập hai bước.');
+        throw new errors.PolicyError('Vai trò của bạn bắt buộc đăng nhập hai bước.');
       const { account } = await prove(context, ({ id }) => twoFactor().check(id, code), WRONG_CODE);
       await strapi.db.transaction(async () => {
         await twoFactor().turnOff(account.id);

@@ -25,11 +25,15 @@ export const secondStep = ({ strapi }: { strapi: Core.Strapi }) => {
   const twoFactor = (): TwoFactor => service('two-factor');
   const admission = (): Admission => service('admission');
 
-  async function holderOf(token: string): Promise<{ challenge: Challenge; account: Account }> {
+  async function holderOf(
+    context: Context,
+    token: string,
+  ): Promise<{ challenge: Challenge; account: Account }> {
     const challenge = await challenges().find(token);
     const account = challenge && (await people().find(challenge.accountId));
     if (!challenge || !account?.isActive)
-      throw new errors.UnauthorizedError('Lượt đăng nhập này đã quá hạn. Hãy đăng nhập lại.');
+      // Not Strapi's own error: its words are kept from whoever asks.
+      context.throw(401, 'Lượt đăng nhập này đã quá hạn. Hãy đăng nhập lại.');
     return { challenge, account };
   }
 
@@ -46,7 +50,7 @@ export const secondStep = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async verify(context: Context, next: Next): Promise<void> {
       const { code, ...given } = parseRequest(SecondStepRequestSchema, context.request.body);
-      const { challenge, account } = await holderOf(given.challenge);
+      const { challenge, account } = await holderOf(context, given.challenge);
       const attempts: Attempts = service('attempts');
       const attempt = attempts.attemptOf(account.email, context.request.ip);
       await attempts.begin(context, attempt);
@@ -55,7 +59,7 @@ export const secondStep = ({ strapi }: { strapi: Core.Strapi }) => {
         if (!accepted || !(await challenges().consume(challenge))) return false;
         await letIn(strapi, { context, next, account, challenge }, accepted.recoveryCodes);
         if (accepted.recoveryCodes) await recordEnrolment(strapi, account);
-        await recordSignIn(strapi, context, account, accepted.kind);
+        await recordSignIn(strapi, context, account, { secondStep: accepted.kind });
         return true;
       });
       if (isIn) return attempts.succeed(attempt);
@@ -65,9 +69,9 @@ export const secondStep = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async enrol(context: Context): Promise<void> {
       const given = parseRequest(EnrolmentRequestSchema, context.request.body);
-      const { account } = await holderOf(given.challenge);
+      const { account } = await holderOf(context, given.challenge);
       if ((await admission().requirementOf(account.id)) !== 'enrolment')
-        throw new errors.ForbiddenError('Tài khoản này đã có đăng nhập hai bước.');
+        throw new errors.PolicyError('Tài khoản này đã có đăng nhập hai bước.');
       context.body = { data: await twoFactor().begin(account) };
     },
   };

@@ -35,6 +35,8 @@ export const adminRoutes = {
     ownRoute('POST', '/two-factor/confirmation', 'own.confirm'),
     ownRoute('POST', '/two-factor/removal', 'own.turnOff'),
     ownRoute('POST', '/recovery-codes', 'own.renewRecoveryCodes'),
+    route('POST', '/people/:id/sessions/end', 'people.endSessions', ACTIONS.manage),
+    route('PUT', '/people/:id/expiry', 'people.setExpiry', ACTIONS.manage),
     route('POST', '/people/:id/two-factor/reset', 'people.resetTwoFactor', ACTIONS.manage),
   ],
 };

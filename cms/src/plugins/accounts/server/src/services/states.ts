@@ -1,3 +1,4 @@
+import { LocalDaySchema } from '@congkhai/shared/time/local-day';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { STATE_UID } from '../constants';
@@ -9,6 +10,8 @@ const StateSchema = z.object({
   enabledAt: z.string().nullable(),
   lastTimeStep: z.int().nullable(),
   lastSignInAt: z.string().nullable(),
+  /** The last day on which the account may be used, in Viet Nam; null for as long as anybody likes. */
+  expiresOn: LocalDaySchema.nullable(),
 });
 export type State = z.infer<typeof StateSchema>;
 
@@ -27,6 +30,7 @@ export const states = ({ strapi }: { strapi: Core.Strapi }) => {
           enabledAt: null,
           lastTimeStep: null,
           lastSignInAt: null,
+          expiresOn: null,
         };
   }
 

@@ -14,7 +14,7 @@ export const twoFactorReset = ({ strapi }: { strapi: Core.Strapi }) => {
     await strapi.db.transaction(async () => {
       await (service('two-factor') as TwoFactor).turnOff(account.id);
       await (service('challenges') as Challenges).removeOf(account.id);
-      await (service('sessions') as Sessions).endOf(account.id);
+      await (service('sessions') as Sessions).endOf(account.id, 'two-factor-reset');
       await auditTrail(strapi)?.record({
         action: 'account.two-factor-reset',
         subject: subjectOf(account),

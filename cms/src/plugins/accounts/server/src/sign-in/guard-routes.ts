@@ -4,8 +4,11 @@ import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
 import type { Attempts } from '../services/attempts';
 import type { Challenges } from '../services/challenges';
+import type { People } from '../services/people';
 import { clearedAccountId } from './clearance';
 import { halfwayOf } from './halfway';
+import { recordSignIn, type SignInWay } from './record';
+import { refusalOf } from './refusal';
 
 type Handler = (context: Context, next: Next) => Promise<unknown>;
 const HandlerSchema = z.custom<Handler>((value) => typeof value === 'function');
@@ -14,6 +17,10 @@ const ControllerSchema = z.looseObject({
   register: HandlerSchema,
   registerAdmin: HandlerSchema,
   resetPassword: HandlerSchema,
+  accessToken: HandlerSchema,
+});
+const SignedInSchema = z.object({
+  data: z.object({ token: z.string(), user: z.object({ id: z.int() }) }),
 });
 const LoginSchema = z.object({ email: z.string().max(320) });
 
@@ -29,9 +36,14 @@ export function guardRoutes(strapi: Core.Strapi): void {
     return {
       ...own,
       login: throttled(strapi, withSecondStep(strapi, own.login)),
-      register: withSecondStep(strapi, own.register),
-      registerAdmin: withSecondStep(strapi, own.registerAdmin),
-      resetPassword: withSecondStep(strapi, own.resetPassword),
+      register: recorded(strapi, 'invitation', withSecondStep(strapi, own.register)),
+      registerAdmin: recorded(
+        strapi,
+        'first-administrator',
+        withSecondStep(strapi, own.registerAdmin),
+      ),
+      resetPassword: recorded(strapi, 'password-reset', withSecondStep(strapi, own.resetPassword)),
+      accessToken: withRefusal(own.accessToken),
     };
   });
 }
@@ -39,7 +51,7 @@ export function guardRoutes(strapi: Core.Strapi): void {
 const withSecondStep =
   (strapi: Core.Strapi, handle: Handler): Handler =>
   async (context, next) => {
-    await handle(context, next);
+    await withRefusal(handle)(context, next);
     const halfway = halfwayOf(context);
     if (!halfway) return;
     const challenges: Challenges = strapi.plugin(PLUGIN_ID).service('challenges');
@@ -49,6 +61,29 @@ const withSecondStep =
     context.body = {
       data: { secondStep: { challenge: await challenges.create(given), requirement } },
     };
+  };
+
+// Strapi took the missing session for a fault of its own, or of the cookie. Thrown, the refusal takes back what came before it.
+const withRefusal =
+  (handle: Handler): Handler =>
+  async (context, next) => {
+    await handle(context, next);
+    const words = refusalOf(context);
+    // Not Strapi's own error: its words are kept from whoever asks.
+    if (words !== null) context.throw(401, words);
+  };
+
+// Who comes in by a password is recorded by the audit log itself.
+const recorded =
+  (strapi: Core.Strapi, way: SignInWay, handle: Handler): Handler =>
+  async (context, next) => {
+    await handle(context, next);
+    const signedIn = SignedInSchema.safeParse(context.body);
+    if (!signedIn.success) return;
+    const account = await (strapi.plugin(PLUGIN_ID).service('people') as People).get(
+      signedIn.data.data.user.id,
+    );
+    await recordSignIn(strapi, context, account, { way });
   };
 
 const throttled =

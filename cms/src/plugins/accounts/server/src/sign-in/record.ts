@@ -10,7 +10,7 @@ export function auditTrail(strapi: Core.Strapi): AuditTrail | undefined {
 }
 
 /** An account as the subject of an entry. */
-export function subjectOf({ id, name }: Account): AuditSubject {
+export function subjectOf({ id, name }: Pick<Account, 'id' | 'name'>): AuditSubject {
   return { uid: USER_UID, documentId: String(id), locale: null, title: name };
 }
 
@@ -19,17 +19,20 @@ function actorOf({ id, name, email, roleCodes }: Account) {
   return { kind: 'account' as const, accountId: id, name, email, roles: [...roleCodes].sort() };
 }
 
+/** How somebody came in who did not sign in by a password. */
+export type SignInWay = 'invitation' | 'first-administrator' | 'password-reset';
+
 export async function recordSignIn(
   strapi: Core.Strapi,
   { request }: Context,
   account: Account,
-  secondStep: string,
+  detail: { secondStep: string } | { way: SignInWay },
 ): Promise<void> {
   await auditTrail(strapi)?.record({
     action: 'account.signed-in',
     subject: subjectOf(account),
     actor: actorOf(account),
-    detail: { secondStep },
+    detail,
     clientAddress: request.ip,
   });
 }
