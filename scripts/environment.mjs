@@ -85,6 +85,8 @@ export const OPTIONS = [
   { name: 'SESSION_MAX_HOURS', passedTo: ['cms'] },
   { name: 'SESSION_REMEMBERED_DAYS', passedTo: ['cms'] },
   { name: 'SESSIONS_PER_ACCOUNT', passedTo: ['cms'] },
+  { name: 'ACCOUNT_IDLE_DAYS', passedTo: ['cms'] },
+  { name: 'SUPER_ADMINISTRATORS_MAX', passedTo: ['cms'] },
   { name: 'PUBLISHED_STORE', initial: 'folder', check: oneOf('folder', 's3'), passedTo: BOTH },
   { name: 'S3_ENDPOINT', check: URL_OF_A_SERVER, passedTo: BOTH },
   { name: 'S3_REGION', passedTo: BOTH },

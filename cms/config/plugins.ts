@@ -57,6 +57,8 @@ export default () => {
         requireTwoFactorFor: env.TWO_FACTOR_ROLES,
         throttle: env.ADMIN_RATE_LIMIT,
         sessionsPerAccount: env.SESSIONS_PER_ACCOUNT,
+        idleDaysMax: env.ACCOUNT_IDLE_DAYS,
+        superAdministratorsMax: env.SUPER_ADMINISTRATORS_MAX,
       },
     },
     audience: {

@@ -73,6 +73,8 @@ const EnvironmentSchema = z
     SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(168).default(12),
     SESSION_REMEMBERED_DAYS: z.coerce.number().int().min(1).max(30).default(7),
     SESSIONS_PER_ACCOUNT: z.coerce.number().int().min(1).max(1_000).default(5),
+    ACCOUNT_IDLE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+    SUPER_ADMINISTRATORS_MAX: z.coerce.number().int().min(1).max(1_000).default(3),
   })
   .refine((env) => env.DATABASE_CLIENT === 'sqlite' || env.DATABASE_URL, {
     path: ['DATABASE_URL'],

@@ -8,6 +8,7 @@ import { askAt, challengeIn, tokenIn } from './sign-in';
 import { totpAt } from './totp';
 
 const ANOTHER_PASSWORD = 'Song-chay-qua-cau-9';
+const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
 const SessionsSchema = z.object({
   data: z.array(z.object({ id: z.string(), current: z.boolean() })),
 });
@@ -202,6 +203,61 @@ export function describeAccounts(officeOf: () => IndexOffice): void {
       expect(await Promise.all([set(userId), set(superId), set(editorId)])).toEqual([
         403, 403, 200,
       ]);
+    });
+  });
+
+  describe('whoever manages accounts without being a super administrator', () => {
+    const SUPER = 'strapi-super-admin';
+    const idOf = async (code: string) => {
+      const { body } = await officeOf().administrator('GET', '/admin/roles');
+      return RolesSchema.parse(body).data.find((role) => role.code === code)?.id;
+    };
+    test.each([
+      ['password', { password: ANOTHER_PASSWORD }],
+      ['address', { email: 'cua-toi@example.vn' }],
+      ['roles', 'roles'],
+      ['state', { isActive: false }],
+    ])('cannot change the %s of one who is', async (_, change) => {
+      const { send } = await officeOf().hire('congkhai-administrator');
+      const { userId, email } = await officeOf().hire(SUPER);
+      const body = typeof change === 'string' ? { roles: [await idOf('congkhai-unit')] } : change;
+      expect(await send('PUT', `/admin/users/${userId}`, body)).toMatchObject({
+        status: 403,
+        body: { error: { message: expect.stringContaining('quản trị cấp cao nhất') } },
+      });
+      expect((await login(email)).status).toBe(200);
+    });
+
+    test('cannot make one, of himself or of anybody, nor delete one', async () => {
+      const { send, userId } = await officeOf().hire('congkhai-administrator');
+      const { userId: superId } = await officeOf().hire(SUPER);
+      const { userId: editorId } = await officeOf().hire('congkhai-editor');
+      const roles = [await idOf(SUPER)];
+      const person = { email: 'bu-nhin@example.vn', firstname: 'Bù', lastname: 'Nhìn' };
+      const tries: [string, string, object?][] = [
+        ['PUT', `/admin/users/${userId}`, { roles }],
+        ['PUT', `/admin/users/${editorId}`, { roles: roles.map(String) }],
+        ['POST', '/admin/users', { ...person, roles }],
+        ['DELETE', `/admin/users/${superId}`],
+        ['POST', '/admin/users/batch-delete', { ids: [editorId, superId] }],
+        // Nor another role of his own, or more permissions for the one he has.
+        ['PUT', `/admin/users/${userId}`, { roles: [await idOf('congkhai-approver')] }],
+      ];
+      const answers = [];
+      for (const [method, path, body] of tries)
+        answers.push([method, path, (await send(method, path, body)).status]);
+      expect(answers).toEqual(tries.map(([method, path]) => [method, path, 403]));
+    });
+
+    test('goes on with everybody else, and with the rest of his own account', async () => {
+      const { send, userId } = await officeOf().hire('congkhai-administrator');
+      const { userId: editorId } = await officeOf().hire('congkhai-editor');
+      const approver = [await idOf('congkhai-approver')];
+      const own = [await idOf('congkhai-administrator')];
+      const put = (id: number, body: object) => statusOf(send('PUT', `/admin/users/${id}`, body));
+      expect(await put(editorId, { roles: approver, firstname: 'Bình' })).toBe(200);
+      expect(await put(userId, { roles: own, firstname: 'Chi' })).toBe(200);
+      expect(await statusOf(send('DELETE', `/admin/users/${editorId}`))).toBe(200);
     });
   });
 }

@@ -218,8 +218,11 @@ test('whoever accepts an invitation or resets a password is the one who did it',
   ]);
   expect(told).toEqual([
     ['account.registered', 'Trần Chi'],
+    ['account.signed-in', 'Trần Chi'],
     ['account.password-reset-requested', 'nobody'],
     ['account.password-changed', 'Trần Chi'],
+    ['account.sessions-ended', 'nobody'],
+    ['account.signed-in', 'Trần Chi'],
   ]);
   for (const secret of [registrationToken, resetPasswordToken])
     expect(contentsIn(cms.databaseFile)).not.toContain(secret);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from './constants';
 import type { Attempts } from './services/attempts';
+import type { PermissionUses } from './services/permission-uses';
 import type { Sessions } from './services/sessions';
 import { watchAccounts } from './sign-in/watch-accounts';
 
@@ -19,6 +20,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const attempts: Attempts = strapi.plugin(PLUGIN_ID).service('attempts');
   const sessions: Sessions = strapi.plugin(PLUGIN_ID).service('sessions');
   watchAccounts(strapi);
+  await (strapi.plugin(PLUGIN_ID).service('permission-uses') as PermissionUses).begin();
   strapi.cron.add({
     accountsForgetAttempts: { task: () => attempts.forgetOld(), options: { rule: EVERY_HOUR } },
     accountsEndSessions: { task: () => sessions.endAllOver(), options: { rule: EVERY_MINUTE } },

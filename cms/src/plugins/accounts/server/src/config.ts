@@ -15,11 +15,22 @@ const AccountsConfigSchema = z.object({
   throttle: z.boolean(),
   /** So many sessions an account may have at once: one more, and the oldest ends. */
   sessionsPerAccount: z.int().min(1).max(1_000),
+  /** An account that was not used for more days is reported. */
+  idleDaysMax: z.int().min(1).max(3_650),
+  /** More super administrators than so many are reported. */
+  superAdministratorsMax: z.int().min(1).max(1_000),
 });
 export type AccountsConfig = z.infer<typeof AccountsConfigSchema>;
 
 export const config = {
-  default: { issuer: 'Strapi', requireTwoFactorFor: [], throttle: true, sessionsPerAccount: 5 },
+  default: {
+    issuer: 'Strapi',
+    requireTwoFactorFor: [],
+    throttle: true,
+    sessionsPerAccount: 5,
+    idleDaysMax: 90,
+    superAdministratorsMax: 3,
+  },
   validator(settings: unknown): void {
     AccountsConfigSchema.parse(settings);
   },

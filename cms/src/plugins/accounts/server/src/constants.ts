@@ -6,7 +6,10 @@ export const RECOVERY_CODE_UID = 'plugin::accounts.recovery-code';
 export const CHALLENGE_UID = 'plugin::accounts.challenge';
 export const ATTEMPT_UID = 'plugin::accounts.attempt';
 
+export const PERMISSION_USE_UID = 'plugin::accounts.permission-use';
+
 export const USER_UID = 'admin::user';
+export const ROLE_UID = 'admin::role';
 export const SESSION_UID = 'admin::session';
 /** The origin under which Strapi keeps the sessions of its admin. */
 export const ADMIN_ORIGIN = 'admin';

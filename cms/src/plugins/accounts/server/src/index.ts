@@ -2,6 +2,7 @@ import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { own } from './controllers/own';
 import { peopleController } from './controllers/people';
+import { reportController } from './controllers/report';
 import { secondStep } from './controllers/second-step';
 import { register } from './register';
 import { adminRoutes } from './routes/admin';
@@ -11,6 +12,8 @@ import { challenges } from './services/challenges';
 import { expiry } from './services/expiry';
 import { openSessions } from './services/open-sessions';
 import { people } from './services/people';
+import { permissionUses } from './services/permission-uses';
+import { report } from './services/report';
 import { sessions } from './services/sessions';
 import { states } from './services/states';
 import { twoFactor } from './services/two-factor';
@@ -20,7 +23,12 @@ export default {
   register,
   bootstrap,
   config,
-  controllers: { 'second-step': secondStep, own, people: peopleController },
+  controllers: {
+    'second-step': secondStep,
+    own,
+    people: peopleController,
+    report: reportController,
+  },
   routes: { admin: adminRoutes },
   services: {
     admission,
@@ -29,6 +37,8 @@ export default {
     expiry,
     'open-sessions': openSessions,
     people,
+    'permission-uses': permissionUses,
+    report,
     sessions,
     states,
     'two-factor': twoFactor,

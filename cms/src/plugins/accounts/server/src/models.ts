@@ -1,4 +1,10 @@
-import { ATTEMPT_UID, CHALLENGE_UID, RECOVERY_CODE_UID, STATE_UID } from './constants';
+import {
+  ATTEMPT_UID,
+  CHALLENGE_UID,
+  PERMISSION_USE_UID,
+  RECOVERY_CODE_UID,
+  STATE_UID,
+} from './constants';
 
 const required = { notNullable: true };
 const index = (name: string, columns: string[]) => ({ name, columns, type: null });
@@ -72,4 +78,22 @@ const attempt = {
   ],
 };
 
-export const models = [state, recoveryCode, challenge, attempt];
+/** Which permissions people use, and when last: not for what. The subject is empty where there is none. */
+const permissionUse = {
+  uid: PERMISSION_USE_UID,
+  singularName: 'permission-use',
+  tableName: 'accounts_permission_uses',
+  attributes: {
+    id: { type: 'increments' },
+    accountId: { type: 'integer', column: required },
+    action: { type: 'string', column: required },
+    subject: { type: 'string', column: required },
+    lastUsedOn: { type: 'string', column: required },
+  },
+  indexes: [
+    unique('accounts_permission_uses_key', ['account_id', 'action', 'subject']),
+    index('accounts_permission_uses_day', ['last_used_on']),
+  ],
+};
+
+export const models = [state, recoveryCode, challenge, attempt, permissionUse];

@@ -1,4 +1,4 @@
-import { ExpiryRequestSchema } from '@congkhai/shared/contracts/accounts-admin';
+import { BlockRequestSchema, ExpiryRequestSchema } from '@congkhai/shared/contracts/accounts-admin';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
@@ -46,6 +46,15 @@ export const peopleController = ({ strapi }: { strapi: Core.Strapi }) => {
       const { id } = await accountIn(context);
       const endedCount = await (service('sessions') as Sessions).endOf(id, 'ended-by-hand');
       context.body = { data: { endedCount } };
+    },
+    /** Strapi's own block, which lies at the account itself: sessions end with it, and neither password nor code lets anybody in. */
+    async setBlock(context: Context): Promise<void> {
+      const { id } = await anotherAccountIn(context);
+      const { isBlocked } = parseRequest(BlockRequestSchema, context.request.body);
+      await strapi.db.transaction(() =>
+        strapi.service('admin::user').updateById(id, { isActive: !isBlocked }),
+      );
+      context.body = { data: { isBlocked } };
     },
     async setExpiry(context: Context): Promise<void> {
       const account = await anotherAccountIn(context);
