@@ -260,4 +260,16 @@ export function describeAccounts(officeOf: () => IndexOffice): void {
       expect(await statusOf(send('DELETE', `/admin/users/${editorId}`))).toBe(200);
     });
   });
+
+  describe('a new password', () => {
+    test.each([
+      ['Ngan-11-chu', 'ít nhất 12 ký tự'],
+      ['Matkhau@2026!', 'quá phổ biến'],
+    ])('%s is refused in words at its field', async (password, words) => {
+      const answer = await officeOf().administrator('PUT', '/admin/users/2', { password });
+      const message = expect.stringContaining(words);
+      const errors = [{ path: ['password'], message, name: 'ValidationError' }];
+      expect(answer).toMatchObject({ status: 400, body: { error: { details: { errors } } } });
+    });
+  });
 }

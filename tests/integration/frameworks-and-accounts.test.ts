@@ -13,6 +13,8 @@ import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helper
 import { refusalOf } from '../helpers/newsroom';
 import { describeOnDatabases } from '../helpers/postgres';
 
+jest.setTimeout(30_000);
+
 let office: IndexOffice;
 let get: (path: string) => Promise<CmsAnswer>;
 

@@ -40,7 +40,10 @@ export const own = ({ strapi }: { strapi: Core.Strapi }) => {
     const attempt = attempts.attemptOf(account.email, context.request.ip);
     await attempts.begin(context, attempt);
     const proof = await check(account);
-    if (!proof) throw new errors.ValidationError(refusal);
+    if (!proof) {
+      await attempts.fail(attempt);
+      throw new errors.ValidationError(refusal);
+    }
     await attempts.succeed(attempt);
     return { account, proof };
   }

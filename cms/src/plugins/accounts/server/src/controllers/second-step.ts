@@ -64,6 +64,7 @@ export const secondStep = ({ strapi }: { strapi: Core.Strapi }) => {
       });
       if (isIn) return attempts.succeed(attempt);
       await recordFailure(strapi, context, account);
+      await attempts.fail(attempt);
       throw new errors.ValidationError(WRONG_CODE);
     },
 

@@ -98,8 +98,13 @@ const throttled =
     const typed = LoginSchema.safeParse(context.request.body);
     const attempt = attempts.attemptOf(typed.success ? typed.data.email : '', context.request.ip);
     await attempts.begin(context, attempt);
-    await handle(context, next);
-    if (context.status >= 400) return;
+    try {
+      await handle(context, next);
+    } catch (error) {
+      await attempts.fail(attempt);
+      throw error;
+    }
+    if (context.status >= 400) return attempts.fail(attempt);
     if (halfwayOf(context)) await attempts.halfway(attempt);
     else await attempts.succeed(attempt);
   };

@@ -58,3 +58,18 @@ export async function recordFailure(
     clientAddress: request.ip,
   });
 }
+
+/** That somebody has to wait before the next try, because of failures. */
+export async function recordLock(
+  strapi: Core.Strapi,
+  account: Account | null,
+  { address, ...detail }: { waitSeconds: number; failureCount: number; address: string },
+): Promise<void> {
+  await auditTrail(strapi)?.record({
+    action: 'account.locked',
+    subject: account && subjectOf(account),
+    detail,
+    actor: { kind: 'nobody' },
+    clientAddress: address,
+  });
+}
