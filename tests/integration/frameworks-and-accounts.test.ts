@@ -7,6 +7,7 @@ import {
 import { AnalysisResponseSchema } from '@congkhai/shared/scorecards/analysis';
 import * as z from 'zod';
 import { describeAccounts } from '../helpers/account-facts';
+import { describeAccountReport } from '../helpers/account-report-facts';
 import { aFramework } from '../helpers/builders';
 import type { CmsAnswer, CmsClient } from '../helpers/cms-process';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
@@ -182,4 +183,5 @@ describeOnDatabases('on %s,', (variablesOf) => {
   });
 
   describeAccounts(() => office);
+  describeAccountReport(() => office);
 });

@@ -14,7 +14,7 @@ export default {
       icon: Shield,
       intlLabel: { id: `${PLUGIN_ID}.title`, defaultMessage: 'Tài khoản và đăng nhập' },
       permissions: [],
-      Component: () => import('./pages/AccountsPage'),
+      Component: () => import('./pages/Pages'),
     });
   },
 

@@ -1,4 +1,8 @@
-import { useRequest, useRequestErrorText } from '@congkhai/admin-parts/request-hooks';
+import {
+  useRequest,
+  useRequestAction,
+  useRequestErrorText,
+} from '@congkhai/admin-parts/request-hooks';
 import { useText } from '../use-text';
 
 // The hooks with which pages ask the server, with this plugin's word for a request without a usable answer.
@@ -9,4 +13,8 @@ export function useErrorText() {
 
 export function useLoaded<Data>(load: () => Promise<Data>) {
   return useRequest(load, useErrorText());
+}
+
+export function useAction() {
+  return useRequestAction(useErrorText());
 }

@@ -1,0 +1,115 @@
+import { DataTable } from '@congkhai/admin-parts/data-table';
+import type { ReportedAccount } from '@congkhai/shared/contracts/accounts-admin';
+import { Badge, Flex, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useText } from '../use-text';
+import type { AccountTask } from './TaskDialog';
+
+interface AccountsTableProps {
+  accounts: readonly ReportedAccount[];
+  onTask: (account: ReportedAccount, task: AccountTask) => void;
+}
+
+/** Every account, with its roles, when it was used, and what is to be looked at. */
+export function AccountsTable({ accounts, onTask }: AccountsTableProps) {
+  const text = useText();
+  const column = (name: string, isFigure = false) => ({
+    label: text(`report.column.${name}`),
+    isFigure,
+  });
+  return (
+    <DataTable
+      caption={text('report.accounts', { count: accounts.length })}
+      columns={[
+        ...[column('person'), column('roles'), column('last-sign-in'), column('idle-days', true)],
+        ...[column('two-factor'), column('expiry'), column('sessions', true), column('flags')],
+        column('actions'),
+      ]}
+    >
+      <tbody>
+        {accounts.map((account) => (
+          <AccountRow key={account.id} account={account} onTask={onTask} />
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function AccountRow({
+  account,
+  onTask,
+}: Pick<AccountsTableProps, 'onTask'> & { account: ReportedAccount }) {
+  const text = useText();
+  const day = useDay();
+  const { name, email, roles, lastSignInAt, expiresOn, hasTwoFactor, isBlocked } = account;
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <br />
+        <Typography variant="pi" textColor="neutral600">
+          {email}
+        </Typography>
+      </th>
+      <td>{roles.map((role) => role.name).join(', ') || '–'}</td>
+      <td>{lastSignInAt ? day(lastSignInAt) : text('report.never')}</td>
+      <td className="figure">{account.idleDays}</td>
+      <td>{text(hasTwoFactor ? 'state.on' : 'state.off')}</td>
+      <td>{expiresOn ? day(`${expiresOn}T00:00:00+07:00`) : text('report.no-expiry')}</td>
+      <td className="figure">{account.sessionCount}</td>
+      <td>
+        <Flex gap={1} wrap="wrap">
+          {isBlocked ? <Badge>{text('report.blocked')}</Badge> : null}
+          {account.flags.map((flag) => (
+            <Badge key={flag} backgroundColor="danger100" textColor="danger700">
+              {text(`report.flag.${flag}`)}
+            </Badge>
+          ))}
+        </Flex>
+      </td>
+      <td>
+        <Actions account={account} onTask={onTask} />
+      </td>
+    </tr>
+  );
+}
+
+function Actions({
+  account,
+  onTask,
+}: Pick<AccountsTableProps, 'onTask'> & { account: ReportedAccount }) {
+  const text = useText();
+  const tasks = tasksOf(account);
+  if (tasks.length === 0) return <>–</>;
+  return (
+    <SimpleMenu
+      variant="tertiary"
+      label={text('report.actions')}
+      aria-label={text('report.actions-of', { name: account.name })}
+    >
+      {tasks.map((task) => (
+        <MenuItem key={task} onSelect={() => onTask(account, task)}>
+          {text(`report.task.${task}`)}
+        </MenuItem>
+      ))}
+    </SimpleMenu>
+  );
+}
+
+/** What whoever reads this may do to an account: the server decides it again. */
+function tasksOf(account: ReportedAccount): AccountTask[] {
+  const { isManageable, isOwn, isBlocked, hasTwoFactor, sessionCount } = account;
+  if (!isManageable) return [];
+  const others: AccountTask[] = isOwn ? [] : ['expiry', isBlocked ? 'unblock' : 'block'];
+  return [
+    ...(sessionCount > 0 ? ['end-sessions' as const] : []),
+    ...(hasTwoFactor ? ['reset-two-factor' as const] : []),
+    ...others,
+  ];
+}
+
+/** Days as they are here, whatever the browser's time zone. */
+export function useDay(): (instant: string) => string {
+  const { formatDate } = useIntl();
+  return (instant) => formatDate(instant, { timeZone: 'Asia/Ho_Chi_Minh' });
+}
