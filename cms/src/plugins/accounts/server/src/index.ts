@@ -10,6 +10,7 @@ import { admission } from './services/admission';
 import { attempts } from './services/attempts';
 import { challenges } from './services/challenges';
 import { expiry } from './services/expiry';
+import { expiryChange } from './services/expiry-change';
 import { openSessions } from './services/open-sessions';
 import { people } from './services/people';
 import { permissionUses } from './services/permission-uses';
@@ -35,6 +36,7 @@ export default {
     attempts,
     challenges,
     expiry,
+    'expiry-change': expiryChange,
     'open-sessions': openSessions,
     people,
     'permission-uses': permissionUses,

@@ -5,7 +5,7 @@ import type { Context } from 'koa';
 import * as z from 'zod';
 import { PLUGIN_ID } from '../constants';
 import { parseRequest } from '../request';
-import type { Expiry } from '../services/expiry';
+import type { ExpiryChange } from '../services/expiry-change';
 import { type Account, accountOf, isSuperAdministrator, type People } from '../services/people';
 import type { Sessions } from '../services/sessions';
 import type { TwoFactorReset } from '../services/two-factor-reset';
@@ -59,7 +59,7 @@ export const peopleController = ({ strapi }: { strapi: Core.Strapi }) => {
     async setExpiry(context: Context): Promise<void> {
       const account = await anotherAccountIn(context);
       const { expiresOn } = parseRequest(ExpiryRequestSchema, context.request.body);
-      await (service('expiry') as Expiry).set(account, expiresOn);
+      await (service('expiry-change') as ExpiryChange).set(account, expiresOn);
       context.body = { data: { expiresOn } };
     },
   };

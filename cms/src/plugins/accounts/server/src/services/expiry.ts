@@ -2,9 +2,6 @@ import { localDayOf } from '@congkhai/shared/time/local-day';
 import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { PLUGIN_ID, STATE_UID } from '../constants';
-import { auditTrail, subjectOf } from '../sign-in/record';
-import type { Account } from './people';
-import type { Sessions } from './sessions';
 import type { States } from './states';
 
 const AccountIdsSchema = z.array(z.object({ accountId: z.int() }));
@@ -19,8 +16,7 @@ export function isExpiredOn(expiresOn: string | null, now: Date): boolean {
 
 /** Accounts for a limited time, as of contractors. Nothing has to happen when one ends: whoever asks is told by the day. */
 export const expiry = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { service } = strapi.plugin(PLUGIN_ID);
-  const states: States = service('states');
+  const states: States = strapi.plugin(PLUGIN_ID).service('states');
   return {
     async isExpired(accountId: number): Promise<boolean> {
       return isExpiredOn((await states.find(accountId)).expiresOn, new Date());
@@ -32,21 +28,6 @@ export const expiry = ({ strapi }: { strapi: Core.Strapi }) => {
         where: { expiresOn: { $lt: localDayOf(new Date()) } },
       });
       return new Set(AccountIdsSchema.parse(rows).map(({ accountId }) => accountId));
-    },
-    /** Sets the last day of use, or takes it away. Sessions end at once if it is over. */
-    async set(account: Account, expiresOn: string | null): Promise<void> {
-      await strapi.db.transaction(async () => {
-        const { expiresOn: before } = await states.find(account.id);
-        if (before === expiresOn) return;
-        await states.save(account.id, { expiresOn });
-        await auditTrail(strapi)?.record({
-          action: 'account.expiry-changed',
-          subject: subjectOf(account),
-          detail: { changes: [{ field: 'expiresOn', before, after: expiresOn }] },
-        });
-        if (isExpiredOn(expiresOn, new Date()))
-          await (service('sessions') as Sessions).endOf(account.id, 'account-expired');
-      });
     },
   };
 };
