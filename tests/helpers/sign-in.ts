@@ -1,6 +1,11 @@
-import { SecondStepAnswerSchema } from '@congkhai/shared/contracts/accounts-admin';
+import {
+  EnrolmentAnswerSchema,
+  RecoveryCodesAnswerSchema,
+  SecondStepAnswerSchema,
+} from '@congkhai/shared/contracts/accounts-admin';
 import Database from 'better-sqlite3';
 import * as z from 'zod';
+import { totpAt } from './totp';
 
 const TokenSchema = z.object({ data: z.object({ token: z.string().min(1) }) });
 
@@ -53,4 +58,15 @@ export function changeIn(databaseFile: string, statement: string): void {
   const database = new Database(databaseFile);
   database.prepare(statement).run();
   database.close();
+}
+
+/** Sets up two-factor sign-in as its own page does, for whoever has the access token. */
+export async function enrolAt(url: string, password: string, token: string) {
+  const own = `${url}/accounts/own/two-factor`;
+  const begun = await askAt(own, { password }, { token });
+  const { secret } = EnrolmentAnswerSchema.parse(begun.body).data;
+  const code = totpAt(secret, new Date());
+  const confirmed = await askAt(`${own}/confirmation`, { code }, { token });
+  const { recoveryCodes } = RecoveryCodesAnswerSchema.parse(confirmed.body).data;
+  return { secret, recoveryCodes };
 }

@@ -4,6 +4,7 @@ import {
 } from '@congkhai/shared/contracts/accounts-admin';
 import type { Browser } from 'playwright-core';
 import * as z from 'zod';
+import { reviewAccounts } from '../helpers/account-review-pages';
 import { signInTo } from '../helpers/admin-pages';
 import { recordedBy, selectIn } from '../helpers/audit-log';
 import { launchBrowser } from '../helpers/browser';
@@ -15,7 +16,15 @@ import {
   PASSWORD,
   startCmsProcess,
 } from '../helpers/cms-process';
-import { askAt, challengeIn, changeIn, expectNoSession, tokenIn } from '../helpers/sign-in';
+import {
+  askAt,
+  challengeIn,
+  changeIn,
+  enrolAt,
+  expectNoSession,
+  type SignInAnswer,
+  tokenIn,
+} from '../helpers/sign-in';
 import { totpAt } from '../helpers/totp';
 import { signInWithCode, turnOnTwoFactor } from '../helpers/two-factor-pages';
 
@@ -40,9 +49,9 @@ afterAll(() => cms?.stop());
 const ask = (path: string, body: object, options = {}) => askAt(`${cms.url}${path}`, body, options);
 const login = (email: string, { password = PASSWORD, address = '203.0.113.9' } = {}) =>
   ask('/admin/login', { email, password }, { address });
+const select = (statement: string) => selectIn(cms.databaseFile, statement);
 const sessionCount = (accountId: number) =>
-  selectIn(cms.databaseFile, `SELECT id FROM strapi_sessions WHERE user_id = '${accountId}'`)
-    .length;
+  select(`SELECT id FROM strapi_sessions WHERE user_id = '${accountId}'`).length;
 
 const change = (statement: string) => changeIn(cms.databaseFile, statement);
 const forgetUsedCodes = () => change('UPDATE accounts_states SET last_time_step = NULL');
@@ -64,16 +73,9 @@ async function makeAccount(email: string, roleCode: string): Promise<number> {
 
 /** Sets up two-factor sign-in as its own page does. Gives the secret and the recovery codes. */
 async function enrol(email: string): Promise<{ secret: string; recoveryCodes: string[] }> {
-  const token = tokenIn(await login(email));
-  const begun = await ask('/accounts/own/two-factor', { password: PASSWORD }, { token });
-  const { secret } = EnrolmentAnswerSchema.parse(begun.body).data;
-  const code = totpAt(secret, new Date());
-  const confirmed = await ask('/accounts/own/two-factor/confirmation', { code }, { token });
+  const enrolled = await enrolAt(cms.url, PASSWORD, tokenIn(await login(email)));
   forgetUsedCodes();
-  return {
-    secret,
-    recoveryCodes: RecoveryCodesAnswerSchema.parse(confirmed.body).data.recoveryCodes,
-  };
+  return enrolled;
 }
 
 describe('an account with two-factor sign-in', () => {
@@ -149,11 +151,11 @@ describe('an account with two-factor sign-in', () => {
     let resetPasswordToken = '';
     await eventually(async () => {
       const read = `SELECT reset_password_token FROM admin_users WHERE id = ${id}`;
-      [resetPasswordToken = ''] = selectIn(cms.databaseFile, read);
+      [resetPasswordToken = ''] = select(read);
       expect(resetPasswordToken.length).toBeGreaterThan(10);
     }, 30_000);
-    const password = NEW_PASSWORD;
-    const reset = await ask('/admin/reset-password', { resetPasswordToken, password });
+    const given = { resetPasswordToken, password: NEW_PASSWORD };
+    const reset = await ask('/admin/reset-password', given);
     expectNoSession(reset);
     expect(sessionCount(id)).toBe(0);
     forgetUsedCodes();
@@ -165,10 +167,10 @@ describe('an account with two-factor sign-in', () => {
 
   test('keeps its secret and its codes unreadable in the database', () => {
     const kept = [
-      ...selectIn(cms.databaseFile, 'SELECT secret FROM accounts_states'),
-      ...selectIn(cms.databaseFile, 'SELECT code_hash FROM accounts_recovery_codes'),
-      ...selectIn(cms.databaseFile, 'SELECT token_hash FROM accounts_challenges'),
-      ...selectIn(cms.databaseFile, 'SELECT content FROM audit_log_entries'),
+      ...select('SELECT secret FROM accounts_states'),
+      ...select('SELECT code_hash FROM accounts_recovery_codes'),
+      ...select('SELECT token_hash FROM accounts_challenges'),
+      ...select('SELECT content FROM audit_log_entries'),
     ].join('\n');
     for (const text of [secret, ...recoveryCodes]) expect(kept).not.toContain(text);
   });
@@ -204,7 +206,7 @@ describe('a role that demands two-factor sign-in', () => {
   test('lets nobody in who has not set it up, after an invitation too', async () => {
     const id = await invite(email, 'congkhai-approver');
     const read = `SELECT registration_token FROM admin_users WHERE id = ${id}`;
-    const [registrationToken] = selectIn(cms.databaseFile, read);
+    const [registrationToken] = select(read);
     const userInfo = { firstname: 'Bình', lastname: 'Trần', password: PASSWORD };
     const registered = await ask('/admin/register', { registrationToken, userInfo });
     expectNoSession(registered);
@@ -234,7 +236,7 @@ describe('whoever guesses passwords', () => {
     ['an account', ACCOUNTS.editor],
     ['an address without an account', NOBODY],
   ])('of %s gets five tries from wherever, one answer, and then waits', async (_, email) => {
-    const answers: Awaited<ReturnType<typeof login>>[] = [];
+    const answers: SignInAnswer[] = [];
     const entries = await recordedBy(administrator, async () => {
       for (let count = 0; count < 5; count += 1)
         answers.push(await login(email, { ...WRONG, address: `198.51.100.${count}` }));
@@ -288,7 +290,7 @@ describe('whoever guesses passwords', () => {
 
   test('leaves no address in the database', async () => {
     await login('dau-vet@example.vn', { ...WRONG, address: '192.0.2.200' });
-    const kept = selectIn(cms.databaseFile, 'SELECT attempt_key FROM accounts_attempts');
+    const kept = select('SELECT attempt_key FROM accounts_attempts');
     const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(kept).toEqual([hash, hash]);
   });
@@ -326,4 +328,7 @@ describe('in a browser', () => {
     forgetUsedCodes();
     await signInWithCode(browser, { ...person, secret });
   });
+
+  test('an administrator reviews accounts, and gives one a last day', () =>
+    reviewAccounts(browser, cms.url, 'Biên tập viên'));
 });
