@@ -35,7 +35,7 @@ export function startView(element: Element, api: string, article: ViewedArticle)
       if (shownBy === element) window.congkhai?.view(article);
     },
     () => {
-      // Without the script nothing is counted; the next time it is asked for again.
+      // The browser says in its console why there is no script. The next time it is asked for again.
       loading = null;
     },
   );
@@ -48,12 +48,12 @@ export function endView(element: Element): void {
   window.congkhai?.view(null);
 }
 
-function loadBeacon(url: string): Promise<unknown> {
+async function loadBeacon(url: string): Promise<void> {
   const script = document.createElement('script');
   // Pages that require trusted types take an address from a policy only.
   const policy = window.trustedTypes?.createPolicy('congkhai', { createScriptURL: (text) => text });
   script.src = policy?.createScriptURL(url) ?? url;
-  return new Promise((resolve, reject) => {
+  await new Promise((resolve, reject) => {
     script.addEventListener('load', resolve);
     script.addEventListener('error', reject);
     document.head.append(script);

@@ -42,9 +42,9 @@ function findBlock(blocks: Block[], { get }: RankingAsked): Block | undefined {
 function createRanking(summary: Summary, block: Block, asked: RankingAsked): Node {
   const { text, language, get, getNumber } = asked;
   const limit = getNumber('limit') ?? Number.POSITIVE_INFINITY;
-  // Those at the top, and wherever it is the unit that is marked.
+  // Those at the top (all if the limit is no number), and wherever it is the unit that is marked.
   const shown = block.ranking.filter(
-    ({ unit }, position) => position < limit || unit.unitId === get('unit'),
+    ({ unit }, position) => !(position >= limit) || unit.unitId === get('unit'),
   );
   if (shown.length === 0) return createElement('p', { part: 'message' }, text('noRanking'));
   const count = formatCount(language, block.rankedUnitCount);
@@ -104,7 +104,11 @@ function createRow(
     ),
     cell('cell figure points', formatFigure(language, points, rules), ownMaximum),
     cell('cell figure percent', formatFigure(language, percent, rules)),
-    cell('cell grade', grade?.name ?? text('noGrade')),
+    createElement(
+      'td',
+      { part: 'cell grade', lang: grade && 'vi' },
+      grade?.name ?? text('noGrade'),
+    ),
   );
 }
 

@@ -125,7 +125,7 @@ export abstract class ShowingElement<Data, Name extends string> extends PageElem
     return [slot, message];
   }
 
-  /** Whoever stood on a link that is drawn again stays on it, or else in the element instead of falling to the page's top. */
+  /** Whoever stood on a link or button that is drawn again stays on it, or else in the element instead of falling to the page's top. */
   #show(nodes: Node[]): void {
     const focused = this.shadowRoot?.activeElement ?? document.activeElement;
     const isWithin = this.shadowRoot?.activeElement || this.contains(focused);
@@ -136,8 +136,9 @@ export abstract class ShowingElement<Data, Name extends string> extends PageElem
     const same = [...this.#content.querySelectorAll('a')].find(
       ({ href }) => focused instanceof HTMLAnchorElement && href === focused.href,
     );
-    if (!same) this.#content.tabIndex = -1;
-    (same ?? this.#content).focus({ preventScroll: true });
+    const target = same ?? this.#content.querySelector('button') ?? this.#content;
+    if (target === this.#content) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
   }
 }
 

@@ -191,11 +191,16 @@ test('what the server of the page wrote is shown until the data has come, and wh
   expect(await failed).toEqual(['ApiProblem', 0]);
   const retry = page.getByRole('button', { name: 'Thử lại' });
   await retry.waitFor();
+  // Who tries in vain is on the button again.
+  const failedAgain = page.evaluate(`new Promise((resolve) =>
+    document.querySelector('ck-most-read').addEventListener('ck-error', () => resolve(true)))`);
+  await retry.click();
+  expect(await failedAgain).toBe(true);
+  expect(await retry.evaluate((button) => button.matches(':focus'))).toBe(true);
   // The list has its own content and the count is left out: one notice is enough.
   expect(await retry.count()).toBe(1);
   expect(await page.getByRole('link', { name: 'Tin cũ' }).isVisible()).toBe(true);
   site.state.isDown = false;
-  await retry.focus();
   await page.keyboard.press('Enter');
   await page.locator('ck-most-read li').nth(1).waitFor();
   // Whoever pressed the button is where the data is now.
@@ -251,6 +256,20 @@ test('the first page of a newcomer has less than 30 lines, opens from the disk, 
   await page.getByRole('heading', { name: 'Tin số 8', level: 1 }).waitFor();
   await page.locator('ck-views').filter({ hasText: '1 lượt xem' }).waitFor();
   expect(problems).toEqual([]);
+});
+
+test('a table that is too wide can be scrolled with the keyboard, and has its caption as its name', async () => {
+  await page.setViewportSize({ width: 240, height: 700 });
+  await site.open(page, '<ck-ranking unit="xa-tien-chau"></ck-ranking>');
+  const region = page.getByRole('region', { name: 'Chỉ số cải cách hành chính năm 2022' });
+  await region.waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await eventually(async () =>
+    expect(await region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0),
+  );
+  await page.setViewportSize({ width: 900, height: 700 });
+  await region.waitFor({ state: 'detached' });
 });
 
 const ViolationsSchema = z.object({
