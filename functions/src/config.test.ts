@@ -21,7 +21,7 @@ test('without any setting the server keeps everything in .data and listens on po
     site: {
       name: 'Cổng thông tin Cải cách hành chính',
       apiUrl: 'http://localhost:8080',
-      articleUrl: 'http://localhost:8080/?bai={slug}&lang={locale}',
+      articleUrl: 'http://localhost:8080{localePrefix}/tin/{slug}',
     },
     publishedStore: {
       kind: 'folder',

@@ -79,7 +79,10 @@ const UrlSchema = z
 const ArticleUrlSchema = z
   .string()
   .refine(
-    (text) => /^https?:\/\//.test(text) && URL.canParse(text) && text.includes('{slug}'),
+    (text) =>
+      /^https?:\/\//.test(text) &&
+      URL.canParse(text.replaceAll('{localePrefix}', '')) &&
+      text.includes('{slug}'),
     'must be an address of http or https with {slug} in it',
   )
   .optional();
@@ -260,8 +263,8 @@ function commonConfigOf(
     site: {
       name: settings.SITE_NAME,
       apiUrl,
-      // As the example page has them.
-      articleUrl: settings.ARTICLE_URL ?? `${apiUrl}/?bai={slug}&lang={locale}`,
+      // As the example portal has them.
+      articleUrl: settings.ARTICLE_URL ?? `${apiUrl}{localePrefix}/tin/{slug}`,
     },
     catalogue: {
       baseUrl: apiUrl,

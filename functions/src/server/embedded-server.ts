@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { dirname } from 'node:path';
+import { portalUrlOf } from '@congkhai/shared/news/site';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { clientAddressOf } from '../client-address';
@@ -21,6 +22,7 @@ import type { ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens, type ViewTokens } from '../view-tokens';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addPortalFiles } from './portal-files';
+import { loadPortalPages } from './portal-pages';
 import { addPreviews } from './previews';
 import { addPublishedChanges } from './published-changes';
 import { addReferencePage } from './reference-page';
@@ -84,7 +86,7 @@ export async function startEmbeddedServer(
   const searchIndex = createSearchThread(programs.search, { file: config.searchFile });
   const refreshSearch = createStayingThread(programs.refreshSearch);
   const parts = { ...stores, searchIndex, recorder, views, now, log, refreshReleases, sealViews };
-  const server = createHttpServer(createListener(config, parts));
+  const server = createHttpServer(await createListener(config, parts));
   try {
     await listen(server, config);
   } catch (error) {
@@ -142,7 +144,7 @@ interface Parts extends OpenPublishedStore {
 }
 
 /** The application, and before it the listener that records views. */
-function createListener(config: ServerConfig, parts: Parts): RequestListener {
+async function createListener(config: ServerConfig, parts: Parts): Promise<RequestListener> {
   const { recorder, log } = parts;
   const { corsOrigins, trustedProxies, views: viewConfig } = config;
   const viewTokens = openViewTokens(viewConfig.secret);
@@ -153,11 +155,26 @@ function createListener(config: ServerConfig, parts: Parts): RequestListener {
   addRecordView(app, recordView, (context: HttpContext) =>
     addressOf(getConnInfo(context).remote.address, context.req.header('x-forwarded-for')),
   );
-  if (config.portalFolder !== null) addPortalFiles(app, { folder: config.portalFolder });
+  if (config.portalFolder !== null) await addPortal(app, config.portalFolder, config, parts);
   return answerViews(
     { recordView, corsOrigins, log, clientAddressOf: addressOf },
     getRequestListener(app.fetch, { errorHandler: malformedReply }),
   );
+}
+
+/** The pages that the folder's program renders, and its files. The pages read this server's own API, without a network between. */
+async function addPortal(
+  app: HttpApp,
+  folder: string,
+  { site }: ServerConfig,
+  { now }: Parts,
+): Promise<void> {
+  const answerPage = await loadPortalPages(folder, {
+    api: async (path) => app.fetch(new Request(new URL(path, site.apiUrl))),
+    siteUrl: new URL(portalUrlOf(site)).origin,
+    now,
+  });
+  addPortalFiles(app, { folder, answerPage });
 }
 
 function createApp(

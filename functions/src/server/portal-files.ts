@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { type HttpApp, hasEtag, notFound, reply } from '../http';
+import type { AnswerPage } from './portal-pages';
 
 /** What may be served, and as what. A file with any other ending is not there. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -28,9 +29,17 @@ const MISSING = new Set<unknown>(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 /** Path segments that may be served: no dot at the beginning, so neither ".." nor ".env". */
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
-/** Serves the example portal's files. They are read at each request, so whoever edits them sees it by reloading. */
-export function addPortalFiles(app: HttpApp, { folder }: { folder: string }): void {
+/**
+ * Serves the portal: its pages, if it has a program that renders them, and its files, which are read at each request, so that whoever
+ * edits them sees it by reloading.
+ */
+export function addPortalFiles(
+  app: HttpApp,
+  { folder, answerPage }: { folder: string; answerPage: AnswerPage | null },
+): void {
   app.get('*', async (context) => {
+    const page = await answerPage?.(context.req.raw);
+    if (page) return page;
     const segments = context.req.path.split('/').slice(1);
     if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';
     const contentType = CONTENT_TYPES[extname(segments.at(-1) ?? '')];

@@ -6,7 +6,10 @@ export interface SiteSettings {
   name: string;
   /** Where the JSON API is, without a slash at the end. */
   apiUrl: string;
-  /** Where readers find an article: an address with `{slug}` and, if languages have addresses of their own, `{locale}`. */
+  /**
+   * Where readers find an article: an address with `{slug}` and, if languages have addresses of their own, `{locale}`, or
+   * `{localePrefix}`, which is nothing for Vietnamese and `/en` for English.
+   */
   articleUrl: string;
 }
 
@@ -15,7 +18,15 @@ export function articleUrlOf(
   { articleUrl }: SiteSettings,
   { slug, locale }: { slug: string; locale: Locale },
 ): string {
-  return articleUrl.replaceAll('{slug}', slug).replaceAll('{locale}', locale);
+  return articleUrl
+    .replaceAll('{slug}', slug)
+    .replaceAll('{locale}', locale)
+    .replaceAll('{localePrefix}', locale === 'vi' ? '' : `/${locale}`);
+}
+
+/** Where readers find the portal itself, with a slash at the end. */
+export function portalUrlOf(site: SiteSettings): string {
+  return new URL('/', articleUrlOf(site, { slug: '', locale: 'vi' })).href;
 }
 
 /** Where readers get a file of the published store. */

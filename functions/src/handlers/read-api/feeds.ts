@@ -1,6 +1,11 @@
 import type { ArticleHeadline } from '@congkhai/shared/contracts/published-article';
 import type { FeedRequestSchema } from '@congkhai/shared/contracts/read-api-site';
-import { articleUrlOf, mediaUrlOf, type SiteSettings } from '@congkhai/shared/news/site';
+import {
+  articleUrlOf,
+  mediaUrlOf,
+  portalUrlOf,
+  type SiteSettings,
+} from '@congkhai/shared/news/site';
 import { element, type XmlElement, xmlDocumentOf } from '@congkhai/shared/text/xml-text';
 import type * as z from 'zod';
 import type { PublishedDocuments } from '../../stores/published-documents';
@@ -58,7 +63,7 @@ export async function getFeed(
     title: titleOf(site, request, articles),
     subtitle: SUBTITLES[request.locale],
     url: `${site.apiUrl}/v1/feeds/${format}?${query}`,
-    siteUrl: new URL('/', site.articleUrl).href,
+    siteUrl: portalUrlOf(site),
     language: request.locale,
     changedAt: articles[0]?.publishedAt ?? NEVER,
     items: articles.map((article) => itemOf(article, site)),

@@ -1,0 +1,95 @@
+import { articleOf, neighboursOf } from '../parts/article.mjs';
+import { sideColumnOf } from '../parts/headlines.mjs';
+import { timeOf } from '../parts/shared.mjs';
+import { addressesOf } from '../server/addresses.mjs';
+import { attribute, html, trusted } from '../server/html.mjs';
+import { ApiFailure, ArticleMoved, nullIfMissing, nullIfUnavailable } from '../server/read-api.mjs';
+
+/** @import { GoneArticle } from '@congkhai/shared/contracts/published-article' */
+/** @import { GetArticleResponse } from '@congkhai/shared/contracts/read-api' */
+/** @import { GetHeadResponse } from '@congkhai/shared/contracts/read-api-site' */
+/** @import { Edition } from '../server/edition.mjs' */
+/** @import { Answer, Page, Visit } from '../server/page.mjs' */
+/** @import { Language, ReadApi } from '../server/read-api.mjs' */
+
+const SIDE_SHOWN = 6;
+
+/** `/tin/{slug}`: an article; what is told of one that is gone; the way to where it is now. @param {Visit} visit @returns {Promise<Answer>} */
+export async function showArticle({ edition, api, parameters: [slug = ''] }) {
+  try {
+    const found = await findArticle(api, slug, edition.language);
+    const { articleId, locale } = found.data;
+    const [head, counts, front, hasTranslation] = await Promise.all([
+      api.getHead(slug, locale),
+      nullIfUnavailable(api.countViews(articleId)),
+      nullIfUnavailable(api.getFront({ locale, limit: SIDE_SHOWN })),
+      isInOtherLanguage(api, found.data),
+    ]);
+    const article = articleOf(found.data, counts?.data[0] ?? null, edition);
+    return {
+      status: 200,
+      title: head.data.title,
+      description: head.data.description,
+      canonical: head.data.canonicalUrl,
+      isTranslated: hasTranslation,
+      head: html`${headOf(head.data)}
+${beaconOf(found)}`,
+      content: html`<div class="article-column" id="article">
+${article}
+${neighboursOf(found.data, edition)}
+</div>
+${sideColumnOf(front, edition)}`,
+    };
+  } catch (error) {
+    if (error instanceof ArticleMoved) return { movedTo: edition.addresses.article(error.slug) };
+    const gone = error instanceof ApiFailure && error.status === 410 && error.problem?.gone;
+    if (gone) return gonePageOf(gone, edition);
+    throw error;
+  }
+}
+
+/** The article in the language of the page, or else in Vietnamese. @param {ReadApi} api @param {string} slug @param {Language} language */
+async function findArticle(api, slug, language) {
+  const found = language === 'vi' ? null : await nullIfMissing(api.getArticle(slug, language));
+  return found ?? api.getArticle(slug, 'vi');
+}
+
+/** Whether it can be read in both languages at the same address. @param {ReadApi} api @param {GetArticleResponse['data']} article */
+async function isInOtherLanguage(api, { slug, locale, articleId }) {
+  const other = await api.getArticle(slug, locale === 'vi' ? 'en' : 'vi').catch((error) => {
+    if (error instanceof ApiFailure || error instanceof ArticleMoved) return null;
+    throw error;
+  });
+  return other?.data.articleId === articleId;
+}
+
+/** What search engines and other sites are told. @param {GetHeadResponse['data']} head */
+function headOf({ metaTags, jsonLd }) {
+  const tags = metaTags.map(
+    ({ attribute: key, name, content }) =>
+      html`<meta${attribute(key, name)} content="${content}">
+`,
+  );
+  // The API writes it without "<", so that it cannot end the element.
+  return html`${tags}<script type="application/ld+json">${trusted(jsonLd.replaceAll('<', '\\u003c'))}</script>`;
+}
+
+/** Counts a view of the article (docs/beacon.md). @param {GetArticleResponse} article */
+function beaconOf({ data, meta }) {
+  return html`<script defer src="/v1/beacon.js" data-article="${data.articleId}" data-locale="${data.locale}"${attribute('data-token', meta.viewToken)}></script>`;
+}
+
+/** What the office tells of an article that it took back. @param {GoneArticle} gone @param {Edition} edition @returns {Page} */
+function gonePageOf({ reason, title, notice, goneAt }, edition) {
+  const { text, formatInstant, language } = edition;
+  return {
+    status: 410,
+    title: title ?? text('article.gone'),
+    content: html`<div class="article-column" id="article">
+<h1${attribute('lang', title && 'vi')}>${title ?? text('article.gone')}</h1>
+<p>${text(`article.gone.${reason ?? 'removed'}`)} ${timeOf(goneAt, formatInstant(goneAt))}</p>
+${notice && html`<p class="lead" lang="vi">${notice}</p>`}
+<p><a href="${addressesOf(language).latest()}">${text('article.toLatest')}</a></p>
+</div>`,
+  };
+}

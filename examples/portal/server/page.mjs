@@ -1,0 +1,87 @@
+import { frameOf } from './frame.mjs';
+
+/** @import { Edition } from './edition.mjs' */
+/** @import { Html } from './html.mjs' */
+/** @import { ReadApi } from './read-api.mjs' */
+
+/**
+ * What a page is made from.
+ * @typedef {object} Visit
+ * @property {Edition} edition
+ * @property {ReadApi} api
+ * @property {URL} url that was asked for
+ * @property {string[]} parameters the parts of the path that name something
+ * @property {() => Date} now
+ */
+/**
+ * @typedef {object} Page
+ * @property {200 | 404 | 410 | 503} status
+ * @property {string} title
+ * @property {Html} content of the main element
+ * @property {string | null} [description]
+ * @property {Html} [head] what else belongs into the head
+ * @property {string | null} [canonical] the address of this page, or of the one that it is a copy of; null where there is none to name
+ * @property {boolean} [isTranslated] whether the other edition has the same page
+ * @property {'home' | 'latest' | 'mostRead' | 'ranking' | 'openData' | 'howWeCount'} [section]
+ * @property {boolean} [isPrivate] for whoever has the link only: kept nowhere, found by no search engine
+ */
+/** @typedef {Page | { movedTo: string }} Answer */
+
+/** As the read API says it: browsers ask each time, shared caches may answer for 5 seconds. */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=5, must-revalidate';
+const RETRY_AFTER_SECONDS = 5;
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'",
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/**
+ * The HTTP answer that an answer of a page function becomes.
+ * @param {Request} request
+ * @param {Answer} answer
+ * @param {{ edition: Edition, siteUrl: string, now: Date }} site
+ */
+export async function respond(request, answer, site) {
+  if ('movedTo' in answer) {
+    const headers = { ...HEADERS, Location: answer.movedTo, 'Cache-Control': CACHE_CONTROL };
+    return new Response(null, { status: 301, headers });
+  }
+  const body = frameOf(answer, { ...site, url: new URL(request.url) }).source;
+  const etag = await etagOf(body);
+  const headers = { ...HEADERS, ...cachingOf(answer, etag) };
+  if (answer.status === 200 && !answer.isPrivate && hasEtag(request, etag))
+    return new Response(null, { status: 304, headers });
+  return new Response(body, {
+    status: answer.status,
+    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+  });
+}
+
+/** @param {Page} page @param {string} etag @returns {Record<string, string>} */
+function cachingOf({ status, isPrivate }, etag) {
+  if (isPrivate)
+    return {
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Robots-Tag': 'noindex, nofollow, noarchive',
+    };
+  if (status === 200) return { 'Cache-Control': CACHE_CONTROL, ETag: etag };
+  if (status === 503)
+    return { 'Cache-Control': 'no-store', 'Retry-After': String(RETRY_AFTER_SECONDS) };
+  return { 'Cache-Control': 'no-store' };
+}
+
+/** @param {string} body */
+async function etagOf(body) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
+  const bytes = [...new Uint8Array(digest)].slice(0, 16);
+  return `"${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
+}
+
+/** A proxy that compresses makes ETags weak, so W/ is looked through. @param {Request} request @param {string} etag */
+function hasEtag(request, etag) {
+  const candidates = request.headers.get('if-none-match')?.split(',') ?? [];
+  return candidates.some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
+}
