@@ -7,6 +7,7 @@ import { showMostRead } from './pages/most-read.mjs';
 import { showOpenData } from './pages/open-data.mjs';
 import { showPreview } from './pages/preview.mjs';
 import { showRanking } from './pages/ranking.mjs';
+import { showSearch } from './pages/search.mjs';
 import { showUnit } from './pages/unit.mjs';
 import { addressOfOld } from './server/addresses.mjs';
 import { openEdition } from './server/edition.mjs';
@@ -25,6 +26,7 @@ const PAGES = [
   [/^\/doc-nhieu$/, showMostRead],
   [/^\/xep-hang(?:\/([^/]+))?$/, showRanking],
   [/^\/don-vi\/([^/]+)$/, showUnit],
+  [/^\/tim-kiem$/, showSearch],
   [/^\/du-lieu-mo$/, showOpenData],
   [/^\/cach-dem$/, showHowWeCount],
 ];

@@ -90,7 +90,7 @@ test('an editor pastes a table from a spreadsheet, names a cited document, and r
   await eventually(async () => expect((await fetch(reading)).status).toBe(200), 20_000);
 
   const reader = await browser.newPage({ viewport: { width: 1280, height: 2600 } });
-  await reader.goto(`${product.siteUrl}/?bai=bai-co-bang-va-anh`);
+  await reader.goto(`${product.siteUrl}/tin/bai-co-bang-va-anh`);
   await reader.getByRole('table', { name: 'Điểm của các xã' }).waitFor();
   const images = reader.locator('#article article img');
   await eventually(async () =>

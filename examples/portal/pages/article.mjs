@@ -25,18 +25,18 @@ export async function showArticle({ edition, api, parameters: [slug = ''] }) {
       nullIfUnavailable(api.getFront({ locale, limit: SIDE_SHOWN })),
       isInOtherLanguage(api, found.data),
     ]);
-    const article = articleOf(found.data, counts?.data[0] ?? null, edition);
+    const shown = { ...found.data, ...found.meta };
+    const article = articleOf(shown, counts?.data[0] ?? null, edition);
     return {
       status: 200,
       title: head.data.title,
       description: head.data.description,
       canonical: head.data.canonicalUrl,
       isTranslated: hasTranslation,
-      head: html`${headOf(head.data)}
-${beaconOf(found)}`,
+      head: headOf(head.data),
       content: html`<div class="article-column" id="article">
 ${article}
-${neighboursOf(found.data, edition)}
+${neighboursOf(shown, edition)}
 </div>
 ${sideColumnOf(front, edition)}`,
     };
@@ -72,11 +72,6 @@ function headOf({ metaTags, jsonLd }) {
   );
   // The API writes it without "<", so that it cannot end the element.
   return html`${tags}<script type="application/ld+json">${trusted(jsonLd.replaceAll('<', '\\u003c'))}</script>`;
-}
-
-/** Counts a view of the article (docs/beacon.md). @param {GetArticleResponse} article */
-function beaconOf({ data, meta }) {
-  return html`<script defer src="/v1/beacon.js" data-article="${data.articleId}" data-locale="${data.locale}"${attribute('data-token', meta.viewToken)}></script>`;
 }
 
 /** What the office tells of an article that it took back. @param {GoneArticle} gone @param {Edition} edition @returns {Page} */

@@ -1,5 +1,6 @@
 import { headlinesOf, sideColumnOf } from '../parts/headlines.mjs';
 import { imageOf } from '../parts/media.mjs';
+import { statisticsOf } from '../parts/ranking-notes.mjs';
 import { rankingTableOf } from '../parts/ranking-table.mjs';
 import { demonstrationBadge, sectionOf, timeOf } from '../parts/shared.mjs';
 import { html } from '../server/html.mjs';
@@ -97,6 +98,10 @@ ${rankingTableOf({ summary, block }, edition, { unitsMax: UNITS_SHOWN })}
   );
   return sectionOf({ id: 'ranking', heading: text('section.ranking') }, [
     html`<p class="period-name" lang="vi">${name}</p>`,
-    html`<div class="ranking-content">${tables}</div>`,
+    html`<div class="ranking-content">${tables}${
+      blocks.length === 1 &&
+      blocks[0] &&
+      html`<div class="ranking-notes">${statisticsOf(blocks[0], summary.rules, edition)}</div>`
+    }</div>`,
   ]);
 }

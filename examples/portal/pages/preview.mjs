@@ -16,7 +16,7 @@ export async function showPreview({ edition, api, url }) {
   try {
     const { data, meta } = await api.getPreview(token);
     const mediaRoot = `${MEDIA_ROOT}preview/${encodeURIComponent(token)}/`;
-    const draft = { ...data, newer: [], older: [], related: [], mediaRoot };
+    const draft = { ...data, newer: [], older: [], related: [], viewToken: null, mediaRoot };
     return {
       status: 200,
       title: text('preview.title'),

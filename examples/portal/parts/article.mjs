@@ -7,7 +7,7 @@ import { demonstrationBadge, factsOf, sectionOf, timeOf } from './shared.mjs';
 /** @import { GetArticleResponse } from '@congkhai/shared/contracts/read-api' */
 /** @import { CountViewsResponse } from '@congkhai/shared/contracts/read-api-views' */
 /** @import { Edition } from '../server/edition.mjs' */
-/** Where its files are is said of a draft only. @typedef {GetArticleResponse['data'] & { mediaRoot?: string }} Article */
+/** Where its files are is said of a draft only, which has no views to count. @typedef {GetArticleResponse['data'] & { mediaRoot?: string, viewToken: string | null }} Article */
 /** @typedef {CountViewsResponse['data'][number] | null} Counts */
 
 const COVER_SIZES = '(min-width: 48rem) 46rem, 100vw';
@@ -62,7 +62,8 @@ function indexAddressOf({ periodId, unitId }, { addresses }) {
 }
 
 /** @param {Article} article @param {Counts} counts @param {Edition} edition */
-function articleFactsOf({ publishedAt, eventDate, unit, locale }, counts, edition) {
+function articleFactsOf(article, counts, edition) {
+  const { publishedAt, eventDate, unit, locale } = article;
   const { text, formatInstant, formatDay, addresses } = edition;
   return factsOf([
     { term: text('article.publishedAt'), value: timeOf(publishedAt, formatInstant(publishedAt)) },
@@ -74,16 +75,21 @@ function articleFactsOf({ publishedAt, eventDate, unit, locale }, counts, editio
       term: text('article.unit'),
       value: html`<a href="${addresses.unit(unit.unitId)}" lang="${locale}">${unit.name}</a>`,
     },
-    counts && { term: text('article.viewCount'), value: viewsOf(counts, edition) },
+    counts && { term: text('article.viewCount'), value: viewsOf(article, counts, edition) },
   ]);
 }
 
-/** The views of an article with those that a previous system counted, and how many these are. @param {NonNullable<Counts>} counts @param {Edition} edition */
-function viewsOf({ articleId, viewCount, openingViewCount }, { text, formatCount }) {
-  return html`<span data-view-count="${articleId}">${formatCount(viewCount + openingViewCount)}</span>${
-    openingViewCount > 0 &&
-    html`<span class="note views-before">${text('counts.opening', { count: formatCount(openingViewCount) })}</span>`
-  }`;
+/**
+ * The views of an article with those that a previous system counted, and how many these are. The element counts the view of whoever looks at the
+ * page, and then shows the new count (docs/beacon.md, docs/elements.md).
+ * @param {Article} article @param {NonNullable<Counts>} counts @param {Edition} edition
+ */
+function viewsOf({ articleId, locale, viewToken }, { viewCount, openingViewCount }, edition) {
+  const { text, formatCount } = edition;
+  const opening = text('counts.opening', { count: formatCount(openingViewCount) });
+  return html`<ck-views article="${articleId}" locale="${locale}"${attribute('token', viewToken)} record>${text('article.views', { count: formatCount(viewCount + openingViewCount) })}${
+    openingViewCount > 0 && html` <span class="note">(${opening})</span>`
+  }</ck-views>`;
 }
 
 /** What readers are told has changed. @param {Article} article @param {Edition} edition */

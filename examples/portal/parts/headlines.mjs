@@ -1,3 +1,4 @@
+import { addressesOf } from '../server/addresses.mjs';
 import { html } from '../server/html.mjs';
 import { imageOf } from './media.mjs';
 import { demonstrationBadge, sectionOf, timeOf } from './shared.mjs';
@@ -7,12 +8,17 @@ import { demonstrationBadge, sectionOf, timeOf } from './shared.mjs';
 /** @import { Edition } from '../server/edition.mjs' */
 /** @import { Content } from '../server/html.mjs' */
 
+/** Where an article is read: one in English in the English edition. @param {ArticleHeadline} headline @param {Edition} edition */
+export function articleAddressOf({ slug, locale }, { language, addresses }) {
+  return (locale === language || locale === 'vi' ? addresses : addressesOf(locale)).article(slug);
+}
+
 /** An article in a list. @param {ArticleHeadline} headline @param {Edition} edition @param {{ detail?: string, hasLead?: boolean }} [shown] */
 export function headlineOf(headline, edition, { detail, hasLead = false } = {}) {
-  const { slug, title, lead, locale, publishedAt, cover, category, isDemonstration } = headline;
+  const { title, lead, locale, publishedAt, cover, category, isDemonstration } = headline;
   // The title beside it says what the link is; for those who do not see it the picture adds nothing.
   const picture = cover && imageOf(cover, { sizes: '6rem', alternativeText: '' });
-  return html`<li>${picture}<a href="${edition.addresses.article(slug)}" lang="${locale}">${title}</a>
+  return html`<li>${picture}<a href="${articleAddressOf(headline, edition)}" lang="${locale}">${title}</a>
 ${hasLead && lead && html`<p class="headline-lead" lang="${locale}">${lead}</p>`}
 <p class="note">${detail ?? timeOf(publishedAt, edition.formatDayOfInstant(publishedAt))}
 ${hasLead && category && html`<a href="${edition.addresses.category(category.categoryId)}" lang="${locale}">${category.name}</a>`}

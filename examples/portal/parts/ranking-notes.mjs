@@ -27,7 +27,7 @@ export function statisticsOf({ statistics, countPerGrade, rankedUnitCount }, rul
       value: `${formatCount(statistics.aboveMeanCount)}/${formatCount(rankedUnitCount)}`,
     },
   ];
-  return sectionOf({ id: 'statistics', heading: text('statistics.heading'), level: 3 }, [
+  return sectionOf({ id: 'statistics', heading: text('statistics.heading') }, [
     factsOf(figures, 'facts figures'),
     factsOf(grades, 'facts grades'),
   ]);
@@ -51,7 +51,7 @@ export function rulesOf({ periodId, rules }, { gradeBandsSource, leftOutItemIds 
     rules.uncertainty && uncertaintySentence(rules.uncertainty, edition),
   ];
   const json = `/v1/periods/${encodeURIComponent(periodId)}/summary`;
-  return sectionOf({ id: 'rules', heading: text('rules.heading'), level: 3 }, [
+  return sectionOf({ id: 'rules', heading: text('rules.heading') }, [
     html`<ul>${sentences.map((sentence) => sentence && html`<li>${sentence}</li>`)}</ul>`,
     html`<p><a href="${json}">${text('rules.json')}</a></p>`,
   ]);

@@ -36,7 +36,7 @@ export function notRankedOf({ block, summary }, edition) {
     const why = text(`ranking.${reason}`, { items: missingItemIds.join(', ') });
     return html`<li data-unit-id="${unit.unitId}">${unitLinkOf(unit, summary, edition)}: ${why} ${isDemonstration && demonstrationBadge(edition)}</li>`;
   });
-  return html`<div class="not-ranked" id="not-ranked"><h3>${text('ranking.notRanked')}</h3><ul>${items}</ul></div>`;
+  return html`<div class="not-ranked" id="not-ranked"><h2>${text('ranking.notRanked')}</h2><ul>${items}</ul></div>`;
 }
 
 /** @param {RankedUnit['unit']} unit @param {PeriodSummary} summary @param {Edition} edition */

@@ -83,7 +83,7 @@ export function openDataFilesOf({ periodId, number, files }, { language, formatF
 export function openDataOf({ periodId, release: { number } }, files, edition) {
   if (files.length === 0) return null;
   return sectionOf(
-    { id: 'open-data', heading: edition.text('openData.heading'), className: 'rules', level: 3 },
+    { id: 'open-data', heading: edition.text('openData.heading'), className: 'rules' },
     [
       openDataFilesOf({ periodId, number, files }, edition),
       html`<p><a href="${openDataAddress(periodId, number)}">${edition.text('openData.index')}</a></p>`,

@@ -21,14 +21,10 @@ export function factsOf(entries, className = 'facts') {
   return html`<dl class="${className}">${groups}</dl>`;
 }
 
-/** A part of a page with a heading that names it. @param {{ id: string, heading: Content, className?: string, level?: 2 | 3 }} part @param {Content} content */
-export function sectionOf({ id, heading, className = id, level = 2 }, content) {
-  const title =
-    level === 2
-      ? html`<h2 id="${id}-heading">${heading}</h2>`
-      : html`<h3 id="${id}-heading">${heading}</h3>`;
+/** A part of a page with a heading that names it. @param {{ id: string, heading: Content, className?: string }} part @param {Content} content */
+export function sectionOf({ id, heading, className = id }, content) {
   return html`<section class="${className}" id="${id}" aria-labelledby="${id}-heading">
-${title}
+<h2 id="${id}-heading">${heading}</h2>
 ${content}
 </section>`;
 }

@@ -32,6 +32,9 @@ export function addressesOf(language) {
     /** @param {string} unitId @param {string | null} [periodId] */
     unit: (unitId, periodId = null) =>
       at(`/don-vi/${encodeURIComponent(unitId)}`, { ky: periodId }),
+    /** @param {{ query?: string, type?: string | null, cursor?: string | null }} [search] */
+    search: ({ query = '', type = null, cursor = null } = {}) =>
+      at('/tim-kiem', { q: query, loai: type, sau: cursor }),
     openData: () => at('/du-lieu-mo'),
     howWeCount: () => at('/cach-dem'),
   };

@@ -8,7 +8,7 @@ import { attribute, html } from './html.mjs';
 
 /** @type {Record<Language, Language>} */
 const OTHER = { vi: 'en', en: 'vi' };
-const STYLES = ['base', 'portal', 'article', 'ranking', 'reading'];
+const STYLES = ['base', 'portal', 'article', 'ranking', 'reading', 'print'];
 
 /** @type {{ type: string, file: string }[]} */
 const FEEDS = [
@@ -40,6 +40,7 @@ const SECTIONS = [
     text: 'section.howWeCount',
     addressOf: ({ addresses }) => addresses.howWeCount(),
   },
+  { section: 'search', text: 'section.search', addressOf: ({ addresses }) => addresses.search() },
 ];
 
 /** A whole page: its content with what stands around it everywhere. @param {Page} page @param {Frame} frame */
@@ -88,6 +89,7 @@ ${FEEDS.map(
 ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 <script src="/preferences.js"></script>
 <script type="module" src="/reading.js"></script>
+<script type="module" src="/v1/elements.js"></script>
 </head>`;
 }
 

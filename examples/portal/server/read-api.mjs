@@ -3,6 +3,7 @@
  * @import { Problem } from '@congkhai/shared/contracts/problem'
  * @import { GetArticleResponse, ListArticlesResponse } from '@congkhai/shared/contracts/read-api'
  * @import { GetHeadResponse } from '@congkhai/shared/contracts/read-api-site'
+ * @import { SearchResponse, SearchType } from '@congkhai/shared/contracts/read-api-search'
  * @import { PreviewResponse } from '@congkhai/shared/contracts/preview'
  * @import { TransparencyResponse } from '@congkhai/shared/contracts/read-api-ledger'
  * @import { CountViewsResponse, FrontResponse, MostReadResponse } from '@congkhai/shared/contracts/read-api-views'
@@ -69,6 +70,8 @@ export function openReadApi(ask) {
     listMostRead: (request) => get(`/most-read?${queryOf(request)}`),
     /** @param {string} articleId @returns {Promise<CountViewsResponse>} */
     countViews: (articleId) => get(`/views?${queryOf({ ids: articleId })}`),
+    /** @param {{ q: string, type: SearchType | null, cursor: string | null, limit: number }} request @returns {Promise<SearchResponse>} */
+    search: (request) => get(`/search?${queryOf(request)}`),
     /** @returns {Promise<TransparencyResponse>} */
     getTransparency: () => get('/transparency'),
     /** @returns {Promise<ListPeriodsResponse>} */

@@ -26,7 +26,9 @@ export function articleUrlOf(
 
 /** Where readers find the portal itself, with a slash at the end. */
 export function portalUrlOf(site: SiteSettings): string {
-  return new URL('/', articleUrlOf(site, { slug: '', locale: 'vi' })).href;
+  const [origin = ''] =
+    /^https?:\/\/[^/?#]+/.exec(articleUrlOf(site, { slug: '', locale: 'vi' })) ?? [];
+  return `${origin}/`;
 }
 
 /** Where readers get a file of the published store. */
