@@ -29,8 +29,11 @@ export const ScoreCardElement = defineElement('ck-score-card', {
     if (result) return [createCard(answer.data, result, name, asked)];
     const items = notRanked?.missingItemIds.join(', ') ?? '';
     const why = `: ${text(notRanked?.reason ?? 'not-submitted', { items })}`;
-    const line = createElement('span', { part: 'note-line', lang: 'vi' }, period.name);
-    return [createElement('p', { part: 'message' }, name, why, createElement('br'), line)];
+    const badge = notRanked?.isDemonstration && createBadge(text('demonstration'));
+    return [
+      createElement('p', { part: 'message' }, name, why, ' ', badge ?? null),
+      createElement('p', { part: 'note', lang: 'vi' }, period.name),
+    ];
   },
 });
 

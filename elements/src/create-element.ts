@@ -2,7 +2,7 @@ export type Child = string | Node | null | false;
 
 /** What the elements are made of. (Not every name there is: the elements' own names would be among them.) */
 type Name =
-  | ('a' | 'br' | 'button' | 'caption' | 'div' | 'li' | 'ol' | 'p' | 'slot' | 'small' | 'span')
+  | ('a' | 'button' | 'caption' | 'div' | 'li' | 'ol' | 'p' | 'slot' | 'small' | 'span')
   | ('strong' | 'table' | 'tbody' | 'td' | 'tfoot' | 'th' | 'thead' | 'time' | 'tr' | 'ul');
 
 /**

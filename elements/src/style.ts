@@ -17,7 +17,7 @@ ol[part=list] { counter-reset: rank }
 ol > [part=item] { counter-increment: rank; grid-template-columns: 2.2em 1fr }
 ol > [part=item]::before { content: counter(rank); grid-row: span 2; font-weight: 700; font-size: 1.25em; line-height: 1.2; color: var(--ck-accent-color, inherit) }
 ol > [part=item] > * { grid-column: 2 }
-[part=note], [part=note-line] { color: var(--ck-muted-color, inherit); font-size: .875em }
+[part=note] { color: var(--ck-muted-color, inherit); font-size: .875em }
 [part=badge] { display: inline-block; padding: 0 .5em; border: 1px solid var(--ck-badge-border-color, #d7ab45); border-radius: 1em; background: var(--ck-badge-background, #fff1cc); color: var(--ck-badge-color, #664300); font-size: .75rem; font-weight: 600; white-space: nowrap }
 [part=scroll] { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }

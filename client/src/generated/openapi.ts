@@ -1963,6 +1963,7 @@ export interface components {
                     /** @enum {string} */
                     reason: "not-submitted" | "not-applicable";
                     missingItemIds: string[];
+                    isDemonstration: boolean;
                 } | null;
                 items: components["schemas"]["UnitItem"][];
             };

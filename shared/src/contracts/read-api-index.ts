@@ -115,7 +115,7 @@ export const GetUnitResultResponseSchema = z.strictObject({
     result: RankedUnitSchema.nullable(),
     /** Why it is listed apart; null for a ranked unit. */
     notRanked: BlockSummarySchema.shape.notRanked.element
-      .pick({ reason: true, missingItemIds: true })
+      .pick({ reason: true, missingItemIds: true, isDemonstration: true })
       .nullable(),
     items: z.array(UnitItemSchema),
   }),

@@ -49,7 +49,7 @@ export async function getUnitResult(
       framework: { name, version, decision },
       unit: unitIn(block, unitId),
       result,
-      notRanked: apart && { reason: apart.reason, missingItemIds: apart.missingItemIds },
+      notRanked: apart && withoutUnit(apart),
       items: listItems(framework.items, {
         scores: scorecard?.scores ?? {},
         rounding: summary.rules.rounding,
@@ -59,6 +59,14 @@ export async function getUnitResult(
     },
     meta,
   };
+}
+
+function withoutUnit({
+  reason,
+  missingItemIds,
+  isDemonstration,
+}: BlockSummary['notRanked'][number]): GetUnitResultResponse['data']['notRanked'] {
+  return { reason, missingItemIds, isDemonstration };
 }
 
 async function frameworkOf(
