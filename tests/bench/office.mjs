@@ -17,6 +17,9 @@ export const benchPublishing = () => runBundled('publishing');
 /** A portal of 100,000 articles with a year of views: keeping its lists, and reading them. */
 export const benchMostRead = () => runBundled('most-read');
 
+/** A portal of 100,000 articles: making its search index, adding to it, searching. */
+export const benchSearch = () => runBundled('search');
+
 /** @param {string} name */
 async function runBundled(name) {
   // Two folders below the root, where the helpers of the tests expect to be.
