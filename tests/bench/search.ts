@@ -6,7 +6,8 @@ import { manifestKeys, objectKeys } from '@congkhai/shared/contracts/object-keys
 import type { ManifestPart } from '@congkhai/shared/contracts/seal';
 import { createSearchRefresh } from '../../functions/src/handlers/refresh-search';
 import { createLog } from '../../functions/src/log';
-import { openSearchWriter } from '../../functions/src/stores/search-writer';
+import { openSearchFileToWrite } from '../../functions/src/stores/search-file';
+import { createSearchWriter } from '../../functions/src/stores/search-writer';
 import { anArticle, anArticleId, aUnit } from '../helpers/builders';
 import {
   buildFunctionsServer,
@@ -112,7 +113,7 @@ function writeManifest(root: string, manifest: Manifest, changed: readonly strin
 
 async function measureIndexing(folder: string, root: string, manifest: Manifest): Promise<void> {
   const file = join(folder, 'search.sqlite');
-  const index = openSearchWriter({ file });
+  const index = createSearchWriter(openSearchFileToWrite(file));
   const published = folderStore({ root });
   const log = createLog({ now: () => new Date(), write: (line) => process.stderr.write(line) });
   const refresh = createSearchRefresh({ published, index, log });

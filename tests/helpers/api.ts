@@ -11,8 +11,12 @@ import { createHttpApp } from '../../functions/src/http';
 import { createLog } from '../../functions/src/log';
 import { openPublishedStore } from '../../functions/src/stores/open-published-store';
 import type { SealTrust } from '../../functions/src/stores/opened-seals';
-import { openSearchWriter } from '../../functions/src/stores/search-writer';
-import { openSqliteSearchIndex } from '../../functions/src/stores/sqlite-search-index';
+import {
+  openSearchFileToRead,
+  openSearchFileToWrite,
+} from '../../functions/src/stores/search-file';
+import { createSearchWriter } from '../../functions/src/stores/search-writer';
+import { createSqliteSearchIndex } from '../../functions/src/stores/sqlite-search-index';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import { createViewTokens } from '../../functions/src/view-tokens';
 
@@ -60,8 +64,8 @@ export function openApi({
     now,
   });
   const searchFile = join(folder, 'search.sqlite');
-  const searchWriter = openSearchWriter({ file: searchFile });
-  const searchIndex = openSqliteSearchIndex({ file: searchFile });
+  const searchWriter = createSearchWriter(openSearchFileToWrite(searchFile));
+  const searchIndex = createSqliteSearchIndex(openSearchFileToRead(searchFile));
   addSearch(app, { searchIndex, documents });
   // The tests say who calls in a header of their own.
   const viewConfig = config.views;

@@ -4,7 +4,8 @@ import { createSearchRefresh } from '../handlers/refresh-search';
 import { createLog } from '../log';
 import type { RunEnded } from '../server/staying-thread';
 import { openPublishedStore } from '../stores/open-published-store';
-import { openSearchWriter } from '../stores/search-writer';
+import { openSearchFileToWrite } from '../stores/search-file';
+import { createSearchWriter } from '../stores/search-writer';
 
 // The thread of the embedded server that keeps the search index. It stays, so that a run in which nothing has changed costs one question to the store.
 
@@ -12,7 +13,7 @@ const { publishedStore, searchFile } = readServerConfig();
 const now = () => new Date();
 const log = createLog({ now, write: (line) => process.stdout.write(line) });
 const { published } = openPublishedStore(publishedStore, { now, log });
-const index = openSearchWriter({ file: searchFile });
+const index = createSearchWriter(openSearchFileToWrite(searchFile));
 const refreshSearch = createSearchRefresh({ published, index, log });
 
 async function run(): Promise<RunEnded> {

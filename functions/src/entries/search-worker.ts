@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import type { SearchCall, SearchReply } from '../server/search-thread';
-import { openSqliteSearchIndex } from '../stores/sqlite-search-index';
+import { openSearchFileToRead } from '../stores/search-file';
+import { createSqliteSearchIndex } from '../stores/sqlite-search-index';
 
 // The thread of the embedded server that searches.
 
 const { file } = z.strictObject({ file: z.string() }).parse(workerData);
-const index = openSqliteSearchIndex({ file });
+const index = createSqliteSearchIndex(openSearchFileToRead(file));
 
 async function answer({ id, request }: SearchCall): Promise<SearchReply> {
   try {

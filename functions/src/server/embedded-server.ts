@@ -14,8 +14,8 @@ import { createKeyedQueue } from '../keyed-queue';
 import type { Log } from '../log';
 import { type OpenPublishedStore, openPublishedStore } from '../stores/open-published-store';
 import type { SealCheck } from '../stores/opened-seals';
+import { openSearchFileToWrite } from '../stores/search-file';
 import type { SearchIndex } from '../stores/search-index';
-import { openSearchWriter } from '../stores/search-writer';
 import { openSqliteViewCounts } from '../stores/sqlite-view-counts';
 import { recordInBatches } from '../stores/sqlite-view-recorder';
 import type { ViewCounts, ViewRecorder } from '../stores/view-store';
@@ -82,7 +82,7 @@ export async function startEmbeddedServer(
   const mostRead = createStayingThread(programs.mostRead);
   const sealViews = () => enqueue(programs.sealViews);
   // Made here, so that whoever searches finds it, and looked through by a thread that is started with the first search.
-  openSearchWriter({ file: config.searchFile }).close();
+  openSearchFileToWrite(config.searchFile).close();
   const searchIndex = createSearchThread(programs.search, { file: config.searchFile });
   const refreshSearch = createStayingThread(programs.refreshSearch);
   const parts = { ...stores, searchIndex, recorder, views, now, log, refreshReleases, sealViews };

@@ -1,8 +1,33 @@
-import Database from 'better-sqlite3';
+/**
+ * A file of SQLite, as the search index uses it. The server of one machine has better-sqlite3; in the cloud it is the SQLite that Node itself brings,
+ * which needs nothing in the bundle.
+ */
+export interface SearchDatabase {
+  /** What a query finds, a row an object of its columns. `Row` is what the query says. */
+  rows<Row>(sql: string, ...values: SqlValue[]): Row[];
+  run(sql: string, ...values: SqlValue[]): void;
+  /** All of it or nothing; whoever reads sees one moment. */
+  inTransaction<Result>(kind: 'read' | 'write', work: () => Result): Result;
+  close(): void;
+}
+export type SqlValue = string | number | null;
+
+interface Statement {
+  all(...values: SqlValue[]): unknown[];
+  run(...values: SqlValue[]): unknown;
+}
+
+/** A connection of either library: what both of them can do. */
+export interface Connection {
+  exec(sql: string): unknown;
+  prepare(sql: string): {
+    all(...values: SqlValue[]): unknown[];
+    run(...values: SqlValue[]): unknown;
+  };
+  close(): unknown;
+}
 
 const VERSION = 1;
-const BUSY_TIMEOUT_MILLISECONDS = 5_000;
-const READER_MAPPED_BYTES_MAX = 2 ** 30;
 
 // The text itself is not kept: what is shown is read from the published documents. `title` and `text` are without diacritics. With an index of
 // beginnings of two letters, longer ones are few words. A place that is given up stays as a row that is gone, until the file is made anew, so that readers see what
@@ -44,31 +69,42 @@ INSERT INTO state VALUES (0);
 `;
 const TABLES = ['entry_words', 'entries', 'sources', 'citations', 'words', 'state'];
 
-/**
- * Opens the file of the search index to write in it. Everything in it can be made again of the published documents, so what another version wrote is thrown
- * away, and a commit does not wait for the disk.
- */
-export function openSearchFileToWrite(file: string): Database.Database {
-  const database = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = NORMAL');
-  const createTables = database.transaction(() => {
-    if (database.pragma('user_version', { simple: true }) === VERSION) return;
-    for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
-    database.exec(SCHEMA);
-    database.pragma(`user_version = ${VERSION}`);
-  });
-  createTables.immediate();
-  return database;
+/** A connection with its statements, each of which is prepared once. */
+export function searchDatabaseOf(connection: Connection): SearchDatabase {
+  const statements = new Map<string, Statement>();
+
+  function statementOf(sql: string): Statement {
+    const known = statements.get(sql) ?? connection.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  }
+
+  return {
+    rows: <Row>(sql: string, ...values: SqlValue[]) => statementOf(sql).all(...values) as Row[],
+    run: (sql, ...values) => void statementOf(sql).run(...values),
+    inTransaction(kind, work) {
+      connection.exec(kind === 'read' ? 'BEGIN' : 'BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        connection.exec('COMMIT');
+        return result;
+      } catch (error) {
+        connection.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => void connection.close(),
+  };
 }
 
-/** Opens the file of the search index to read in it. */
-export function openSearchFileToRead(file: string): Database.Database {
-  const database = new Database(file, {
-    readonly: true,
-    fileMustExist: true,
-    timeout: BUSY_TIMEOUT_MILLISECONDS,
-  });
-  database.pragma(`mmap_size = ${READER_MAPPED_BYTES_MAX}`);
-  return database;
+/**
+ * Makes the tables of the index where they are missing. Everything in it can be made again of the published documents, so what another version wrote is
+ * thrown away.
+ */
+export function makeSearchTables(connection: Connection): void {
+  const [state] = connection.prepare('PRAGMA user_version').all();
+  const version = typeof state === 'object' && state !== null ? Object.values(state)[0] : null;
+  if (version === VERSION) return;
+  const old = TABLES.map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ');
+  connection.exec(`BEGIN IMMEDIATE; ${old} ${SCHEMA} PRAGMA user_version = ${VERSION}; COMMIT`);
 }

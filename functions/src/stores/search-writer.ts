@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { wordsOf } from '@congkhai/shared/search/words';
-import type Database from 'better-sqlite3';
-import { openSearchFileToWrite } from './search-database';
+import { type Word, wordsOf } from '@congkhai/shared/search/words';
+import type { SearchDatabase } from './search-database';
 import { filterWordsOf } from './search-expression';
 import type { CitedDocument, SearchEntry } from './search-index';
 import { nameOf } from './search-names';
@@ -26,21 +25,14 @@ export interface SearchWriter {
 const PLACES_A_SECOND = 2 ** 20;
 const SECONDS_MAX = 2 ** 32 - 1;
 
-export function openSearchWriter({ file }: { file: string }): SearchWriter {
-  const database = openSearchFileToWrite(file);
-  const entries = prepareEntries(database);
-  const citations = prepareCitations(database);
-  const listSources = database.prepare<[], { key: string; sha256: string }>(
-    'SELECT * FROM sources',
-  );
-  const putSource = database.prepare('INSERT OR REPLACE INTO sources VALUES (?, ?)');
-  const dropSource = database.prepare('DELETE FROM sources WHERE key = ?');
-  const advance = database.prepare('UPDATE state SET generation = generation + 1');
-  const generationNow = database.prepare<[], number>('SELECT generation FROM state').pluck();
+export function createSearchWriter(database: SearchDatabase): SearchWriter {
+  const entries = createEntries(database);
+  const citations = createCitations(database);
 
-  const apply = database.transaction((changes: readonly SourceChange[]) => {
-    advance.run();
-    const generation = generationNow.get() ?? 0;
+  function applyNow(changes: readonly SourceChange[]): void {
+    database.run('UPDATE state SET generation = generation + 1');
+    const [state] = database.rows<{ generation: number }>('SELECT generation FROM state');
+    const generation = state?.generation ?? 0;
     const documents = new Set<string>();
     for (const { key, sha256, entries: listed } of changes) {
       entries.removeOf(key, generation);
@@ -49,70 +41,72 @@ export function openSearchWriter({ file }: { file: string }): SearchWriter {
         entries.put(key, entry, generation);
         for (const document of citations.put(key, entry)) documents.add(document);
       }
-      if (sha256 === null) dropSource.run(key);
-      else putSource.run(key, sha256);
+      if (sha256 === null) database.run('DELETE FROM sources WHERE key = ?', key);
+      else database.run('INSERT OR REPLACE INTO sources VALUES (?, ?)', key, sha256);
     }
     for (const document of documents) {
       entries.removeOf(document, generation);
       const entry = citations.entryOf(document);
       if (entry) entries.put(document, entry, generation);
     }
-  });
+  }
 
   return {
-    sources: () => new Map(listSources.all().map(({ key, sha256 }) => [key, sha256])),
-    apply: (changes) => apply.immediate(changes),
-    close: () => void database.close(),
+    sources() {
+      const rows = database.rows<{ key: string; sha256: string }>('SELECT * FROM sources');
+      return new Map(rows.map(({ key, sha256 }) => [key, sha256]));
+    },
+    apply: (changes) => database.inTransaction('write', () => applyNow(changes)),
+    close: () => database.close(),
   };
 }
 
-function prepareEntries(database: Database.Database) {
-  const ofSource = database
-    .prepare<[string], number>('SELECT id FROM entries WHERE source = ? AND is_gone = 0')
-    .pluck();
-  const leave = database.prepare('UPDATE entries SET is_gone = 1, generation = ? WHERE id = ?');
-  const putEntry = database.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)');
-  const words = prepareWords(database);
-  const placeOf = preparePlaces(database, words.drop);
+function createEntries(database: SearchDatabase) {
+  const words = createWords(database);
+  const placeOf = createPlaces(database, words.drop);
 
   return {
     removeOf(source: string, generation: number): void {
-      for (const id of ofSource.all(source)) {
+      const sql = 'SELECT id FROM entries WHERE source = ? AND is_gone = 0';
+      for (const { id } of database.rows<{ id: number }>(sql, source)) {
         words.drop(id);
-        leave.run(generation, id);
+        database.run('UPDATE entries SET is_gone = 1, generation = ? WHERE id = ?', generation, id);
       }
     },
     put(source: string, entry: SearchEntry, generation: number): void {
       const { subject, category, unit, year, locale } = entry;
-      const { type } = subject;
       const name = nameOf(subject);
       const id = placeOf(name, entry.sortTime, generation);
-      const json = JSON.stringify(subject);
-      putEntry.run(id, name, source, json, type, category, unit, year, locale, generation);
+      database.run(
+        'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)',
+        ...[id, name, source, JSON.stringify(subject)],
+        ...[subject.type, category, unit, year, locale, generation],
+      );
       words.put(id, entry);
     },
   };
 }
 
-function prepareWords(database: Database.Database) {
-  const drop = database.prepare('DELETE FROM entry_words WHERE rowid = ?');
-  const put = database.prepare(
-    'INSERT INTO entry_words (rowid, title, text, spelled_title, spelled_text, facets) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const learn = database.prepare('INSERT OR IGNORE INTO words VALUES (?)');
+function createWords(database: SearchDatabase) {
   const learned = new Set<string>();
 
+  function learn(words: readonly Word[]): void {
+    for (const { folded } of words)
+      if (!learned.has(folded)) {
+        learned.add(folded);
+        database.run('INSERT OR IGNORE INTO words VALUES (?)', folded);
+      }
+  }
+
   return {
-    drop: (id: number) => void drop.run(id),
+    drop: (id: number) => database.run('DELETE FROM entry_words WHERE rowid = ?', id),
     put(id: number, { subject, title, text, category, unit, year, locale }: SearchEntry): void {
       const titleWords = wordsOf(title);
       const textWords = wordsOf(text);
-      for (const { folded } of [...titleWords, ...textWords])
-        if (!learned.has(folded)) {
-          learned.add(folded);
-          learn.run(folded);
-        }
-      put.run(
+      learn(titleWords);
+      learn(textWords);
+      database.run(
+        'INSERT INTO entry_words (rowid, title, text, spelled_title, spelled_text, facets) VALUES (?, ?, ?, ?, ?, ?)',
         id,
         titleWords.map(({ folded }) => folded).join(' '),
         textWords.map(({ folded }) => folded).join(' '),
@@ -125,51 +119,41 @@ function prepareWords(database: Database.Database) {
 }
 
 /** Gives entries their places. What had the same name before gives its own up, and whoever remembers it sees that by its generation. */
-function preparePlaces(database: Database.Database, dropWords: (id: number) => void) {
-  const idOf = database.prepare<[string], number>('SELECT id FROM entries WHERE name = ?').pluck();
-  const drop = database.prepare('DELETE FROM entries WHERE id = ?');
-  const isTaken = database.prepare<[number], number>('SELECT 1 FROM entries WHERE id = ?').pluck();
-  const giveUp = database.prepare(
-    "UPDATE entries SET name = name || '@' || id, is_gone = 1, generation = ? WHERE id = ?",
-  );
+function createPlaces(database: SearchDatabase, dropWords: (id: number) => void) {
+  const isTaken = (id: number) =>
+    database.rows('SELECT 1 FROM entries WHERE id = ?', id).length > 0;
 
   return function placeOf(name: string, sortTime: number, generation: number): number {
     const second = Math.min(Math.max(Math.floor(sortTime / 1_000), 0), SECONDS_MAX);
     const first = second * PLACES_A_SECOND;
-    const former = idOf.get(name);
-    if (former !== undefined) {
-      dropWords(former);
-      const isSamePlace = former >= first && former < first + PLACES_A_SECOND;
-      if (!isSamePlace) giveUp.run(generation, former);
-      else drop.run(former);
-      if (isSamePlace) return former;
+    const [former] = database.rows<{ id: number }>('SELECT id FROM entries WHERE name = ?', name);
+    if (former) {
+      const { id } = former;
+      dropWords(id);
+      if (id >= first && id < first + PLACES_A_SECOND) {
+        database.run('DELETE FROM entries WHERE id = ?', id);
+        return id;
+      }
+      const giveUp =
+        "UPDATE entries SET name = name || '@' || id, is_gone = 1, generation = ? WHERE id = ?";
+      database.run(giveUp, generation, id);
     }
     const offset = createHash('sha256').update(name).digest().readUInt32BE();
     for (let step = 0; ; step += 1) {
       const place = first + ((offset + step) % PLACES_A_SECOND);
-      if (isTaken.get(place) === undefined) return place;
+      if (!isTaken(place)) return place;
     }
   };
 }
 
 /** Documents are cited by articles, and can be found for as long as one of these is published. */
-function prepareCitations(database: Database.Database) {
-  const ofSource = database
-    .prepare<[string], string>('SELECT document FROM citations WHERE source = ?')
-    .pluck();
-  const drop = database.prepare('DELETE FROM citations WHERE source = ?');
-  const add = database.prepare('INSERT OR REPLACE INTO citations VALUES (?, ?, ?, ?, ?, ?)');
-  const latest = database
-    .prepare<[string], string>(
-      'SELECT cited FROM citations WHERE document = ? ORDER BY published_at DESC, source LIMIT 1',
-    )
-    .pluck();
-
+function createCitations(database: SearchDatabase) {
   return {
     removeOf(source: string): string[] {
-      const documents = ofSource.all(source);
-      drop.run(source);
-      return documents;
+      const sql = 'SELECT document FROM citations WHERE source = ?';
+      const documents = database.rows<{ document: string }>(sql, source);
+      database.run('DELETE FROM citations WHERE source = ?', source);
+      return documents.map(({ document }) => document);
     },
     put(source: string, { subject, sortTime, cites }: SearchEntry): string[] {
       if (subject.type !== 'article') return [];
@@ -177,13 +161,19 @@ function prepareCitations(database: Database.Database) {
       const publishedAt = new Date(sortTime).toISOString();
       return cites.map((cited) => {
         const document = nameOf({ type: 'document', ...cited });
-        add.run(document, source, publishedAt, articleId, locale, JSON.stringify(cited));
+        database.run(
+          'INSERT OR REPLACE INTO citations VALUES (?, ?, ?, ?, ?, ?)',
+          ...[document, source, publishedAt, articleId, locale, JSON.stringify(cited)],
+        );
         return document;
       });
     },
     entryOf(document: string): SearchEntry | null {
-      const json = latest.get(document);
-      return json === undefined ? null : entryOfDocument(JSON.parse(json));
+      const [latest] = database.rows<{ cited: string }>(
+        'SELECT cited FROM citations WHERE document = ? ORDER BY published_at DESC, source LIMIT 1',
+        document,
+      );
+      return latest ? entryOfDocument(JSON.parse(latest.cited)) : null;
     },
   };
 }

@@ -25,21 +25,34 @@ interface Dependencies {
 export function createSearchRefresh({ published, index, log }: Dependencies) {
   const readManifest = createManifestReader(published);
   let doneEtag: string | null = null;
+  let known: Map<string, string> | null = null;
+
+  function apply(done: Map<string, string>, changes: readonly SourceChange[]): void {
+    index.apply(changes);
+    for (const { key, sha256 } of changes)
+      if (sha256 === null) done.delete(key);
+      else done.set(key, sha256);
+  }
 
   return async function refreshSearch(): Promise<void> {
     const manifest = await readManifest(doneEtag);
     if (!manifest) return;
+    known ??= index.sources();
+    const done = known;
     const wanted = wantedOf(manifest.listed);
-    const known = index.sources();
-    const gone = [...known.keys()].filter((key) => !wanted.has(key));
-    const different = [...wanted].filter(([key, sha256]) => known.get(key) !== sha256);
-    if (gone.length > 0) index.apply(gone.map((key) => ({ key, sha256: null, entries: [] })));
+    const gone = [...done.keys()].filter((key) => !wanted.has(key));
+    const different = [...wanted].filter(([key, sha256]) => done.get(key) !== sha256);
+    if (gone.length > 0)
+      apply(
+        done,
+        gone.map((key) => ({ key, sha256: null, entries: [] })),
+      );
     for (let first = 0; first < different.length; first += CHANGES_PER_STEP) {
       const step = different.slice(first, first + CHANGES_PER_STEP);
       const changes = await inParallel(step, READ_AT_ONCE, (source) =>
         readSource(source, published, log),
       );
-      index.apply(changes);
+      apply(done, changes);
     }
     doneEtag = manifest.etag;
   };
