@@ -4,14 +4,17 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { selectIn } from '../helpers/audit-log';
 import { childProcessesOf, isRunning } from '../helpers/child-processes';
 import { eventually } from '../helpers/cms-process';
-import { type Product, startProduct } from '../helpers/product';
+import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
 import { findFreePort } from '../helpers/servers';
+import { askAt, challengeIn, enrolAt, tokenIn } from '../helpers/sign-in';
 
 // What the start script promises: one command that starts everything, says what is wrong in one line, and leaves nothing behind.
 
-const START_SCRIPT = resolve(__dirname, '../../scripts/start.mjs');
+const ROOT = resolve(__dirname, '../..');
+const START_SCRIPT = join(ROOT, 'scripts', 'start.mjs');
 const SECOND_START_SECONDS_MAX = 30;
 
 let folder: string;
@@ -48,16 +51,25 @@ async function end(product: Product, signal: NodeJS.Signals): Promise<number | n
   return exitCode;
 }
 
-/** Runs the start script when it is bound to refuse, and returns the last line that it says. */
-async function refusedStart(options: NodeJS.ProcessEnv): Promise<string> {
+/** Runs something on the data of the product to its end. */
+async function run(program: string, args: string[], options: NodeJS.ProcessEnv = {}) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...ownFiles(), ...options };
-  const child = spawn(process.execPath, [START_SCRIPT], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => {
       output += text.toString();
     });
   const [exitCode] = await once(child, 'close');
+  return { exitCode, output };
+}
+
+const resetTwoFactor = (email: string) =>
+  run('npm', ['run', 'accounts:reset-two-factor', '--', email]);
+
+/** Runs the start script when it is bound to refuse, and returns the last line that it says. */
+async function refusedStart(options: NodeJS.ProcessEnv): Promise<string> {
+  const { exitCode, output } = await run(process.execPath, [START_SCRIPT], options);
   expect(exitCode).toBe(1);
   return output.trimEnd().split('\n').at(-1) ?? '';
 }
@@ -81,13 +93,35 @@ test('the first start keeps secrets from other users and shows the first passwor
   expect(readFileSync(envFile, 'utf8')).toBe(secrets);
 }, 240_000);
 
-test('Ctrl-C stops everything, in order', async () => {
+test('Ctrl-C stops everything, in order; then whoever lost a device is let in again by a command', async () => {
   const product = await start();
   const servers = childProcessesOf(pidOf(product));
   expect(servers).toHaveLength(2);
+  const { email, password } = ACCOUNTS.administrator;
+  const signIn = () => askAt(`${product.adminUrl}/admin/login`, { email, password });
+  await enrolAt(product.adminUrl, password, tokenIn(await signIn()));
+  expect(challengeIn(await signIn()).requirement).toBe('code');
+  // While the product runs nobody writes its database but itself.
+  expect(await resetTwoFactor(email)).toMatchObject({ exitCode: 1 });
   expect(await end(product, 'SIGINT')).toBe(0);
   expect(servers.filter(({ pid }) => isRunning(pid))).toEqual([]);
-}, 120_000);
+
+  expect(await resetTwoFactor('khong-co-ai@example.vn')).toEqual({
+    exitCode: 1,
+    output: expect.stringContaining('There is no account khong-co-ai@example.vn'),
+  });
+  expect(await resetTwoFactor(email)).toEqual({
+    exitCode: 0,
+    output: expect.stringContaining(`Two-factor sign-in was reset: ${email}`),
+  });
+  const select = (statement: string) => selectIn(join(folder, 'data', 'cms.sqlite'), statement);
+  expect(select('SELECT secret IS NULL FROM accounts_states')).toEqual(['1']);
+  expect(select('SELECT COUNT(*) FROM strapi_sessions')).toEqual(['0']);
+  const [entry = ''] = select(
+    "SELECT content FROM audit_log_entries WHERE action = 'account.two-factor-reset'",
+  );
+  expect(JSON.parse(entry)).toMatchObject({ actor: { kind: 'system', name: 'reset-two-factor' } });
+}, 240_000);
 
 test('when the start script is killed, its servers end by themselves and the next start takes over', async () => {
   const product = await start();

@@ -99,11 +99,13 @@ export function describeAccounts(officeOf: () => IndexOffice): void {
         `UPDATE strapi_sessions SET ${column} = created_at WHERE user_id = '${userId}'`,
       );
       expect(await me(send)).toBe(401);
-      expect(summary(await recorded(() => login(email)))).toEqual([
+      const entries = await recorded(() => login(email));
+      expect(summary(entries)).toEqual([
         ['account.sessions-ended', reason],
         ['account.sessions-ended', reason],
         ['account.signed-in', null],
       ]);
+      expect(entries[0]?.content.actor).toEqual({ kind: 'system', name: 'system' });
     });
 
     test('end everywhere else when their person takes another password', async () => {

@@ -8,6 +8,9 @@ import type { Expiry } from './expiry';
 import type { OpenSessions } from './open-sessions';
 import type { People } from './people';
 
+const SYSTEM = { kind: 'system' as const, name: 'system' };
+const BY_THEMSELVES: EndReason[] = ['idle', 'too-long', 'account-expired'];
+
 /** Ends sessions of the admin. Each end is recorded. */
 export const sessions = ({ strapi }: { strapi: Core.Strapi }) => {
   const { sessionsPerAccount } = settingsOf(strapi).config;
@@ -15,21 +18,27 @@ export const sessions = ({ strapi }: { strapi: Core.Strapi }) => {
   const rows = () => strapi.db.query(SESSION_UID);
   const open = (): OpenSessions => service('open-sessions');
 
-  async function record(accountId: number, reason: EndReason, count: number): Promise<void> {
+  // What ends by itself is nobody's doing, whoever's request happens to notice it.
+  async function record(
+    accountId: number,
+    { reason, count, isByItself }: { reason: EndReason; count: number; isByItself: boolean },
+  ): Promise<void> {
     const account = await (service('people') as People).find(accountId);
     await auditTrail(strapi)?.record({
       action: 'account.sessions-ended',
       subject: subjectOf(account ?? { id: accountId, name: String(accountId) }),
       detail: { reason, count },
+      ...(isByItself ? { actor: SYSTEM } : {}),
     });
   }
 
   // Whoever takes the token that is in use has ended the session, and records it: several may try at once.
   async function end({ accountId, sessionId, memberIds }: Session, reason: EndReason) {
+    const isByItself = BY_THEMSELVES.includes(reason);
     await strapi.db.transaction(async () => {
       const { count } = await rows().deleteMany({ where: { sessionId } });
       await rows().deleteMany({ where: { sessionId: { $in: memberIds } } });
-      if (count > 0) await record(accountId, reason, 1);
+      if (count > 0) await record(accountId, { reason, count: 1, isByItself });
     });
   }
 
@@ -51,7 +60,7 @@ export const sessions = ({ strapi }: { strapi: Core.Strapi }) => {
     async endOf(
       accountId: number,
       reason: EndReason,
-      { except = null }: { except?: string | null } = {},
+      { except = null, isByItself = false }: { except?: string | null; isByItself?: boolean } = {},
     ): Promise<number> {
       return strapi.db.transaction(async () => {
         const all = await open().withTokens(accountId);
@@ -60,7 +69,7 @@ export const sessions = ({ strapi }: { strapi: Core.Strapi }) => {
         const ofOthers = kept ? { sessionId: { $notIn: kept.memberIds } } : {};
         await rows().deleteMany({ where: { ...ofAccount, ...ofOthers } });
         const count = all.length - (kept ? 1 : 0);
-        if (count > 0) await record(accountId, reason, count);
+        if (count > 0) await record(accountId, { reason, count, isByItself });
         return count;
       });
     },

@@ -62,11 +62,11 @@ function guardOrigin(strapi: Core.Strapi, own: OriginManager): OriginManager {
     const accountId = Number(valid.userId);
     if (await expiry.isExpired(accountId)) {
       noteRefusal(strapi, EXPIRED);
-      await sessions.endOf(accountId, 'account-expired');
+      await sessions.endOf(accountId, 'account-expired', { isByItself: true });
       return false;
     }
     const isWanting = (await admission.requirementOf(accountId)) === 'enrolment';
-    if (isWanting) await sessions.endOf(accountId, 'two-factor-required');
+    if (isWanting) await sessions.endOf(accountId, 'two-factor-required', { isByItself: true });
     return !isWanting;
   }
   return {
