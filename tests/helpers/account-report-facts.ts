@@ -150,6 +150,9 @@ export function describeAccountReport(officeOf: () => IndexOffice): void {
         expect(
           (await send('PUT', `/accounts/people/${id}/block`, { isBlocked: true })).status,
         ).toBe(403);
+      // To turn off one's own two-factor sign-in takes a code.
+      const reset = await send('POST', `/accounts/people/${userId}/two-factor/reset`);
+      expect(reset.status).toBe(403);
     });
   });
 }

@@ -100,12 +100,10 @@ function Actions({
 function tasksOf(account: ReportedAccount): AccountTask[] {
   const { isManageable, isOwn, isBlocked, hasTwoFactor, sessionCount } = account;
   if (!isManageable) return [];
-  const others: AccountTask[] = isOwn ? [] : ['expiry', isBlocked ? 'unblock' : 'block'];
-  return [
-    ...(sessionCount > 0 ? ['end-sessions' as const] : []),
-    ...(hasTwoFactor ? ['reset-two-factor' as const] : []),
-    ...others,
-  ];
+  const sessions: AccountTask[] = sessionCount > 0 ? ['end-sessions'] : [];
+  if (isOwn) return sessions;
+  const twoFactor: AccountTask[] = hasTwoFactor ? ['reset-two-factor'] : [];
+  return [...sessions, ...twoFactor, 'expiry', isBlocked ? 'unblock' : 'block'];
 }
 
 /** Days as they are here, whatever the browser's time zone. */
