@@ -35,6 +35,7 @@ export default {
         'old-portal',
         'client',
         'elements',
+        'backup',
         'functions',
         'cms',
         'examples',

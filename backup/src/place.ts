@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
+import type { Connection, Environment } from './environment';
+
+const BUCKET = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*))?$/;
+/** An object of a backup is up to 16 MiB, and lines are slow. */
+const TIMEOUT_MILLISECONDS = 120_000;
+
+/** Where backups lie: a folder, or `s3://bucket/folder` on the server that the options of the published store name. */
+export function openPlace(place: string, env: Connection): PublishedStore {
+  const [, bucket, folder = ''] = BUCKET.exec(place) ?? [];
+  if (bucket === undefined) return folderStore({ root: resolve(place) });
+  return s3Store({ ...connectionOf(env), bucket, prefix: prefixOf(folder) });
+}
+
+/** The published store of the installation. */
+export function openPublished(env: Environment): PublishedStore {
+  if (env.PUBLISHED_STORE === 'folder') return folderStore({ root: env.PUBLISHED_FOLDER });
+  return s3Store({ ...connectionOf(env), bucket: env.S3_BUCKET ?? '', prefix: env.S3_PREFIX });
+}
+
+function prefixOf(folder: string): string | undefined {
+  const name = folder.replace(/\/+$/, '');
+  return name === '' ? undefined : `${name}/`;
+}
+
+function connectionOf(env: Connection) {
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  return {
+    region: env.S3_REGION,
+    endpoint: env.S3_ENDPOINT,
+    forcePathStyle: env.S3_FORCE_PATH_STYLE,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+  };
+}

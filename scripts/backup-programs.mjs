@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { CACHE, ROOT } from './paths.mjs';
+
+/**
+ * Bundles one of the programs of the `backup` workspace, and gives the file.
+ * @param {'back-up' | 'restore' | 'read-options'} name
+ * @returns {Promise<string>}
+ */
+export async function buildBackupProgram(name) {
+  const outfile = join(CACHE, `${name}.js`);
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join('backup', 'src', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // Found from the program's place, which is in the checkout: databases have compiled parts.
+    external: ['better-sqlite3', 'knex', 'pg'],
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** Options that say where an installation lies, not what it is: another place has its own. */
+export const OPTIONS_OF_THE_PLACE = new Set([
+  ...['ENV_FILE', 'DATA_DIR', 'DATABASE_CLIENT', 'DATABASE_URL', 'PUBLISHED_STORE'],
+  ...['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_PREFIX', 'S3_FORCE_PATH_STYLE'],
+  ...['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ...['HOST', 'PORT', 'CMS_HOST', 'CMS_PORT', 'PROXY_COUNT', 'TRUSTED_PROXIES'],
+]);

@@ -1,0 +1,144 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { ListArticlesResponseSchema } from '@congkhai/shared/contracts/read-api';
+import * as z from 'zod';
+import { READER_USER_AGENT } from '../helpers/browser';
+import { type PostgresServer, startPostgres } from '../helpers/postgres';
+import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
+import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { anEventId } from '../helpers/view-events';
+
+// An installation on SQLite and files is lost and comes back on PostgreSQL and S3, and from there on SQLite and files again.
+
+const run = promisify(execFile);
+const ROOT = resolve(__dirname, '../..');
+/** What readers are told, and what depends on no clock. */
+const ANSWERS = [
+  '/v1/articles?limit=100',
+  '/v1/articles?locale=en&limit=100',
+  '/v1/total',
+  '/v1/units?limit=200',
+  '/v1/periods',
+  '/v1/periods/tien-phuoc-2022/summary',
+  '/v1/periods/tien-phuoc-2022/releases',
+  '/v1/periods/tien-phuoc-2022/units/xa-tien-chau',
+];
+
+let folder: string;
+let postgres: PostgresServer;
+let s3: S3Server;
+let product: Product | undefined;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'congkhai-backup-'));
+  [postgres, s3] = [await startPostgres(), await startS3Server()];
+}, 120_000);
+afterAll(async () => {
+  await product?.stop();
+  await postgres?.stop();
+  await s3?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Its own options file and data folder, which `stop` does not take away. */
+function placeOf(name: string): NodeJS.ProcessEnv {
+  return { ENV_FILE: join(folder, `${name}.env`), DATA_DIR: join(folder, name) };
+}
+
+function s3Options(): NodeJS.ProcessEnv {
+  const { endpoint, region, bucket, credentials } = s3;
+  return {
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region,
+    S3_BUCKET: bucket,
+    S3_PREFIX: 'congkhai/',
+    S3_ACCESS_KEY_ID: credentials.accessKeyId,
+    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    S3_FORCE_PATH_STYLE: 'true',
+  };
+}
+
+async function runScript(name: string, args: string[], options: NodeJS.ProcessEnv) {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...options };
+  const { stdout } = await run(process.execPath, [join(ROOT, 'scripts', name), ...args], { env });
+  return stdout;
+}
+
+async function answersOf({ siteUrl }: Product): Promise<unknown[]> {
+  const answers = ANSWERS.map(async (path) => (await fetch(`${siteUrl}${path}`)).json());
+  return Promise.all(answers);
+}
+
+async function viewOnce({ siteUrl }: Product): Promise<void> {
+  const list = await fetch(`${siteUrl}/v1/articles?limit=1`);
+  const [article] = ListArticlesResponseSchema.parse(await list.json()).data;
+  const response = await fetch(`${siteUrl}/v1/views`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'user-agent': READER_USER_AGENT },
+    body: JSON.stringify({ eventId: anEventId(1, new Date()), articleId: article?.articleId }),
+  });
+  expect(response.status).toBe(204);
+}
+
+async function isSignedIn({ adminUrl }: Product): Promise<boolean> {
+  const response = await fetch(`${adminUrl}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ACCOUNTS.editor),
+  });
+  return z.object({ data: z.object({ token: z.string() }) }).safeParse(await response.json())
+    .success;
+}
+
+test('what was lost comes back on another database and another store, and back again', async () => {
+  const embedded = placeOf('embedded');
+  product = await startProduct(embedded);
+  await viewOnce(product);
+  const before = await answersOf(product);
+  // While it runs.
+  const backups = join(folder, 'backups');
+  await runScript('back-up.mjs', [backups], embedded);
+  await product.stop();
+  for (const name of ['embedded', 'embedded.env'])
+    rmSync(join(folder, name), { recursive: true, force: true });
+
+  const cloud = {
+    ...placeOf('cloud'),
+    ...s3Options(),
+    DATABASE_CLIENT: 'postgres',
+    DATABASE_URL: await postgres.createDatabase(),
+    PUBLISHED_STORE: 's3',
+  };
+  await runScript('restore.mjs', [backups], cloud);
+  product = await startProduct(cloud);
+  expect(await answersOf(product)).toEqual(before);
+  expect(await isSignedIn(product)).toBe(true);
+  expect(await runScript('verify-audit-log.mjs', [], cloud)).toMatch(/^OK: /m);
+  const place = `s3://${s3.bucket}/backups`;
+  await runScript('back-up.mjs', [place], cloud);
+  await product.stop();
+
+  const office = { ...placeOf('office'), ...s3Options() };
+  await runScript('restore.mjs', [place], office);
+  product = await startProduct(office);
+  expect(await answersOf(product)).toEqual(before);
+  expect(await isSignedIn(product)).toBe(true);
+  expect(await runScript('verify-audit-log.mjs', [], office)).toMatch(/^OK: /m);
+  expect(await runScript('reconcile.mjs', [], office)).toMatch(/foreign: 0\n.*manifest: 0\n/);
+
+  // Neither over what is there, nor from what somebody has changed.
+  await product.stop();
+  await expect(runScript('restore.mjs', [backups], office)).rejects.toThrow('is not empty');
+  const [object] = readdirSync(join(backups, 'objects'), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(backups, 'objects', name))
+    .filter((file) => statSync(file).isFile());
+  const bytes = readFileSync(object ?? '');
+  bytes[0] = (bytes[0] ?? 0) ^ 1;
+  writeFileSync(object ?? '', bytes);
+  await expect(runScript('restore.mjs', [backups], placeOf('damaged'))).rejects.toThrow(
+    /The backup is damaged: objects\/../,
+  );
+}, 400_000);
