@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ListArticlesResponseSchema } from '@congkhai/shared/contracts/read-api';
 import * as z from 'zod';
 import { READER_USER_AGENT } from '../helpers/browser';
+import { eventually } from '../helpers/cms-process';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
 import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
@@ -15,6 +17,7 @@ import { anEventId } from '../helpers/view-events';
 
 const run = promisify(execFile);
 const ROOT = resolve(__dirname, '../..');
+const SETTLED_MILLISECONDS = 1_500;
 /** What readers are told, and what depends on no clock. */
 const ANSWERS = [
   '/v1/articles?limit=100',
@@ -41,7 +44,7 @@ afterAll(async () => {
   await postgres?.stop();
   await s3?.stop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** Its own options file and data folder, which `stop` does not take away. */
 function placeOf(name: string): NodeJS.ProcessEnv {
@@ -68,8 +71,24 @@ async function runScript(name: string, args: string[], options: NodeJS.ProcessEn
 }
 
 async function answersOf({ siteUrl }: Product): Promise<unknown[]> {
-  const answers = ANSWERS.map(async (path) => (await fetch(`${siteUrl}${path}`)).json());
+  const answers = ANSWERS.map(async (path) => {
+    const response = await fetch(`${siteUrl}${path}`);
+    expect([path, response.status]).toEqual([path, 200]);
+    return response.json();
+  });
   return Promise.all(answers);
+}
+
+/** The same when nothing of the first start is left to be published. */
+async function settledAnswersOf(site: Product): Promise<unknown[]> {
+  let answers: unknown[] = [];
+  await eventually(async () => {
+    const last = answers;
+    answers = await answersOf(site);
+    await wait(SETTLED_MILLISECONDS);
+    expect(answers).toEqual(last);
+  }, 60_000);
+  return answers;
 }
 
 async function viewOnce({ siteUrl }: Product): Promise<void> {
@@ -96,8 +115,9 @@ async function isSignedIn({ adminUrl }: Product): Promise<boolean> {
 test('what was lost comes back on another database and another store, and back again', async () => {
   const embedded = placeOf('embedded');
   product = await startProduct(embedded);
+  await settledAnswersOf(product);
   await viewOnce(product);
-  const before = await answersOf(product);
+  const before = await settledAnswersOf(product);
   // While it runs.
   const backups = join(folder, 'backups');
   await runScript('back-up.mjs', [backups], embedded);
@@ -127,7 +147,10 @@ test('what was lost comes back on another database and another store, and back a
   expect(await answersOf(product)).toEqual(before);
   expect(await isSignedIn(product)).toBe(true);
   expect(await runScript('verify-audit-log.mjs', [], office)).toMatch(/^OK: /m);
-  expect(await runScript('reconcile.mjs', [], office)).toMatch(/foreign: 0\n.*manifest: 0\n/);
+  const { port: CMS_PORT } = new URL(product.adminUrl);
+  expect(await runScript('reconcile.mjs', [], { ...office, CMS_PORT })).toMatch(
+    /foreign: 0\n.*manifest: 0\n/,
+  );
 
   // Neither over what is there, nor from what somebody has changed.
   await product.stop();
