@@ -8,8 +8,8 @@ import { putContent, readContent } from './objects';
 
 /** The view store, which is written all the time: it is copied by SQLite itself. */
 const VIEWS = 'views.sqlite';
-/** What is saved in another way (the database, the published store), or means something only while a process runs. */
-const LEFT_OUT = /^(?:(?:cms|views)\.sqlite(?:-\w+)?|published\/.*|.*\.lock)$/;
+/** What is saved in another way (the database, the published store), is made anew (the index of the search), or means something only while a process runs. */
+const LEFT_OUT = /^(?:(?:cms|views|search)\.sqlite(?:-\w+)?|published\/.*|.*\.lock)$/;
 
 /** Puts every file of the data folder that has no other way into the backup. */
 export async function putDataFolder(place: PublishedStore, folder: string): Promise<BackupFile[]> {
