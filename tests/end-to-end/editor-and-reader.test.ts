@@ -117,22 +117,110 @@ test('a title that an editor changes and publishes is on the example page', asyn
   await page.close();
 }, 60_000);
 
-test.each([
-  ['phone', 360],
-  ['tablet', 768],
-  ['desktop', 1280],
-])(
-  'the example page has nothing that axe objects to on a %s, and does not scroll sideways',
-  async (_, width) => {
+/** Every kind of page that the portal has, in both languages between them. */
+const PAGES: [page: string, path: () => string, status?: number][] = [
+  ['home', () => '/'],
+  ['home in English', () => '/en/'],
+  ['article', () => `/tin/${slug}`],
+  ['latest', () => '/tin'],
+  ['category', () => '/chuyen-muc/mot-cua'],
+  ['most read', () => '/doc-nhieu'],
+  ['ranking', () => '/xep-hang'],
+  ['ranking of an area', () => '/xep-hang?linh-vuc=3'],
+  ['unit', () => '/don-vi/xa-tien-chau'],
+  ['search', () => '/tim-kiem?q=tien%20chau'],
+  ['open data', () => '/du-lieu-mo'],
+  ['how we count', () => '/en/cach-dem'],
+  ['nothing there', () => '/khong-co', 404],
+];
+
+describe.each(PAGES)('page %s', (_name, path, status = 200) => {
+  test('axe objects to nothing in light and in dark, and nothing scrolls sideways from desktop to phone', async () => {
     const page = await reader.newPage();
-    await page.setViewportSize({ width, height: 900 });
-    await openArticle(page);
-    expect(await findViolations(page)).toEqual([]);
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
+    const answer = await page.goto(`${product.siteUrl}${path()}`);
+    expect(answer?.status()).toBe(status);
+    for (const [width, colorScheme] of [
+      [1_280, 'dark'],
+      [768, 'light'],
+      [390, 'light'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+      if (width !== 768) expect(await findViolations(page)).toEqual([]);
+    }
     await page.close();
-  },
-);
+  });
+
+  test('is read without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
+    const page = await context.newPage();
+    await page.goto(`${product.siteUrl}${path()}`);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    const words = (await page.locator('main').allInnerTexts()).join();
+    expect(words.length).toBeGreaterThan(80);
+    expect(await page.locator('.preferences').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  test('is gone through by keyboard, and what has the focus is seen', async () => {
+    const page = await reader.newPage();
+    await page.goto(`${product.siteUrl}${path()}`);
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.skip-link').evaluate((link) => link.matches(':focus'))).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#content').evaluate((main) => main.matches(':focus'))).toBe(true);
+    const stops = await page.locator('main').evaluate(countStops);
+    for (let stop = 0; stop < stops; stop += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(describeUnseenFocus)).toBeNull();
+    }
+    await page.close();
+  });
+});
+
+/** How many things in the light DOM of an element the Tab key comes to. */
+function countStops(element: Element): number {
+  const all = element.querySelectorAll('a[href], button, input, [tabindex="0"], summary');
+  return Array.from(all).filter((each) => each.checkVisibility()).length;
+}
+
+/** Says what has the focus without showing it; null if it is seen. */
+function describeUnseenFocus(): string | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (!focused || focused === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+  return outlineStyle !== 'none' && outlineWidth !== '0px' ? null : focused.outerHTML.slice(0, 200);
+}
+
+test('a reader chooses dark, high contrast and large text, and finds them on the next page; nothing is kept before', async () => {
+  const context = await browser.newContext({ userAgent: READER_USER_AGENT, locale: 'vi-VN' });
+  const page = await context.newPage();
+  await page.goto(product.siteUrl);
+  expect(await page.evaluate('localStorage.length')).toBe(0);
+  await page.locator('.preferences summary').click();
+  for (const label of ['Tối', 'Cao', 'Rất lớn'])
+    await page.getByLabel(label, { exact: true }).check();
+  await page.goto(`${product.siteUrl}/xep-hang`);
+  const chosen = await page.locator('html').evaluate((html) => ({ ...html.dataset }));
+  expect(chosen).toEqual({ theme: 'dark', contrast: 'more', size: 'larger' });
+  expect(await findViolations(page)).toEqual([]);
+  await context.close();
+});
+
+test('a table is sorted by a column and the other way round', async () => {
+  const page = await reader.newPage();
+  await page.goto(`${product.siteUrl}/xep-hang`);
+  const first = page.locator('.ranking-table tbody tr').first();
+  await page.getByRole('button', { name: 'Chỉ số (%)' }).press('Enter');
+  await first.getByText('64,75').first().waitFor();
+  await page.getByRole('button', { name: 'Chỉ số (%)' }).press('Enter');
+  await first.getByText('93,25').first().waitFor();
+  expect(await page.locator('th[aria-sort="descending"]').textContent()).toContain('Chỉ số');
+  await page.close();
+});
 
 test('the published store holds none of the strings that were injected into the seed page', () => {
   const folder = join(product.folder, 'data/published/articles', articleId, 'vi.json');

@@ -1,5 +1,5 @@
 import { articleOf, neighboursOf } from '../parts/article.mjs';
-import { sideColumnOf } from '../parts/headlines.mjs';
+import { SIDE_SHOWN, sideColumnOf } from '../parts/headlines.mjs';
 import { timeOf } from '../parts/shared.mjs';
 import { addressesOf } from '../server/addresses.mjs';
 import { attribute, html, trusted } from '../server/html.mjs';
@@ -11,8 +11,6 @@ import { ApiFailure, ArticleMoved, nullIfMissing, nullIfUnavailable } from '../s
 /** @import { Edition } from '../server/edition.mjs' */
 /** @import { Answer, Page, Visit } from '../server/page.mjs' */
 /** @import { Language, ReadApi } from '../server/read-api.mjs' */
-
-const SIDE_SHOWN = 6;
 
 /** `/tin/{slug}`: an article; what is told of one that is gone; the way to where it is now. @param {Visit} visit @returns {Promise<Answer>} */
 export async function showArticle({ edition, api, parameters: [slug = ''] }) {

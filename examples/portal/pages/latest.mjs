@@ -1,4 +1,4 @@
-import { headlinesOf, sideColumnOf } from '../parts/headlines.mjs';
+import { headlinesOf, SIDE_SHOWN, sideColumnOf } from '../parts/headlines.mjs';
 import { html } from '../server/html.mjs';
 import { nullIfUnavailable } from '../server/read-api.mjs';
 
@@ -9,7 +9,6 @@ import { nullIfUnavailable } from '../server/read-api.mjs';
 /** @import { ListRequest, ReadApi } from '../server/read-api.mjs' */
 
 const SHOWN = 20;
-const SIDE_SHOWN = 6;
 
 /** `/tin`: all articles, latest first; `sau` is where a page of them begins. @param {Visit} visit @returns {Promise<Page>} */
 export async function showLatest({ edition, api, url }) {

@@ -8,6 +8,9 @@ import { demonstrationBadge, sectionOf, timeOf } from './shared.mjs';
 /** @import { Edition } from '../server/edition.mjs' */
 /** @import { Content } from '../server/html.mjs' */
 
+/** How many articles a list beside the page has. */
+export const SIDE_SHOWN = 6;
+
 /** Where an article is read: one in English in the English edition. @param {ArticleHeadline} headline @param {Edition} edition */
 export function articleAddressOf({ slug, locale }, { language, addresses }) {
   return (locale === language || locale === 'vi' ? addresses : addressesOf(locale)).article(slug);
@@ -41,10 +44,17 @@ export function mostReadOf(entries, edition) {
   return html`<ol class="headlines ranked">${items}</ol>`;
 }
 
-/** What stands beside every page of news: latest, most read, total visits. Null where the API does not answer. @param {FrontResponse | null} front @param {Edition} edition @param {{ hasLatest?: boolean }} [shown] */
+/**
+ * What stands beside every page of news: latest, most read, total visits. The elements bring what is newer than the page, which a cache may have kept;
+ * without a script, the lists stay as they are. Null where the API does not answer.
+ * @param {FrontResponse | null} front @param {Edition} edition @param {{ hasLatest?: boolean }} [shown]
+ */
 export function sideColumnOf(front, edition, { hasLatest = true } = {}) {
   if (!front) return null;
   const { text, addresses } = edition;
+  const locale = front.data.latest[0]?.locale ?? edition.language;
+  const address = addressesOf(locale === 'vi' ? edition.language : locale).article('{slug}');
+  const href = address.replaceAll('%7B', '{').replaceAll('%7D', '}');
   const { latest, mostRead, total } = front.data;
   const more = (/** @type {string} */ address, /** @type {string} */ words) =>
     html`<p class="more-link"><a href="${address}">${words}</a></p>`;
@@ -52,14 +62,16 @@ export function sideColumnOf(front, edition, { hasLatest = true } = {}) {
 ${
   hasLatest &&
   sectionOf({ id: 'latest', heading: text('section.latest') }, [
-    latest.length > 0
-      ? headlinesOf(latest, edition)
-      : html`<p class="nothing">${text('latest.none')}</p>`,
+    html`<ck-latest limit="${SIDE_SHOWN}" locale="${locale}" href="${href}">${
+      latest.length > 0
+        ? headlinesOf(latest.slice(0, SIDE_SHOWN), edition)
+        : html`<p class="nothing">${text('latest.none')}</p>`
+    }</ck-latest>`,
     more(addresses.latest(), text('latest.all')),
   ])
 }
 ${sectionOf({ id: 'most-read', heading: text('section.mostRead') }, [
-  mostReadOf(mostRead, edition),
+  html`<ck-most-read limit="${SIDE_SHOWN}" locale="${locale}" href="${href}">${mostReadOf(mostRead.slice(0, SIDE_SHOWN), edition)}</ck-most-read>`,
   more(addresses.mostRead(), text('mostRead.all')),
 ])}
 ${sectionOf({ id: 'visits', heading: text('section.visits') }, visitsOf(front, total, edition))}
