@@ -2,8 +2,9 @@ import { s3Store } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api-index';
 import * as z from 'zod';
-import { anArticle, putArticles } from '../helpers/builders';
+import { anArticle, anArticleId, putArticles } from '../helpers/builders';
 import { type DynamodbServer, startDynamodb, type ViewTables } from '../helpers/dynamodb';
+import { putManifest } from '../helpers/manifest';
 import { putRelease } from '../helpers/release-builders';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
 import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
@@ -161,3 +162,40 @@ test('the packaged functions record a view once, count it once however often the
   invoke('seal-views', scheduleEvent());
   expect(await store.list('ledger/')).toEqual([]);
 }, 120_000);
+
+// The SQLite that Node brings is there on the runtime of the functions (nodejs24.x), and not on the oldest Node that everything else runs on.
+const testWithSqlite = process.getBuiltinModule('node:sqlite') ? test : test.skip;
+
+testWithSqlite(
+  'the packaged search finds what is published, and what is published after that, from an index in the bucket',
+  async () => {
+    const { endpoint, region, bucket, credentials } = server;
+    const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+    const find = async (q: string) => {
+      const event = {
+        ...httpEvent('GET', '/v1/search'),
+        rawQueryString: `q=${encodeURIComponent(q)}`,
+      };
+      const { statusCode, body } = HttpAnswerSchema.parse(invoke('search', event));
+      return { statusCode, body };
+    };
+    expect((await find('doi thoai')).statusCode).toBe(503);
+    const first = anArticle({ title: 'Đối thoại với thanh niên' });
+    await putArticles(store, [first]);
+    await putManifest(store);
+    invoke('refresh-search', scheduleEvent());
+    expect(await find('doi thoai')).toMatchObject({
+      statusCode: 200,
+      body: expect.stringContaining(first.title),
+    });
+    const second = anArticle({ articleId: anArticleId(2), slug: 'tin-2', title: 'Tiếp công dân' });
+    await putArticles(store, [second]);
+    await putManifest(store);
+    invoke('refresh-search', scheduleEvent());
+    invoke('refresh-search', scheduleEvent());
+    expect((await find('tiep cong dan')).body).toContain(second.title);
+    expect((await find('doi thoai')).body).toContain(first.title);
+    expect((await store.list('search/')).filter((key) => key.endsWith('.gz'))).toHaveLength(1);
+  },
+  120_000,
+);

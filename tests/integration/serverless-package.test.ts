@@ -52,6 +52,7 @@ test('every public address of the read API is a route, and views are posted to a
       'GET /v1/views',
       'GET /v1/total',
       'GET /v1/rising',
+      'GET /v1/search',
       'GET /v1/front',
       'GET /v1/audience',
       'GET /v1/audience/now',
@@ -148,6 +149,8 @@ test.each([
   ['CountViewsRole', []],
   ['SealViewsRole', ['ledger/*']],
   ['RefreshMostReadRole', ['lists/most-read/*', 'lists/rising/*']],
+  ['SearchRole', []],
+  ['RefreshSearchRole', ['search/*']],
   [
     'RefreshIndexSummaryRole',
     ['releases/*/summary.json', 'releases/*/items.json', 'releases/*/open-data/*'],
@@ -174,6 +177,8 @@ test.each([
   ['CountViewsRole', ['UpdateItem ViewsTable hour#* hours']],
   ['ReadApiRole', []],
   ['RefreshMostReadRole', []],
+  ['SearchRole', []],
+  ['RefreshSearchRole', []],
   ['RefreshIndexSummaryRole', []],
 ])('%s writes what it needs of the view store: %j', (role, writable) => {
   const written = writingOf(role, 'dynamodb:').map(({ actions, Resource, Condition }) => {

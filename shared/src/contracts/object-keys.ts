@@ -66,10 +66,19 @@ export const manifestKeys = {
   publicKey: (keyId: string) => `${MANIFEST_PREFIX}keys/${keyId}.json`,
 } as const;
 
+/** The search index, for functions that have no disk: which file it is, and the file, named after its bytes. */
+const SEARCH_PREFIX = 'search/';
+export const searchKeys = {
+  pointer: () => `${SEARCH_PREFIX}index.json`,
+  file: (sha256: string) => `${SEARCH_PREFIX}${sha256.slice(0, 32)}.sqlite.gz`,
+} as const;
+
 /** Whether the functions write this object, derived from published documents and views: it has no seal and is not in the manifest. */
 export function isDerivedKey(key: string): boolean {
   return (
-    [MOST_READ_PREFIX, RISING_PREFIX, 'ledger/'].some((prefix) => key.startsWith(prefix)) ||
+    [MOST_READ_PREFIX, RISING_PREFIX, SEARCH_PREFIX, 'ledger/'].some((prefix) =>
+      key.startsWith(prefix),
+    ) ||
     key === objectKeys.openingBalance() ||
     /^releases\/[a-z0-9-]+\/[1-9]\d*\/(?:summary\.json|items\.json|open-data\/.+)$/.test(key)
   );

@@ -1,0 +1,28 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSearchRefresh } from '../handlers/refresh-search';
+import { openLambda } from '../lambda';
+import { openFileOfNodeToWrite } from '../stores/search-file-of-node';
+import { createSearchWriter } from '../stores/search-writer';
+import { dropFetchedFile, storedSearchFile } from '../stores/stored-search-file';
+
+const FILE = join(tmpdir(), 'refresh-search.sqlite');
+
+const { published, log } = openLambda();
+const stored = storedSearchFile(published);
+
+/**
+ * Called by S3 when the manifest was written, and by a schedule. Brings the index to what is published and puts it into the bucket, if that changed it. One instance at
+ * a time (reserved concurrency); a call that comes twice or late does no harm.
+ */
+export async function handler(): Promise<void> {
+  await dropFetchedFile(FILE);
+  const known = await stored.fetch(FILE, null);
+  const index = createSearchWriter(openFileOfNodeToWrite(FILE));
+  try {
+    await createSearchRefresh({ published, index, log })();
+  } finally {
+    index.close();
+  }
+  await stored.put(FILE, known);
+}
