@@ -3,11 +3,13 @@ import type { RecentMap } from './recently-used';
 const ROWS_AT_FIRST = 1_024;
 /** A key and its value. */
 const ROW_NUMBERS = 2;
+/** With more of its rows in use than this, a key would be looked for in too many of them. */
+const FULL_SHARE = 1 / 2;
 const WORD = 2 ** 32;
 
 /**
- * A map from whole numbers above 0 to numbers, in one typed array: 32 bytes an entry at most once it has grown, while a Map takes three times as
- * much and leaves a number to be collected for every change. Cleared, it keeps its room.
+ * A map from whole numbers above 0 to numbers, in one typed array: some 32 bytes an entry, and, unlike a Map, no object for each number that would have
+ * to be looked at and collected. Cleared, it keeps its room.
  */
 export function createNumberMap(): RecentMap<number, number> {
   /** Rows of key and value, open addressing; the key of an empty row is 0. */
@@ -41,7 +43,7 @@ export function createNumberMap(): RecentMap<number, number> {
       let place = placeOf(key);
       if (rows[place] !== key) {
         size += 1;
-        if (size * ROW_NUMBERS * 2 > rows.length) {
+        if (size * ROW_NUMBERS > rows.length * FULL_SHARE) {
           grow();
           place = placeOf(key);
         }

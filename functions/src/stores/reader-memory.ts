@@ -93,7 +93,13 @@ export function createReaderMemory() {
     const network = networkOf(event.networkKey) * HOURS_TOLD_APART + (hour % HOURS_TOLD_APART);
     const networkPair = pairOf(network, article);
     const networkViewCount = networkViews.get(networkPair) ?? 0;
-    const classed = classOf({ ...contextOf(reader, view, hour), networkViewCount });
+    const classed = classOf({
+      lastSeenAt: lastSeenAt(reader),
+      activationCount: reader?.hour === hour ? reader.activationCount : 0,
+      lastViewedAt: view === NEVER ? null : momentOf(view),
+      hasRead: wasReadIn(hour, view),
+      networkViewCount,
+    });
     if (reader) noteActivation(reader, at, hour);
     if (classed.viewClass !== 'human') return classed;
     if (pair) articleViews.set(pair, viewAfter(view, at, hour));
@@ -111,15 +117,6 @@ const NOTHING_KNOWN: ViewContext = {
   hasRead: false,
   networkViewCount: 0,
 };
-
-function contextOf(reader: Reader | null, view: number, hour: number) {
-  return {
-    lastSeenAt: lastSeenAt(reader),
-    activationCount: reader?.hour === hour ? reader.activationCount : 0,
-    lastViewedAt: view === NEVER ? null : momentOf(view),
-    hasRead: wasReadIn(hour, view),
-  };
-}
 
 function lastSeenAt(reader: Reader | null): number | null {
   if (reader === null || reader.activationCount === 0) return null;

@@ -65,6 +65,18 @@ test('while another process holds the file nothing is acknowledged; afterwards t
   await views.close();
 });
 
+test('of a batch in which some events are known, or come twice, the others are counted, once each', async () => {
+  const views = openSqliteViewStore({ file });
+  const record = (numbers: number[]) => Promise.all(numbers.map((n) => views.record(aView(n))));
+  const upTo = (last: number) => Array.from({ length: last }, (_, n) => n + 1);
+  await record(upTo(100));
+  await record([...upTo(150), 150, 151, 151]);
+  expect(await views.totals()).toEqual({ viewCount: 151, readCount: 151, visitCount: 151 });
+  const recorded = [...(await views.eventsOf('2023-10-06T08'))()].map(({ eventId }) => eventId);
+  expect(recorded.sort()).toEqual(upTo(151).map((n) => aView(n).eventId));
+  await views.close();
+});
+
 /** Under heavy load: two large batches in a second, of which the second is counted a minute later at the latest. */
 async function recordUncounted() {
   const recorder = openSqliteRecorder({ file, countingMilliseconds: 60_000 });

@@ -1,7 +1,7 @@
 import type { Agent } from '@congkhai/shared/views/view';
 import { isbot } from 'isbot';
 import { COUNTER_ROBOTS } from '../../robot-lists';
-import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
+import { createObjectMap, createRecentlyUsed } from '../../stores/recently-used';
 
 /** User agents that are remembered: a site has some thousands of them, and each costs two large regular expressions. */
 const REMEMBERED_MAX = 10_000;
@@ -12,12 +12,12 @@ const DEVICE_NAMES = /cubot|motorola/gi;
 
 /** Classes what clients say of themselves: nothing, a program that a list of robots knows, or a browser. */
 export function createAgents(): (userAgent: string) => Agent {
-  const known = createLeastRecentlyUsed<Agent>(REMEMBERED_MAX);
+  const known = createRecentlyUsed<string, Agent>(createObjectMap, REMEMBERED_MAX);
   return (userAgent) => {
     const remembered = known.get(userAgent);
     if (remembered) return remembered;
     const agent = agentOf(userAgent);
-    if (userAgent.length <= CHARACTERS_MAX) known.set(userAgent, agent, 1);
+    if (userAgent.length <= CHARACTERS_MAX) known.set(userAgent, agent);
     return agent;
   };
 }

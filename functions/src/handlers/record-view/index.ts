@@ -1,4 +1,3 @@
-import type { ViewEvent } from '@congkhai/shared/views/class-view';
 import { isInNetworks } from '../../client-address';
 import type { ViewConfig } from '../../config';
 import { type HttpApp, type HttpContext, readJsonText, reply } from '../../http';
@@ -88,7 +87,7 @@ function createRecording(dependencies: RecordViewDependencies) {
     const known = readerKeysOf(traits, recordedAt);
     const keys = known instanceof Promise ? await known : known;
     const readerKey = call.header('sec-gpc') === '1' ? null : keys.readerKey;
-    requireRate({ ...keys, readerKey }, recordedAt);
+    requireRate(readerKey, keys.networkKey, recordedAt);
     const originHost = hostOf(call.header('origin') ?? '');
     await views.record({
       eventId: eventId.toLowerCase(),
@@ -126,7 +125,7 @@ function traitsOf(call: ViewCall): ReaderTraits {
 function createRateCheck({ perReaderMinute, perNetworkMinute }: ViewConfig) {
   const waitOfReader = createRateLimit(perReaderMinute);
   const waitOfNetwork = createRateLimit(perNetworkMinute);
-  return ({ readerKey, networkKey }: Pick<ViewEvent, 'readerKey' | 'networkKey'>, now: Date) => {
+  return (readerKey: string | null, networkKey: string, now: Date) => {
     const at = now.getTime();
     const readerWait = readerKey === null ? 0 : waitOfReader(readerKey, at);
     if (readerWait > 0) throw tooMany('reader', readerWait);

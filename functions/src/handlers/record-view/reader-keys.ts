@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
 import { localDayOf } from '@congkhai/shared/time/local-day';
-import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
+import { createObjectMap, createRecentlyUsed, type RecentlyUsed } from '../../stores/recently-used';
 import type { ViewRecorder } from '../../stores/view-store';
 
 /** What tells readers apart for one day. It is hashed at once; none of it is stored or logged. */
@@ -18,8 +18,9 @@ export interface ReaderKeys {
 }
 
 const KEY_BYTES = 16;
-/** Readers whose keys are kept in memory while the day lasts. */
+/** So many readers at least, those seen last, have their keys kept in memory while the day lasts, and twice as many at most. */
 const REMEMBERED_MAX = 20_000;
+const USER_AGENTS_MAX = 10_000;
 /** No trait is longer than a browser makes it; what is cut off only makes readers more alike. */
 const TRAIT_CHARACTERS_MAX = 1_000;
 const MILLISECONDS_PER_HOUR = 3_600_000;
@@ -27,7 +28,7 @@ const MILLISECONDS_PER_HOUR = 3_600_000;
 interface Day {
   localDay: string;
   salt: Promise<Uint8Array>;
-  known: ReturnType<typeof createLeastRecentlyUsed<ReaderKeys>>;
+  known: RecentlyUsed<string, ReaderKeys>;
 }
 
 /**
@@ -36,6 +37,7 @@ interface Day {
  * to the next.
  */
 export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
+  const userAgentNumberOf = createNumbers();
   let day: Day | undefined;
   let dayHour = Number.NaN;
 
@@ -46,7 +48,7 @@ export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
     const localDay = localDayOf(now);
     dayHour = hour;
     if (day?.localDay === localDay) return day;
-    const known = createLeastRecentlyUsed<ReaderKeys>(REMEMBERED_MAX);
+    const known = createRecentlyUsed<string, ReaderKeys>(createObjectMap, REMEMBERED_MAX);
     day = { localDay, salt: views.readerSaltOf(localDay), known };
     return day;
   }
@@ -54,7 +56,9 @@ export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
   /** Gives the keys themselves where they are remembered: there is nothing to wait for then. */
   return function readerKeysOf(traits: ReaderTraits, now: Date): ReaderKeys | Promise<ReaderKeys> {
     const today = dayAt(now);
-    const identity = identityOf(traits);
+    // User agents are long, and many readers have the same.
+    const userAgent = userAgentNumberOf(cut(traits.userAgent));
+    const identity = `${userAgent}\n${traits.address}\n${cut(traits.acceptLanguage)}`;
     return today.known.get(identity) ?? make(traits, identity, today);
   };
 
@@ -64,8 +68,8 @@ export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
     { salt, known }: Day,
   ): Promise<ReaderKeys> {
     try {
-      const keys = makeKeys(await salt, traits.address, identity);
-      known.set(identity, keys, 1);
+      const keys = makeKeys(await salt, traits);
+      known.set(identity, keys);
       return keys;
     } catch (error) {
       // The next request asks again: a disk that was full may have room by then.
@@ -75,14 +79,27 @@ export function createReaderKeys(views: Pick<ViewRecorder, 'readerSaltOf'>) {
   }
 }
 
-/** Address, user agent and language, so that none of them can run into the next: a header has no line break in it. */
-function identityOf({ address, userAgent, acceptLanguage }: ReaderTraits): string {
-  return `${address}\n${userAgent.slice(0, TRAIT_CHARACTERS_MAX)}\n${acceptLanguage.slice(0, TRAIT_CHARACTERS_MAX)}`;
+/** Gives each text a number of its own; a text that was not asked for in a long time gets another. */
+function createNumbers(): (text: string) => number {
+  const numbers = createRecentlyUsed<string, number>(createObjectMap, USER_AGENTS_MAX);
+  let last = 0;
+  return (text) => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    last += 1;
+    numbers.set(text, last);
+    return last;
+  };
 }
 
-function makeKeys(salt: Uint8Array, address: string, identity: string): ReaderKeys {
-  const prefix = networkPrefixOf(address);
-  const reader = `${prefix}${identity.slice(identity.indexOf('\n'))}`;
+function cut(trait: string): string {
+  return trait.slice(0, TRAIT_CHARACTERS_MAX);
+}
+
+/** Network, user agent and language, so that none of them can run into the next: a header has no line break in it. */
+function makeKeys(salt: Uint8Array, traits: ReaderTraits): ReaderKeys {
+  const prefix = networkPrefixOf(traits.address);
+  const reader = `${prefix}\n${cut(traits.userAgent)}\n${cut(traits.acceptLanguage)}`;
   return {
     readerKey: keyOf(salt, `reader\n${reader}`),
     networkKey: keyOf(salt, `network\n${prefix}`),
