@@ -2,8 +2,8 @@ import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import type { DocumentCache } from '../../stores/document-cache';
 import { createObjectMap, createRecentlyUsed } from '../../stores/recently-used';
 
-/** How long an article that was public a moment ago is taken for public: well below the second in which it has to vanish. */
-const PUBLIC_MILLISECONDS = 500;
+/** How long an article that was public a moment ago is taken for public: far below the second in which it has to vanish. */
+const PUBLIC_MILLISECONDS = 250;
 const REMEMBERED_MAX = 10_000;
 const NEVER = Number.NEGATIVE_INFINITY;
 
