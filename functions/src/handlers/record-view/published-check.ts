@@ -24,7 +24,10 @@ export function createPublishedCheck(documents: DocumentCache, now: () => Date) 
 
   async function ask(articleId: string, locale: Locale, askedAt: number): Promise<boolean> {
     const isPublic = await documents.open().isPublished(articleId, locale);
-    seenAt[locale].set(articleId, isPublic ? askedAt : NEVER);
+    const seen = seenAt[locale];
+    if (isPublic) seen.set(articleId, askedAt);
+    // Whoever sends ids that nobody has published must not drive out those that are.
+    else if (seen.get(articleId) !== undefined) seen.set(articleId, NEVER);
     return isPublic;
   }
 }
