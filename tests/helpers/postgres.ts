@@ -60,7 +60,7 @@ export function describeOnDatabases(
   beforeAll(async () => {
     postgres = await startPostgres();
   }, 60_000);
-  afterAll(() => postgres?.stop());
+  afterAll(() => postgres?.stop(), 60_000);
   const onPostgres = async () => ({
     DATABASE_CLIENT: 'postgres',
     DATABASE_URL: await postgres.createDatabase(),

@@ -71,6 +71,25 @@ describeOnDatabases('the demonstration content, published from %s', (variablesOf
     expect(expected.bodyHtml.startsWith(article.bodyHtml)).toBe(true);
   });
 
+  test('shows in one article a table, an image with words for it, a quotation and a file', async () => {
+    const keys = await cms.listPublished('articles');
+    const documents = await Promise.all(keys.map((key) => cms.readPublished(key)));
+    const rich = documents
+      .map((document) => PublishedArticleSchema.parse(document))
+      .filter(({ body }) => body.some(({ type }) => type === 'table'));
+    expect(rich).toMatchObject([
+      {
+        isDemonstration: true,
+        attachments: [{ mediaType: 'application/pdf', title: expect.stringContaining('minh hoạ') }],
+      },
+    ]);
+    expect(rich[0]?.body.slice(2)).toMatchObject([
+      { type: 'table', headerRowCount: 1, hasHeaderColumn: true },
+      { type: 'figure', image: { alternativeText: expect.stringMatching(/^Biểu đồ .{40}/) } },
+      { type: 'quotation', attribution: expect.stringContaining('giả định') },
+    ]);
+  });
+
   test('is the index of 2022 as the contract shows it', async () => {
     const example = SealedReleaseSchema.parse(readExample('release.json'));
     const { release, sha256 } = await readRelease();

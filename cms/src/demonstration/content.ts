@@ -23,10 +23,31 @@ const LegalDocumentSchema = z.strictObject({
   title: z.string(),
 });
 
+/** Parts of an article that are no plain text. Files lie in `demonstration/files/`. */
+const SectionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('table'),
+    caption: z.string(),
+    headerRowCount: z.number().int(),
+    hasHeaderColumn: z.boolean(),
+    rows: z.array(z.array(z.string())),
+  }),
+  z.strictObject({
+    kind: z.literal('figure'),
+    file: z.string(),
+    alternativeText: z.string(),
+    caption: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('quotation'), text: z.string(), attribution: z.string() }),
+]);
+export type DemonstrationSection = z.infer<typeof SectionSchema>;
+
 const ArticleSchema = z.strictObject({
   title: z.string(),
   lead: z.string(),
   paragraphs: z.array(z.string()),
+  sections: z.array(SectionSchema).default([]),
+  attachments: z.array(z.strictObject({ file: z.string(), title: z.string() })).default([]),
   eventDate: z.string().nullable(),
   publicationDate: z.string(),
   byline: z.string().nullable(),

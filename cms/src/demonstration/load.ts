@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Environment } from '../env';
-import { type DemonstrationArticle, readDemonstrationContent } from './content';
+import {
+  type DemonstrationArticle,
+  type DemonstrationSection,
+  readDemonstrationContent,
+} from './content';
 import { openJournal } from './journal';
+import { loadFile } from './load-file';
 import { loadIndex } from './load-index';
 import { loadUnitAccount } from './load-unit-account';
 
@@ -50,7 +55,12 @@ async function loadArticle(
   article: DemonstrationArticle,
   relations: { category: string | undefined; unit: string | null | undefined },
 ): Promise<void> {
-  const { paragraphs, legalDocuments, categoryId: _, unitId: __, ...fields } = article;
+  const { paragraphs, legalDocuments, sections, attachments, ...own } = article;
+  const { categoryId: _, unitId: __, ...fields } = own;
+  const fileIds = new Map<string, number>();
+  for (const { file, alternativeText } of filesOf(article))
+    fileIds.set(file, await loadFile(strapi, journal, file, alternativeText));
+
   const legalDocumentIds: string[] = [];
   for (const legalDocument of legalDocuments) {
     const documentId = await journal.once(
@@ -69,11 +79,35 @@ async function loadArticle(
         ...relations,
         legalDocuments: legalDocumentIds,
         body: toBlocks(paragraphs),
+        sections: sections.map((section) => toSection(section, fileIds)),
+        attachments: attachments.map(({ file, title }) => ({ file: fileIds.get(file), title })),
       },
     });
     await articles.publish({ documentId, locale: 'vi' });
     return { documentId };
   });
+}
+
+function filesOf({ sections, attachments }: DemonstrationArticle) {
+  return [
+    ...sections.flatMap((section) => (section.kind === 'figure' ? [section] : [])),
+    ...attachments.map(({ file }) => ({ file, alternativeText: '' })),
+  ];
+}
+
+/** A section as the article's form takes it. */
+function toSection(
+  { kind, ...section }: DemonstrationSection,
+  fileIds: ReadonlyMap<string, number>,
+) {
+  const __component = `newsroom.${kind}`;
+  if ('rows' in section) {
+    const { caption, ...content } = section;
+    return { __component, caption, content };
+  }
+  if (!('file' in section)) return { __component, ...section };
+  const { file, ...figure } = section;
+  return { __component, ...figure, image: fileIds.get(file) };
 }
 
 function toBlocks(paragraphs: readonly string[]) {

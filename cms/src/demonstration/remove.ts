@@ -1,9 +1,11 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { openJournal } from './journal';
+import { removeFile } from './load-file';
 
 const ARTICLE = 'plugin::newsroom.article';
 const PERIOD = 'plugin::scorecards.period';
+const UPLOADED_FILE = 'plugin::upload.file';
 
 /** What this asks of the plugin of the scorecards. */
 interface Releases {
@@ -29,7 +31,9 @@ export async function removeDemonstrationContent(strapi: Core.Strapi): Promise<s
   const kept: string[] = [];
   for (const { uid, name, documentId } of [...created].reverse()) {
     if (await isUsedByArticles(strapi, uid, documentId)) kept.push(name);
-    else if (!(await tryDelete(strapi, uid as UID.ContentType, documentId))) kept.push(name);
+    else if (uid === UPLOADED_FILE) {
+      if (!(await removeFile(strapi, documentId))) kept.push(name);
+    } else if (!(await tryDelete(strapi, uid as UID.ContentType, documentId))) kept.push(name);
     await journal.forget(documentId);
   }
   await journal.setState('removed');
