@@ -54,6 +54,11 @@ test('every image of a srcset is looked at', () => {
   ]);
 });
 
+test('words about HTML in an attribute are no addresses', () => {
+  const bodyHtml = '<img alt="viết &lt;img src=x&gt; href=//a.vn > cite=b" src="/a.png">';
+  expect(addressesIn({ bodyHtml })).toEqual(['/a.png']);
+});
+
 test('words about HTML are no addresses', () => {
   expect(addressesIn({ bodyHtml: '<p>&lt;a href=&quot;https://bet88.com&quot;&gt;</p>' })).toEqual(
     [],

@@ -13,11 +13,13 @@ const HTML_KEY = /html$/i;
 /** A text that is an address from its first to its last character. Words with an address among them are only asked about. */
 const WHOLE_ADDRESS =
   /^[\s\p{Cc}\p{Cf}]*(?:[a-z][a-z0-9+.-]*:\/\/|[/\\]{2}|www\.|javascript:|data:[a-z]+\/|vbscript:)\S*\s*$/iu;
-/** Attributes of HTML that lead somewhere or load something. Our renderer writes no other quotes than these. */
-const HTML_ATTRIBUTE =
-  /[\s"'/](href|src|srcset|action|formaction|poster|data|background|cite|ping|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
-/** In texts "<" is escaped, so this finds elements only, and no words that look like attributes. */
-const HTML_TAG = /<[a-z][^>]*>/gi;
+/** Attributes of HTML that lead somewhere or load something. */
+const ADDRESS_ATTRIBUTE =
+  /^(?:href|src|srcset|action|formaction|poster|data|background|cite|ping|xlink:href)$/i;
+/** The attributes of a tag one after the other: what an alternative text says of `src=x` is no attribute. */
+const HTML_ATTRIBUTE = /([^\s"'<>/=]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g;
+/** In texts "<" is escaped, so this finds elements only, and no words that look like them. */
+const HTML_TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -60,6 +62,7 @@ function addressesOfHtml(html: string): string[] {
     ...tag.matchAll(HTML_ATTRIBUTE),
   ]);
   return attributes.flatMap(([, name = '', inDouble, inSingle, bare = '']) => {
+    if (!ADDRESS_ATTRIBUTE.test(name)) return [];
     const text = (inDouble ?? inSingle ?? bare).replace(
       /&(?:lt|gt|quot|#39|amp);/g,
       (entity) => ENTITIES[entity] ?? entity,

@@ -85,17 +85,30 @@ function refusalOf(
   };
 }
 
+/** Fields of an article's form that hold more than a text; what is wrong in them is told at them. */
+const RICH_FIELDS = ['category', 'unit', 'cover', 'gallery', 'tags', 'legalDocuments'];
+
 function fieldOf(path: Path): string {
-  if (path[0] === 'body' || path[0] === 'bodyHtml') return 'body';
-  return String(path.findLast((step) => typeof step === 'string') ?? 'document');
+  const [first] = path;
+  if (first === 'body' || first === 'bodyHtml') return 'body';
+  if (first === 'attachments') return path.join('.');
+  const own = RICH_FIELDS.find((field) => field === first);
+  return own ?? String(path.findLast((step) => typeof step === 'string') ?? 'document');
 }
 
-function placeOf(path: Path): string {
-  const [first, second] = path;
-  if (first === 'body' && typeof second === 'number')
-    return `Khối thứ ${second + 1} của nội dung: `;
+/** What the positions of a document's lists are called. */
+const PLACES: Readonly<Record<string, string>> = {
+  body: 'Khối thứ # của nội dung: ',
+  attachments: 'Tệp đính kèm thứ #: ',
+  gallery: 'Ảnh thứ #: ',
+  tags: 'Từ khoá thứ #: ',
+  legalDocuments: 'Văn bản thứ #: ',
+};
+
+function placeOf([first, second]: Path): string {
   if (first === 'scores') return `Mục ${second} của phiếu chấm: `;
-  return 'Có ';
+  const place = PLACES[String(first)];
+  return place && typeof second === 'number' ? place.replace('#', String(second + 1)) : 'Có ';
 }
 
 /** Text of others as it may stand in a message: the admin reads messages as ICU templates, in which {}<>' have a meaning. */
