@@ -2,7 +2,7 @@ import { SLUG_CHARACTERS_MAX, slugOf } from '@congkhai/shared/text/text';
 import { bodyProblems } from './body-problems';
 import type { FieldProblem } from './field-problem';
 import { sectionProblems } from './section-problems';
-import { tidyLines, withNfc } from './tidy-text';
+import { tidyLines, withTidyTexts } from './tidy-text';
 
 const LINE_FIELDS = ['title', 'lead', 'byline', 'source'];
 const TREE_FIELDS = ['body', 'sections', 'attachments'];
@@ -24,7 +24,7 @@ export function tidyArticleForm(form: Readonly<Record<string, unknown>>): {
   ];
   const normalised = TREE_FIELDS.filter((field) => isGiven(data[field])).map((field) => [
     field,
-    withNfc(data[field]),
+    withTidyTexts(data[field]),
   ]);
   return { data: { ...data, ...Object.fromEntries(normalised) }, problems };
 }

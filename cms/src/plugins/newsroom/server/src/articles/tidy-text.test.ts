@@ -1,4 +1,4 @@
-import { singleLineOf, tidyLines, withNfc } from './tidy-text';
+import { singleLineOf, tidyLines, withTidyTexts } from './tidy-text';
 
 const DECOMPOSED = 'Tiế́ng Việt'.normalize('NFD');
 
@@ -12,6 +12,8 @@ describe('single lines', () => {
     ],
     ['a no-break space', 'năm\u00a02022', 'năm 2022'],
     ['blanks around', '  Tin mới ', 'Tin mới'],
+    ['characters that control and show nothing', 'Tin\u0000 m\u0003ới\u009f', 'Tin mới'],
+    ['half a character', 'Tin mới\ud83d', 'Tin mới'],
   ])('%s is stored tidy', (_, typed, stored) => {
     expect(singleLineOf(typed)).toBe(stored);
   });
@@ -29,9 +31,15 @@ describe('single lines', () => {
   });
 });
 
+test('a text of several lines keeps them, and has no characters that control and show nothing', () => {
+  expect(withTidyTexts([{ text: 'java\u0000script:\u0001một\tdòng\nhai dòng' }])).toEqual([
+    { text: 'javascript:một\tdòng\nhai dòng' },
+  ]);
+});
+
 test('every text in a body becomes NFC and nothing else changes', () => {
   const body = [{ type: 'paragraph', children: [{ type: 'text', text: DECOMPOSED, bold: true }] }];
-  expect(withNfc(body)).toEqual([
+  expect(withTidyTexts(body)).toEqual([
     {
       type: 'paragraph',
       children: [{ type: 'text', text: DECOMPOSED.normalize('NFC'), bold: true }],
