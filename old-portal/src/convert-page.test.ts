@@ -76,6 +76,11 @@ test('a clean page keeps its structure: headings, lists, tables, links, emphasis
   ]);
 });
 
+test('a list within a list that has no items is left out', () => {
+  const { article } = convert(wordpress(`<p>${SENTENCE}</p><ul><li>Một</li><ul></ul></ul>`));
+  expect(article.body?.[1]).toMatchObject({ type: 'list', children: [{ type: 'list-item' }] });
+});
+
 test.each([
   ['cells of its own', '<th>Tiên Châu</th><td>85,82</td>', true],
   ['bold words', '<td><b>Tiên Châu</b></td><td>85,82</td>', true],

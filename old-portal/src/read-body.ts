@@ -123,8 +123,10 @@ function readList(element: PageElement, reading: Reading): ListBlock {
     for (const block of item.tag === 'ul' || item.tag === 'ol'
       ? [readList(item, reading)]
       : readInner(item, reading)) {
-      if (block.type === 'list') list.children.push(block);
-      else if ('children' in block)
+      if (block.type === 'list') {
+        // A list without items is refused by the form.
+        if (block.children.length > 0) list.children.push(block);
+      } else if ('children' in block)
         list.children.push({ type: 'list-item', children: block.children });
       // Tables and images in a list stand below it.
       else reading.blocks.push(block);

@@ -81,6 +81,15 @@ test.each<[string, ImportBlock]>([
   expect(JSON.stringify(body[1])).toContain('Cột: a');
 });
 
+test('a table of nothing but headers becomes a list of them', () => {
+  const { body, sections } = contentOf([aTable({ rows: [['Xã', 'Điểm']] })]);
+  expect(sections).toEqual([]);
+  expect(body[1]).toMatchObject({
+    type: 'list',
+    children: [{ type: 'list-item', children: [{ type: 'text', text: 'Xã; Điểm' }] }],
+  });
+});
+
 test('a name of a table that is longer than its field stands above it', () => {
   const caption = 'Điểm '.repeat(60);
   const { body, sections } = contentOf([aTable({ caption })]);

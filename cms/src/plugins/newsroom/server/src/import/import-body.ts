@@ -81,8 +81,10 @@ function writtenTableOf({ headerRowCount, hasHeaderColumn, rows }: ImportTable) 
 
 /** Nothing of a table is lost that the form does not hold: its rows become items of a list that say their headers. */
 function listOf({ headerRowCount, rows }: ImportTable): BodyBlock {
-  const headers = rows[headerRowCount - 1] ?? [];
-  const items = rows.slice(headerRowCount).map((cells) => ({
+  // Headers without a row below them are all there is.
+  const headerCount = headerRowCount < rows.length ? headerRowCount : 0;
+  const headers = rows[headerCount - 1] ?? [];
+  const items = rows.slice(headerCount).map((cells) => ({
     type: 'list-item' as const,
     children: [{ type: 'text' as const, text: lineOf(cells, headers) }],
   }));
