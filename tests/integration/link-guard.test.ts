@@ -1,4 +1,8 @@
-import { LinksResponseSchema } from '@congkhai/shared/contracts/links-admin';
+import { FindingsResponseSchema } from '@congkhai/shared/contracts/findings-admin';
+import {
+  LinkDeskResponseSchema,
+  LinksResponseSchema,
+} from '@congkhai/shared/contracts/links-admin';
 import { eventually } from '../helpers/cms-process';
 import {
   BODY,
@@ -123,4 +127,41 @@ test.each([
     ).status,
   ).toBe(400);
   await newsroom.publish({ title: `Tin ${url.length}`, body: named('https://quangnam.gov.vn/') });
+});
+
+test('a draft that leads to a host nobody allowed says so at the link, and the host can be proposed from there', async () => {
+  const host = 'thanhnien.vn';
+  const { documentId } = await newsroom.save({
+    title: 'Bài đang viết',
+    body: named(`https://${host}/tin`),
+  });
+  const findings = async () => {
+    const answer = await newsroom.editor(
+      'GET',
+      `/newsroom/articles/${documentId}/findings?locale=vi`,
+    );
+    return FindingsResponseSchema.parse(answer.body).data.findings;
+  };
+  const finding = { kind: 'link-host-unlisted', severity: 'refusal', blockIndex: 0, host };
+  expect(await findings()).toMatchObject([{ ...finding, isHostProposed: false }]);
+  const proposal = { host, withSubdomains: false, reason: 'Cần cho bài “Bài đang viết”' };
+  expect((await newsroom.editor('POST', '/publishing/links/hosts', proposal)).status).toBe(201);
+  expect(await findings()).toMatchObject([{ ...finding, isHostProposed: true }]);
+
+  const desk = async (client: typeof newsroom.editor) =>
+    LinkDeskResponseSchema.parse((await client('GET', '/publishing/links/desk')).body).data;
+  const waitingHost = async (client: typeof newsroom.editor) =>
+    (await desk(client)).waiting.find((row) => row.host === host);
+  expect(await waitingHost(newsroom.editor)).toMatchObject({ canAllow: false });
+  expect(await waitingHost(newsroom.administrator)).toMatchObject({ canAllow: true });
+  expect((await decide(newsroom.administrator, host, 'allowed')).status).toBe(200);
+  expect(await findings()).toEqual([]);
+  expect(await waitingHost(newsroom.administrator)).toBeUndefined();
+});
+
+test('what still leads to a host that was taken back is on the desk of everybody who sees links', async () => {
+  const { body } = await newsroom.editor('GET', '/publishing/links/desk');
+  expect(LinkDeskResponseSchema.parse(body).data.alerts).toMatchObject([
+    { host: 'baoquangnam.vn', message: expect.stringContaining('Tin có liên kết') },
+  ]);
 });

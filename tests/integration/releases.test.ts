@@ -1,12 +1,14 @@
+import { LinksResponseSchema } from '@congkhai/shared/contracts/links-admin';
 import { DifferencesResponseSchema } from '@congkhai/shared/contracts/scorecards-admin';
 import { anItemScore, aPeriod, aScorecard } from '../helpers/builders';
+import { eventually } from '../helpers/cms-process';
 import {
   cellsOf,
   INDEX_COLLECTIONS,
   type IndexOffice,
   startIndexOffice,
 } from '../helpers/index-office';
-import { documentOf, relationTo } from '../helpers/newsroom';
+import { documentOf, refusalOf, relationTo } from '../helpers/newsroom';
 import { describeOnDatabases } from '../helpers/postgres';
 import { correct, openRelease, readBoard, readReleasedCard } from '../helpers/releases';
 
@@ -191,6 +193,38 @@ describeOnDatabases('a release, on %s,', (variablesOf) => {
     ]);
     const missing = path.replace('/1/', '/2/');
     expect((await office.administrator('GET', missing)).status).toBe(404);
+  }, 60_000);
+
+  test('leads nowhere that nobody allowed: its evidence is looked at before it is sealed, and again before it is public', async () => {
+    const host = 'tailieu-cchc.vn';
+    const { period, block, unit } = await office.openYearWithCard();
+    const to = [{ title: 'Kế hoạch 12', url: `https://${host}/ke-hoach-12` }];
+    await office.enter(block, String(unit.unitId), [
+      { itemId: '1', field: 'evidence', from: [], to },
+    ]);
+    await office.moveUpTo(period, 'survey');
+    const refusal = {
+      path: ['stage'],
+      message: expect.stringContaining(
+        `Xã Tiên Châu: Mục 1 của phiếu chấm: liên kết tới trang ${host} chưa được phép`,
+      ),
+    };
+    expect(refusalOf(await office.moveTo(period, 'approved'))).toEqual([refusal]);
+    expect((await boardOf(period)).releases).toEqual([]);
+
+    const second = await office.hire('congkhai-approver');
+    const decide = async (outcome: string) => {
+      const { body } = await second.send('GET', '/publishing/links');
+      const { hosts } = LinksResponseSchema.parse(body).data;
+      const id = hosts.find((row) => row.host === host)?.id;
+      const path = `/publishing/links/hosts/${id}/decision`;
+      return (await second.send('POST', path, { outcome, reason: 'Đã xem' })).status;
+    };
+    await eventually(async () => expect(await decide('allowed')).toBe(200));
+    documentOf(await office.moveTo(period, 'approved'));
+    expect(await decide('revoked')).toBe(200);
+    expect(refusalOf(await office.moveTo(period, 'published'))).toEqual([refusal]);
+    expect((await boardOf(period)).releases).toMatchObject([{ number: 1, isPublic: false }]);
   }, 60_000);
 
   test('takes name and decision until it is public, and no longer', async () => {

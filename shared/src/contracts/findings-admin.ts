@@ -14,6 +14,8 @@ export const ListedFindingSchema = FindingSchema.extend({
   answer: z
     .strictObject({ answeredBy: z.string(), answeredAt: z.iso.datetime({ precision: 3 }) })
     .nullable(),
+  /** Whether somebody has proposed its host already; left out where there is no host. */
+  isHostProposed: z.boolean().optional(),
 });
 export type ListedFinding = z.infer<typeof ListedFindingSchema>;
 

@@ -54,6 +54,18 @@ export const LinksResponseSchema = z.strictObject({
 });
 export type LinksOverview = z.infer<typeof LinksResponseSchema>['data'];
 
+/** `GET /publishing/links/desk`: what of links somebody has to look at, for the home page. */
+export const LinkDeskResponseSchema = z.strictObject({
+  data: z.strictObject({
+    /** Hosts that wait for a second person, the oldest first, as far as they are shown. */
+    waiting: z.array(LinkHostSchema),
+    waitingCount: z.int(),
+    /** What public documents still lead to though it was taken back. */
+    alerts: z.array(z.strictObject({ host: z.string(), message: z.string(), raisedAt: instant })),
+  }),
+});
+export type LinkDesk = z.infer<typeof LinkDeskResponseSchema>['data'];
+
 /** `GET /publishing/links/places?host=` */
 export const LinkPlacesResponseSchema = z.strictObject({
   data: z.array(

@@ -33,6 +33,8 @@ export const FindingSchema = z.strictObject({
   excerpt: ExcerptSchema,
   /** What is wrong and what is expected, in Vietnamese, for the editor. */
   message: z.string().min(1),
+  /** The host that nobody has allowed yet: whoever reads the finding can propose it. */
+  host: z.string().min(1).optional(),
 });
 export type Finding = z.infer<typeof FindingSchema>;
 

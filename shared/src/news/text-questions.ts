@@ -42,7 +42,7 @@ export function textQuestions(
       ...typed,
     ];
     return matches.map(
-      ({ kind, start, end, message }): Finding => ({
+      ({ kind, start, end, message, host }): Finding => ({
         ...place,
         kind,
         severity: 'question',
@@ -50,6 +50,7 @@ export function textQuestions(
         end,
         excerpt: excerptOf(text, start, end),
         message,
+        ...(host === undefined ? {} : { host }),
       }),
     );
   });

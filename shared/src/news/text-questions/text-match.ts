@@ -5,6 +5,8 @@ export interface TextMatch {
   end: number;
   /** In Vietnamese, for the editor. */
   message: string;
+  /** The host that an address typed into words leads to. */
+  host?: string;
 }
 
 /** All matches of a pattern that is global. */

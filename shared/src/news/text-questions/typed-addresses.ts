@@ -21,6 +21,6 @@ export function typedAddresses(text: string, isAllowed: (host: string) => boolea
     const isExplicit = /^(?:https?:|www\.)/i.test(whole);
     if (!host || isAllowed(host) || !(isExplicit || (isIcann && domain && isOneCase))) return [];
     const end = match.index + whole.replace(/[.,;:!?]+$/, '').length;
-    return [{ kind: 'text-typed-address', start: match.index, end, message: MESSAGE }];
+    return [{ kind: 'text-typed-address', start: match.index, end, message: MESSAGE, host }];
   });
 }

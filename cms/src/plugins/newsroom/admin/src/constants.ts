@@ -11,6 +11,10 @@ export const ARTICLE_PERMISSIONS = [
   { action: 'plugin::content-manager.explorer.publish', subject: ARTICLE_UID },
   { action: 'plugin::newsroom.articles.review', subject: null },
 ];
+/** The link guard asks for the same of whoever proposes a host. */
+export const HOST_PERMISSIONS = {
+  propose: [{ action: 'plugin::publishing.links.propose', subject: null }],
+};
 /** Whoever may read articles sees what happens to them. */
 export const READ_PERMISSIONS = [
   { action: 'plugin::content-manager.explorer.read', subject: ARTICLE_UID },

@@ -28,7 +28,15 @@ export default {
       title: { id: `${PLUGIN_ID}.health.title`, defaultMessage: 'Tình hình xuất bản' },
       component: async () => (await import('./widgets/HealthWidget')).HealthWidget,
     };
-    app.widgets.register((widgets) => [...widgets, health]);
+    const links = {
+      pluginId: PLUGIN_ID,
+      id: 'links',
+      icon: Link,
+      permissions: LINK_PERMISSIONS.read,
+      title: { id: `${PLUGIN_ID}.links.desk.title`, defaultMessage: 'Liên kết cần xem' },
+      component: async () => (await import('./widgets/LinksWidget')).LinksWidget,
+    };
+    app.widgets.register((widgets) => [...widgets, links, health]);
   },
 
   registerTrads({ locales }: { locales: string[] }) {

@@ -24,14 +24,16 @@ interface FindingItemProps {
   finding: ListedFinding;
   /** Null where there is nothing to answer, or nobody who may. */
   onAnswer: (() => void) | null;
+  /** Null where there is no host to propose, or nobody who may. */
+  onPropose: (() => void) | null;
   isBusy: boolean;
 }
 
 /** One finding: where, the words themselves, what is wrong, and the one click that says it is right. */
-export function FindingItem({ finding, onAnswer, isBusy }: FindingItemProps) {
+export function FindingItem({ finding, onAnswer, onPropose, isBusy }: FindingItemProps) {
   const text = useText();
   const { formatDate } = useIntl();
-  const { answer, excerpt, message } = finding;
+  const { answer, excerpt, message, host, isHostProposed } = finding;
   const place = placeOf(finding, text);
   return (
     <Box tag="li">
@@ -55,6 +57,24 @@ export function FindingItem({ finding, onAnswer, isBusy }: FindingItemProps) {
             at: formatDate(answer.answeredAt, { dateStyle: 'short', timeStyle: 'short' }),
           })}
         </Typography>
+      ) : null}
+      {isHostProposed ? (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {text('findings.proposed', { host: host ?? '' })}
+        </Typography>
+      ) : null}
+      {onPropose && host && !isHostProposed ? (
+        <Box paddingTop={2}>
+          <Button
+            variant="secondary"
+            size="S"
+            disabled={isBusy}
+            onClick={onPropose}
+            aria-label={text('findings.propose.label', { host })}
+          >
+            {text('findings.propose')}
+          </Button>
+        </Box>
       ) : null}
       {onAnswer ? (
         <Box paddingTop={2}>

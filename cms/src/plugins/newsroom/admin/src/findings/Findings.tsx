@@ -1,7 +1,9 @@
 import type { ListedFinding } from '@congkhai/shared/contracts/findings-admin';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { Flex, Typography } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
 import { useAction } from '../api/request-hooks';
+import { HOST_PERMISSIONS } from '../constants';
 import { useText } from '../use-text';
 import { FindingItem } from './FindingItem';
 import { useFindings } from './use-findings';
@@ -10,6 +12,7 @@ interface FindingsProps {
   documentId: string;
   locale: Locale;
   updatedAt: string;
+  title: string;
 }
 
 type Group = 'refusals' | 'questions' | 'answered';
@@ -21,9 +24,10 @@ function groupOf({ severity, answer }: ListedFinding): Group {
 }
 
 /** What the checks found: what must be mended, what is asked, and what was answered. */
-export function Findings({ documentId, locale, updatedAt }: FindingsProps) {
+export function Findings({ documentId, locale, updatedAt, title }: FindingsProps) {
   const text = useText();
-  const { loaded, answer } = useFindings(documentId, locale, updatedAt);
+  const { loaded, answer, propose } = useFindings(documentId, locale, updatedAt);
+  const { allowedActions } = useRBAC(HOST_PERMISSIONS);
   const { isBusy, run } = useAction();
   if (loaded.status === 'loading') return <p role="status">{text('findings.loading')}</p>;
   if (loaded.status === 'failed') return <p role="alert">{loaded.message}</p>;
@@ -53,6 +57,19 @@ export function Findings({ documentId, locale, updatedAt }: FindingsProps) {
                     canAnswer && group === 'questions'
                       ? () =>
                           void run(() => answer(finding.subjectHash), text('findings.answer.kept'))
+                      : null
+                  }
+                  onPropose={
+                    allowedActions.canPropose && finding.host
+                      ? () =>
+                          void run(
+                            () =>
+                              propose(
+                                finding.host ?? '',
+                                text('findings.propose.reason', { title }),
+                              ),
+                            text('findings.propose.sent'),
+                          )
                       : null
                   }
                   isBusy={isBusy}

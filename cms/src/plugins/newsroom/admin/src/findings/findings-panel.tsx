@@ -11,7 +11,14 @@ interface PanelProps {
 }
 
 /** What of the document in the form says which text was saved last. */
-const SavedSchema = z.object({ locale: LocaleSchema, updatedAt: z.string() });
+const SavedSchema = z.object({
+  locale: LocaleSchema,
+  updatedAt: z.string(),
+  title: z
+    .string()
+    .nullish()
+    .transform((title) => title ?? ''),
+});
 
 /** In the Content Manager, beside an article: what is to be looked at before it is published. */
 export function FindingsPanel({ model, documentId, document }: PanelProps) {

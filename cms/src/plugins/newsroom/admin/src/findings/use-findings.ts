@@ -18,6 +18,7 @@ export function useFindings(documentId: string, locale: Locale, updatedAt: strin
   const { get, post } = useFetchClient();
   const errorText = useErrorText();
   const [loaded, setLoaded] = useState<LoadedFindings>({ status: 'loading' });
+  const [roundNumber, setRoundNumber] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a later save asks for the same thing again.
   useEffect(() => {
     const request = new AbortController();
@@ -30,7 +31,7 @@ export function useFindings(documentId: string, locale: Locale, updatedAt: strin
       },
     );
     return () => request.abort();
-  }, [documentId, locale, updatedAt, get, errorText]);
+  }, [documentId, locale, updatedAt, roundNumber, get, errorText]);
 
   const answer = useCallback(
     async (subjectHash: string) => {
@@ -40,5 +41,13 @@ export function useFindings(documentId: string, locale: Locale, updatedAt: strin
     },
     [documentId, locale, post],
   );
-  return { loaded, answer };
+  /** Proposes a host that the article leads to; somebody else allows it. */
+  const propose = useCallback(
+    async (host: string, reason: string) => {
+      await post('/publishing/links/hosts', { host, withSubdomains: false, reason });
+      setRoundNumber((number) => number + 1);
+    },
+    [post],
+  );
+  return { loaded, answer, propose };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type AllowedHost, findAllowed } from '@congkhai/shared/links/allowed-hosts';
 import { accessibilityFindings, type CheckedArticle } from '@congkhai/shared/news/accessibility';
 import { answerSubjectOf, type Finding } from '@congkhai/shared/news/finding';
+import { unlistedLinkFindings } from '@congkhai/shared/news/link-hosts';
 import { questionedTextsOf, textQuestions } from '@congkhai/shared/news/text-questions';
 import { type FieldProblem, quotable } from '../articles/field-problem';
 
@@ -16,12 +17,18 @@ export function findInArticle(
     locale: article.locale,
     isAllowedHost: (host) => findAllowed(host, allowedHosts) !== undefined,
   });
-  return [...accessibilityFindings(article), ...questions].sort(
+  const unlisted = unlistedLinkFindings(article.body, allowedHosts);
+  return [...accessibilityFindings(article), ...questions, ...unlisted].sort(
     (a, b) =>
       fieldOrder(a) - fieldOrder(b) ||
       (a.blockIndex ?? 0) - (b.blockIndex ?? 0) ||
       (a.start ?? 0) - (b.start ?? 0),
   );
+}
+
+/** True for what the link guard refuses itself at publication, where it proposes the host as well. */
+export function isGuardMatter({ kind }: Finding): boolean {
+  return kind === 'link-host-unlisted';
 }
 
 /** What an answer to a question is kept under: it holds as long as these words stand in this place. */

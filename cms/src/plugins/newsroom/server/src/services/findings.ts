@@ -12,7 +12,12 @@ import type { FieldProblem } from '../articles/field-problem';
 import { SectionRowSchema } from '../articles/section-row';
 import { auditTrail } from '../audit-trail';
 import { ARTICLE_UID, FINDING_ANSWER_UID, PLUGIN_ID } from '../constants';
-import { findInArticle, publicationProblemOf, subjectHashOf } from '../findings/find-in-article';
+import {
+  findInArticle,
+  isGuardMatter,
+  publicationProblemOf,
+  subjectHashOf,
+} from '../findings/find-in-article';
 import { articleFilesOf } from '../media/files-of-article';
 import type { Media } from './media';
 
@@ -66,29 +71,18 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
     return new Map(AnswersSchema.parse(rows).map((answer) => [answer.subjectHash, answer]));
   }
 
-  async function keepAnswer(article: ArticleInLocale, finding: Finding, answeredBy: string) {
-    const subjectHash = subjectHashOf(finding);
-    if ((await listAnswers(article)).has(subjectHash)) return;
-    const { kind, field, excerpt } = finding;
-    await answers().create({
-      data: { ...article, kind, field, subjectHash, answeredBy, answeredAt: new Date() },
-    });
-    await auditTrail(strapi)?.record({
-      action: 'finding.answered',
-      subject: { uid: ARTICLE_UID, ...article, title: null },
-      detail: { kind, field, excerpt, message: finding.message, answeredBy },
-    });
-  }
-
   return {
     /** What stands in the draft as it was saved. */
     async list(article: ArticleInLocale): Promise<FindingsAnswer['findings']> {
       const known = await listAnswers(article);
+      const proposed = await listProposedHosts(strapi);
       return (await findInDraft(article)).map((finding): ListedFinding => {
         const subjectHash = subjectHashOf(finding);
         const answer = known.get(subjectHash);
+        const { host } = finding;
         return {
           ...finding,
+          ...(host === undefined ? {} : { isHostProposed: proposed.has(host) }),
           subjectHash,
           answer: answer
             ? { answeredBy: answer.answeredBy, answeredAt: answer.answeredAt.toISOString() }
@@ -105,14 +99,15 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
         );
         if (!asked)
           throw new errors.ValidationError('Bài đã đổi, câu hỏi này không còn. Hãy kiểm tra lại.');
-        await keepAnswer(article, asked, answeredBy);
+        await keepAnswer(strapi, article, { finding: asked, answeredBy });
       });
     },
 
     /** Answers every question of a draft at once, for work that takes over texts as they were published before. */
     async answerAll(article: ArticleInLocale, answeredBy: string): Promise<void> {
       for (const finding of await findInDraft(article))
-        if (finding.severity === 'question') await keepAnswer(article, finding, answeredBy);
+        if (finding.severity === 'question')
+          await keepAnswer(strapi, article, { finding, answeredBy });
     },
 
     /**
@@ -121,7 +116,9 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async problemsOf(documentId: string, article: CheckedArticle): Promise<FieldProblem[]> {
       const isAsked = strapi.requestContext.get()?.state?.user !== undefined;
-      const found = findInArticle(article, await listAllowedHosts(strapi));
+      const found = findInArticle(article, await listAllowedHosts(strapi)).filter(
+        (finding) => !isGuardMatter(finding),
+      );
       if (found.length === 0) return [];
       const known = await listAnswers({ documentId, locale: article.locale });
       return found
@@ -134,10 +131,45 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 export type Findings = ReturnType<typeof findings>;
 
-/** Addresses of these hosts may be typed into a text without a question. Without the link guard nothing is known to be safe. */
+/** Keeps the first answer to a finding, in the audit log as well. */
+async function keepAnswer(
+  strapi: Core.Strapi,
+  article: ArticleInLocale,
+  { finding, answeredBy }: { finding: Finding; answeredBy: string },
+): Promise<void> {
+  const subjectHash = subjectHashOf(finding);
+  const answers = strapi.db.query(FINDING_ANSWER_UID);
+  if ((await answers.count({ where: { ...article, subjectHash } })) > 0) return;
+  const { kind, field, excerpt } = finding;
+  await answers.create({
+    data: { ...article, kind, field, subjectHash, answeredBy, answeredAt: new Date() },
+  });
+  await auditTrail(strapi)?.record({
+    action: 'finding.answered',
+    subject: { uid: ARTICLE_UID, ...article, title: null },
+    detail: { kind, field, excerpt, message: finding.message, answeredBy },
+  });
+}
+
+/** What is asked of the link guard. Without it nothing is known to be safe. */
+interface LinkHosts {
+  listAllowed(): Promise<AllowedHost[]>;
+  list(): Promise<{ host: string; state: string; proposedById: number | null }[]>;
+}
+
+function linkHostsOf(strapi: Core.Strapi): LinkHosts | undefined {
+  return strapi.plugin('publishing')?.service<LinkHosts>('link-hosts');
+}
+
 async function listAllowedHosts(strapi: Core.Strapi): Promise<AllowedHost[]> {
-  const hosts = strapi
-    .plugin('publishing')
-    ?.service<{ listAllowed(): Promise<AllowedHost[]> }>('link-hosts');
-  return hosts ? hosts.listAllowed() : [];
+  return (await linkHostsOf(strapi)?.listAllowed()) ?? [];
+}
+
+/** Hosts that wait for a second person: somebody stands up for them already. */
+async function listProposedHosts(strapi: Core.Strapi): Promise<Set<string>> {
+  const hosts = (await linkHostsOf(strapi)?.list()) ?? [];
+  const waiting = hosts.filter(
+    ({ state, proposedById }) => state === 'proposed' && proposedById !== null,
+  );
+  return new Set(waiting.map(({ host }) => host));
 }

@@ -69,6 +69,15 @@ export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
       return [...open, ...resolved].slice(0, ALERTS_SHOWN);
     },
 
+    /** Open ones of a kind, the latest on top. */
+    async listOpen(kind: string): Promise<AlertRow[]> {
+      return rows().findMany({
+        where: { kind, resolvedAt: null },
+        orderBy: { id: 'desc' },
+        limit: ALERTS_SHOWN,
+      });
+    },
+
     async countOpen(): Promise<number> {
       return rows().count({ where: { resolvedAt: null } });
     },

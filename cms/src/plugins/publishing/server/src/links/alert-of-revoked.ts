@@ -1,6 +1,7 @@
 import type { NewAlert } from '../alerts/alert';
 import type { LinkPlace } from './inventory';
 
+export const REVOKED_ALERT = 'link-host-revoked';
 const TITLES_SHOWN = 10;
 
 /** What somebody has to look at when public documents still lead to a host that was taken back; null if none does. */
@@ -9,7 +10,7 @@ export function alertOfRevoked(host: string, places: readonly LinkPlace[]): NewA
   const titles = places.slice(0, TITLES_SHOWN).map(({ title, subject }) => title ?? subject);
   const more = places.length > TITLES_SHOWN ? `; và ${places.length - TITLES_SHOWN} bài khác` : '';
   return {
-    kind: 'link-host-revoked',
+    kind: REVOKED_ALERT,
     subject: host,
     message: `Trang ${host} đã bị thu hồi nhưng còn ${places.length} bài đã đăng dẫn tới đó: ${titles.join('; ')}${more}.`,
     detail: { subjects: places.map(({ subject }) => subject) },

@@ -1,5 +1,6 @@
 import {
   DecideHostSchema,
+  type LinkDesk,
   type LinkHost,
   type LinkPlaces,
   type LinksOverview,
@@ -11,16 +12,19 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import * as z from 'zod';
+import type { Alerts } from '../alerts/alerts';
 import { PLUGIN_ID } from '../constants';
 import { type Person, personIn } from '../person';
 import type { Drain } from '../services/drain';
 import type { Outbox } from '../services/outbox';
 import type { Registry } from '../services/registry';
+import { REVOKED_ALERT } from './alert-of-revoked';
 import type { HostRow } from './host-table';
 import type { LinkHosts } from './hosts';
 import type { LinkInventory } from './inventory';
 
 const INVENTORY_MAX = 500;
+const DESK_HOSTS_MAX = 5;
 const FindSchema = z.object({ search: z.string().max(300).default('') });
 const PlacesSchema = z.object({ host: z.string().max(300) });
 const IdSchema = z.object({ id: z.coerce.number().int().min(1) });
@@ -61,6 +65,11 @@ export const links = ({ strapi }: { strapi: Core.Strapi }) => {
       context.body = { data };
     },
 
+    async findDesk(context: Context): Promise<void> {
+      const alerts: Alerts = service('alerts');
+      context.body = { data: await deskOf(hosts(), alerts, personIn(context)) };
+    },
+
     async findPlaces(context: Context): Promise<void> {
       const { host } = parseRequest(PlacesSchema, context.query);
       const data: LinkPlaces = (await inventory().listPlaces(host)).map((place) => ({
@@ -94,6 +103,22 @@ export const links = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+async function deskOf(hosts: LinkHosts, alerts: Alerts, person: Person): Promise<LinkDesk> {
+  const allowed = await hosts.listAllowed();
+  const waiting = (await hosts.list())
+    .filter(({ state }) => state === 'proposed')
+    .sort((a, b) => a.proposedAt.getTime() - b.proposedAt.getTime());
+  return {
+    waiting: waiting.slice(0, DESK_HOSTS_MAX).map((row) => toLinkHost(row, allowed, person)),
+    waitingCount: waiting.length,
+    alerts: (await alerts.listOpen(REVOKED_ALERT)).map(({ subject, message, raisedAt }) => ({
+      host: subject,
+      message,
+      raisedAt: new Date(raisedAt).toISOString(),
+    })),
+  };
+}
 
 function toLinkHost(row: HostRow, allowed: readonly AllowedHost[], person: Person): LinkHost {
   const { id, host, withSubdomains, state } = row;

@@ -41,6 +41,12 @@ export const adminRoutes = {
     { method: 'GET', path: '/links', handler: 'links.find', config: allowed(ACTIONS.readLinks) },
     {
       method: 'GET',
+      path: '/links/desk',
+      handler: 'links.findDesk',
+      config: allowed(ACTIONS.readLinks),
+    },
+    {
+      method: 'GET',
       path: '/links/places',
       handler: 'links.findPlaces',
       config: allowed(ACTIONS.readLinks),
