@@ -16,6 +16,7 @@ export const COLLECTIONS = {
   articles: '/content-manager/collection-types/plugin::newsroom.article',
   categories: '/content-manager/collection-types/plugin::newsroom.category',
   legalDocuments: '/content-manager/collection-types/plugin::newsroom.legal-document',
+  tags: '/content-manager/collection-types/plugin::newsroom.tag',
   units: '/content-manager/collection-types/plugin::administrative-units.unit',
 } as const;
 
@@ -135,6 +136,10 @@ export async function startNewsroom(variables: NodeJS.ProcessEnv = {}) {
       return z.array(z.looseObject({ id: z.number() })).parse([body].flat())[0]?.id ?? 0;
     },
     listMedia: () => cms.listPublished('media'),
+    /** The folder of the published store. */
+    publishedFolder: cms.publishedFolder,
+    listPublished: cms.listPublished,
+    readPublished: cms.readPublished,
     createCategory: async (data: object) =>
       documentOf(await administrator('POST', categories, data)),
 
