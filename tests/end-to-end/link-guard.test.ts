@@ -47,7 +47,31 @@ test('what an editor could not publish waits for a second person, who allows it 
   await expectAccessible(page, 'links-inventory', { height: 1400 });
 });
 
+test('an editor asks from the article that is being written to allow the host it leads to', async () => {
+  const editor = await cms.signIn('editor');
+  const body = [paragraph(text('Theo '), link('https://thanhnien.vn/tin', 'Báo Thanh Niên'))];
+  const draft = { title: 'Bài đang viết', body };
+  const { documentId } = documentOf(
+    await editor('POST', `${COLLECTIONS.articles}?locale=vi`, draft),
+  );
+  await page.goto(`${cms.url}/admin${COLLECTIONS.articles}/${documentId}`);
+  const found = page.getByRole('listitem').filter({ hasText: 'Liên kết tới trang thanhnien.vn' });
+  await found.getByText('Báo Thanh Niên').waitFor();
+  await expectAccessible(page, 'links-finding', { within: 'li:has(blockquote)', height: 1600 });
+  await page.getByRole('button', { name: 'Đề nghị cho phép trang thanhnien.vn' }).press('Enter');
+  await found.getByText('Đã đề nghị cho phép thanhnien.vn').waitFor();
+
+  await page.goto(`${cms.url}/admin`);
+  await page.getByRole('heading', { name: 'Liên kết cần xem' }).waitFor();
+  await page.getByText('thanhnien.vn').waitFor();
+  await expectAccessible(page, 'links-desk', {
+    within: 'a[href$="/publishing/links"]',
+    height: 1600,
+  });
+});
+
 test('a host that is taken back is an alert that names the articles that still lead there', async () => {
+  await page.goto(`${cms.url}/admin/plugins/publishing/links`);
   await page.getByRole('button', { name: 'Thu hồi baoquangnam.vn' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Lý do').fill('Trang bị chiếm');
