@@ -21,6 +21,7 @@ import { recordInBatches } from '../stores/sqlite-view-recorder';
 import type { ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens, type ViewTokens } from '../view-tokens';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
+import { addMetrics, createMetrics, type Metrics } from './metrics';
 import { addPortalFiles } from './portal-files';
 import { loadPortalPages } from './portal-pages';
 import { addPreviews } from './previews';
@@ -85,7 +86,18 @@ export async function startEmbeddedServer(
   openSearchFileToWrite(config.searchFile).close();
   const searchIndex = createSearchThread(programs.search, { file: config.searchFile });
   const refreshSearch = createStayingThread(programs.refreshSearch);
-  const parts = { ...stores, searchIndex, recorder, views, now, log, refreshReleases, sealViews };
+  const metrics = createMetrics({ now });
+  const parts = {
+    ...stores,
+    metrics,
+    searchIndex,
+    recorder,
+    views,
+    now,
+    log,
+    refreshReleases,
+    sealViews,
+  };
   const server = createHttpServer(await createListener(config, parts));
   try {
     await listen(server, config);
@@ -134,6 +146,7 @@ async function openViews(
 }
 
 interface Parts extends OpenPublishedStore {
+  metrics: Metrics;
   recorder: ViewRecorder;
   views: ViewCounts;
   searchIndex: SearchIndex;
@@ -195,6 +208,7 @@ function createApp(
       },
     });
   addReferencePage(app);
+  if (internalToken !== null) addMetrics(app, { ...parts, internalToken });
   if (internalToken !== null && cmsUrl !== null)
     addPreviews(app, { cmsUrl, secret: internalToken, now: parts.now });
   return app;
@@ -204,7 +218,8 @@ function startJobs(
   config: ServerConfig,
   parts: Parts & { mostRead: StayingThread; refreshSearch: StayingThread },
 ) {
-  const { recorder, mostRead, refreshSearch, now, log, refreshReleases, sealViews } = parts;
+  const { recorder, metrics, mostRead, refreshSearch, now, log, refreshReleases, sealViews } =
+    parts;
   const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
     ['refresh-most-read', config.mostReadSeconds, () => mostRead.run()],
     ['refresh-index-summary', config.summaryCheckSeconds, refreshReleases],
@@ -212,7 +227,14 @@ function startJobs(
     ['seal-views', SEAL_VIEWS_SECONDS, sealViews],
     ['forget-readers', FORGET_READERS_SECONDS, () => recorder.forgetReaders(now())],
   ];
-  return jobs.map(([name, seconds, job]) => repeatJob(job, { name, seconds, log }));
+  return jobs.map(([name, seconds, job]) =>
+    repeatJob(job, {
+      name,
+      seconds,
+      log,
+      onEnd: (outcome) => metrics.noteJob(name, outcome),
+    }),
+  );
 }
 
 function createHttpServer(listener: RequestListener): Server {

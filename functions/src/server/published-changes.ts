@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { releaseOfKey } from '@congkhai/shared/contracts/object-keys';
 import * as z from 'zod';
-import { type HttpApp, parseJsonBody, RequestRefused, reply } from '../http';
+import { type HttpApp, parseJsonBody, reply } from '../http';
+import { requireInternalToken } from './internal-token';
 
 const BODY_BYTES_MAX = 1_048_576;
 const PublishedChangesSchema = z.strictObject({ keys: z.array(z.string().max(600)).max(10_000) });
@@ -15,22 +15,10 @@ export function addPublishedChanges(
   { internalToken, refreshReleases }: { internalToken: string; refreshReleases: () => void },
 ): void {
   app.post('/internal/published-changes', async (context) => {
-    requireToken(context.req.header('authorization'), internalToken);
+    requireInternalToken(context.req.header('authorization'), internalToken);
     const limits = { bytesMax: BODY_BYTES_MAX };
     const { keys } = await parseJsonBody(PublishedChangesSchema, context, limits);
     if (keys.some((key) => releaseOfKey(key) !== null)) refreshReleases();
     return reply(context, 202);
   });
-}
-
-function requireToken(authorization: string | undefined, token: string): void {
-  // Digests have one length, so that the comparison takes the same time whatever was sent.
-  const isAllowed = timingSafeEqual(digestOf(authorization ?? ''), digestOf(`Bearer ${token}`));
-  if (isAllowed) return;
-  const headers = { 'WWW-Authenticate': 'Bearer' };
-  throw new RequestRefused(401, 'This address needs the internal token', { headers });
-}
-
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -1,5 +1,5 @@
 import { createLog } from '../log';
-import { repeatJob } from './repeating-job';
+import { type JobOutcome, repeatJob } from './repeating-job';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -7,7 +7,9 @@ afterEach(() => jest.useRealTimers());
 function start(job: () => Promise<void>) {
   const lines: string[] = [];
   const log = createLog({ now: () => new Date(0), write: (line) => lines.push(line) });
-  return { lines, repeating: repeatJob(job, { name: 'a-job', seconds: 10, log }) };
+  const outcomes: JobOutcome[] = [];
+  const onEnd = (outcome: JobOutcome) => outcomes.push(outcome);
+  return { lines, outcomes, repeating: repeatJob(job, { name: 'a-job', seconds: 10, log, onEnd }) };
 }
 
 test('a job runs at once and again after each pause, also when it failed', async () => {
@@ -15,9 +17,10 @@ test('a job runs at once and again after each pause, also when it failed', async
     .fn<Promise<void>, []>()
     .mockRejectedValueOnce(new Error('first'))
     .mockResolvedValue();
-  const { lines, repeating } = start(job);
+  const { lines, outcomes, repeating } = start(job);
   expect(job).toHaveBeenCalledTimes(1);
   await jest.advanceTimersByTimeAsync(20_000);
+  expect(outcomes).toEqual(['failed', 'succeeded', 'succeeded']);
   expect(job).toHaveBeenCalledTimes(3);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('a-job');

@@ -5,10 +5,19 @@ export interface RepeatingJob {
   stop(): Promise<void>;
 }
 
+interface RepeatingJobOptions {
+  name: string;
+  seconds: number;
+  log: Log;
+  /** Told after each run. */
+  onEnd?: (outcome: JobOutcome) => void;
+}
+export type JobOutcome = 'succeeded' | 'failed';
+
 /** Runs a job now, and again `seconds` after each end. A failure is logged, and the next run tries again. */
 export function repeatJob(
   job: () => Promise<void>,
-  { name, seconds, log }: { name: string; seconds: number; log: Log },
+  { name, seconds, log, onEnd = () => {} }: RepeatingJobOptions,
 ): RepeatingJob {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -17,8 +26,10 @@ export function repeatJob(
   async function runOnce(): Promise<void> {
     try {
       await job();
+      onEnd('succeeded');
     } catch (error) {
       log.error('A repeating job failed', { job: name, error });
+      onEnd('failed');
     }
     if (isStopped) return;
     timer = setTimeout(() => {
