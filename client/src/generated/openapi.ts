@@ -2014,6 +2014,7 @@ export interface components {
                         grade: components["schemas"]["GradeReference"] | null;
                         /** @description Null where the release is compared with nothing, or does not know whether the unit is the same. */
                         change: components["schemas"]["Change"] | null;
+                        isDemonstration: boolean;
                     } | null;
                 }[];
                 /** @description Units that this one was made from at a boundary break; each has a series of its own. */
@@ -2715,6 +2716,7 @@ export interface components {
                 applicableMaximum: number;
                 percent: number;
                 grade: components["schemas"]["GradeReference"] | null;
+                isDemonstration: boolean;
             } | null;
             highlights: {
                 field: string;

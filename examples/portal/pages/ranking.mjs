@@ -88,7 +88,7 @@ ${introductionOf(ranking, edition)}
 ${explorerOf(ranking, edition)}
 <div class="ranking-content">
 <div>
-${isWhole ? rankingTableOf(ranking, edition) : areaTableOf({ areas, areaId, summary }, edition)}
+${isWhole ? rankingTableOf(ranking, edition) : areaTableOf({ areas, areaId, summary, block }, edition)}
 ${isWhole && notRankedOf(ranking, edition)}
 </div>
 <div class="ranking-notes">

@@ -1,20 +1,23 @@
 import { html } from '../server/html.mjs';
 import { unitLinkOf } from './ranking-table.mjs';
-import { barOf } from './shared.mjs';
+import { barOf, demonstrationBadge } from './shared.mjs';
 
 /** @import { GetAreasResponse } from '@congkhai/shared/contracts/read-api-index' */
-/** @import { PeriodSummary } from '@congkhai/shared/scorecards/summary' */
+/** @import { BlockSummary, PeriodSummary } from '@congkhai/shared/scorecards/summary' */
 /** @import { Edition } from '../server/edition.mjs' */
 
 /**
  * The units of a block by what they got in one area, best first. Units to which it does not apply have no rank in it and come last.
- * @param {{ areas: GetAreasResponse['data'], areaId: string, summary: PeriodSummary }} chosen
+ * @param {{ areas: GetAreasResponse['data'], areaId: string, summary: PeriodSummary, block: BlockSummary }} chosen
  * @param {Edition} edition
  */
-export function areaTableOf({ areas, areaId, summary }, edition) {
+export function areaTableOf({ areas, areaId, summary, block }, edition) {
   const { text, formatCount, formatFigure, formatBound } = edition;
   const area = areas.areas.find((each) => each.areaId === areaId);
   if (!area) return null;
+  const invented = new Set(
+    block.ranking.flatMap(({ unit, isDemonstration }) => (isDemonstration ? [unit.unitId] : [])),
+  );
   const rows = areas.units
     .flatMap(({ unit, areas: points }) => {
       const own = points.find((each) => each.areaId === areaId);
@@ -30,7 +33,7 @@ export function areaTableOf({ areas, areaId, summary }, edition) {
         percent,
       }) => html`<tr data-unit-id="${unit.unitId}">
 <td class="rank" data-value="${rank ?? ''}">${rank === null ? '–' : formatCount(rank)}</td>
-<th scope="row">${unitLinkOf(unit, summary, edition)}${percent !== null && barOf(percent / 100)}</th>
+<th scope="row">${unitLinkOf(unit, summary, edition)}${invented.has(unit.unitId) && demonstrationBadge(edition)}${percent !== null && barOf(percent / 100)}</th>
 <td class="figure" data-value="${points}">${formatFigure(points, summary.rules)}</td>
 <td class="figure">${formatBound(applicableMaximum)}</td>
 <td class="figure" data-value="${percent ?? ''}">${percent === null ? '–' : formatFigure(percent, summary.rules)}</td>

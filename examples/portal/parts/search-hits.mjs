@@ -62,13 +62,14 @@ ${articles.length > 0 && html`<p class="note">${edition.text('search.citedBy')}<
 }
 
 /** @param {Extract<SearchHitAnswer, { type: 'result' }>} hit @param {Edition} edition */
-function resultHitOf({ unit, period, result, highlights }, { addresses, text, formatBound }) {
+function resultHitOf({ unit, period, result, highlights }, edition) {
+  const { addresses, text, formatBound } = edition;
   const shown = result && {
     points: formatBound(result.points),
     maximum: formatBound(result.applicableMaximum),
     rank: result.rank,
   };
   return html`<a href="${addresses.unit(unit.unitId, period.periodId)}" lang="vi">${markedOf(unit.name, 'unit.name', highlights)}: ${markedOf(period.name, 'period.name', highlights)}</a>
-<p class="note">${shown ? text('search.result', shown) : text('ranking.notRanked')}</p>
+<p class="note">${shown ? text('search.result', shown) : text('ranking.notRanked')}${result?.isDemonstration && demonstrationBadge(edition)}</p>
 ${result && barOf(result.percent / 100)}`;
 }

@@ -1,5 +1,5 @@
 import { attribute, html } from '../server/html.mjs';
-import { barOf, sectionOf } from './shared.mjs';
+import { barOf, demonstrationBadge, sectionOf } from './shared.mjs';
 
 /** @import { GetSeriesResponse } from '@congkhai/shared/contracts/read-api-index' */
 /** @import { Edition } from '../server/edition.mjs' */
@@ -15,7 +15,7 @@ export function unitSeriesOf({ unitId, entries, predecessors }, shownPeriodId, e
   const rows = entries.toReversed().map(({ periodId, year, block, result }) => {
     const isShown = periodId === shownPeriodId;
     return html`<tr${attribute('class', isShown ? 'chosen' : null)}>
-<th scope="row"><a href="${addresses.unit(unitId, periodId)}"${attribute('aria-current', isShown ? 'true' : null)}>${String(year)}</a></th>
+<th scope="row"><a href="${addresses.unit(unitId, periodId)}"${attribute('aria-current', isShown ? 'true' : null)}>${String(year)}</a>${result?.isDemonstration && demonstrationBadge(edition)}</th>
 ${
   result
     ? html`<td class="figure">${formatBound(result.points)}/${formatBound(result.applicableMaximum)}</td>

@@ -237,6 +237,7 @@ export const SeriesEntrySchema = z.strictObject({
     percent: true,
     grade: true,
     change: true,
+    isDemonstration: true,
   }).nullable(),
 });
 export const GetSeriesResponseSchema = z.strictObject({

@@ -75,6 +75,7 @@ export const SearchHitSchema = z.discriminatedUnion('type', [
       applicableMaximum: true,
       percent: true,
       grade: true,
+      isDemonstration: true,
     }).nullable(),
     highlights,
   }),

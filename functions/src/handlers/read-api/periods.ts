@@ -81,8 +81,9 @@ function toEntry(
   const entry = { periodId, periodName: name, year, release: meta.release };
   const ranked = block.ranking.find(({ unit }) => unit.unitId === unitId);
   if (ranked) {
-    const { unit, rank, points, applicableMaximum, percent, grade, change } = ranked;
-    const result = { rank, points, applicableMaximum, percent, grade, change };
+    const { unit, rank, points, applicableMaximum, percent, grade, change, isDemonstration } =
+      ranked;
+    const result = { rank, points, applicableMaximum, percent, grade, change, isDemonstration };
     return { ...entry, block: blockReferenceOf(block), unit, result };
   }
   const apart = block.notRanked.find(({ unit }) => unit.unitId === unitId);

@@ -163,6 +163,7 @@ async function lookUpResult(
         applicableMaximum: result.applicableMaximum,
         percent: result.percent,
         grade: result.grade,
+        isDemonstration: result.isDemonstration,
       },
       highlights: highlightsOf(words, { 'unit.name': unit.name, 'period.name': name }),
     };
