@@ -1,9 +1,15 @@
 import { DataTable } from '@congkhai/admin-parts/data-table';
 import type { ReportedAccount } from '@congkhai/shared/contracts/accounts-admin';
-import { Badge, Flex, MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
+import { MenuItem, SimpleMenu, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import { useText } from '../use-text';
+import { Flags } from './Flags';
 import type { AccountTask } from './TaskDialog';
+
+const NoBreak = styled(SimpleMenu)`
+  white-space: nowrap;
+`;
 
 interface AccountsTableProps {
   accounts: readonly ReportedAccount[];
@@ -21,9 +27,9 @@ export function AccountsTable({ accounts, onTask }: AccountsTableProps) {
     <DataTable
       caption={text('report.accounts', { count: accounts.length })}
       columns={[
-        ...[column('person'), column('roles'), column('last-sign-in'), column('idle-days', true)],
-        ...[column('two-factor'), column('expiry'), column('sessions', true), column('flags')],
-        column('actions'),
+        ...[column('person'), column('flags'), column('roles'), column('last-sign-in')],
+        ...[column('idle-days', true), column('two-factor'), column('expiry')],
+        ...[column('sessions', true), column('actions')],
       ]}
     >
       <tbody>
@@ -51,22 +57,15 @@ function AccountRow({
           {email}
         </Typography>
       </th>
+      <td>
+        <Flags names={[...(isBlocked ? ['blocked'] : []), ...account.flags]} />
+      </td>
       <td>{roles.map((role) => role.name).join(', ') || '–'}</td>
       <td>{lastSignInAt ? day(lastSignInAt) : text('report.never')}</td>
       <td className="figure">{account.idleDays}</td>
       <td>{text(hasTwoFactor ? 'state.on' : 'state.off')}</td>
       <td>{expiresOn ? day(`${expiresOn}T00:00:00+07:00`) : text('report.no-expiry')}</td>
       <td className="figure">{account.sessionCount}</td>
-      <td>
-        <Flex gap={1} wrap="wrap">
-          {isBlocked ? <Badge>{text('report.blocked')}</Badge> : null}
-          {account.flags.map((flag) => (
-            <Badge key={flag} backgroundColor="danger100" textColor="danger700">
-              {text(`report.flag.${flag}`)}
-            </Badge>
-          ))}
-        </Flex>
-      </td>
       <td>
         <Actions account={account} onTask={onTask} />
       </td>
@@ -82,7 +81,7 @@ function Actions({
   const tasks = tasksOf(account);
   if (tasks.length === 0) return <>–</>;
   return (
-    <SimpleMenu
+    <NoBreak
       variant="tertiary"
       label={text('report.actions')}
       aria-label={text('report.actions-of', { name: account.name })}
@@ -92,7 +91,7 @@ function Actions({
           {text(`report.task.${task}`)}
         </MenuItem>
       ))}
-    </SimpleMenu>
+    </NoBreak>
   );
 }
 

@@ -4,9 +4,9 @@ import type {
   PermissionName,
   ReportedToken,
 } from '@congkhai/shared/contracts/accounts-admin';
-import { Badge, Flex } from '@strapi/design-system';
 import { useText } from '../use-text';
 import { useDay } from './AccountsTable';
+import { Flags } from './Flags';
 
 /** The roles, with powers that should be in two hands and permissions that nobody uses. */
 export function RolesTable({ report: { roles, areUsesKnown } }: { report: AccountsReport }) {
@@ -78,20 +78,6 @@ export function TokensTable({ tokens }: { tokens: readonly ReportedToken[] }) {
         ))}
       </tbody>
     </DataTable>
-  );
-}
-
-function Flags({ names }: { names: readonly string[] }) {
-  const text = useText();
-  if (names.length === 0) return <>{text('report.none')}</>;
-  return (
-    <Flex gap={1} wrap="wrap">
-      {names.map((name) => (
-        <Badge key={name} backgroundColor="danger100" textColor="danger700">
-          {text(`report.flag.${name}`)}
-        </Badge>
-      ))}
-    </Flex>
   );
 }
 
