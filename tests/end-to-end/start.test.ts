@@ -65,7 +65,7 @@ async function run(program: string, args: string[], options: NodeJS.ProcessEnv =
 }
 
 const resetTwoFactor = (email: string) =>
-  run('npm', ['run', 'accounts:reset-two-factor', '--', email]);
+  run('npm', ['run', 'accounts:reset-two-factor', '--', email], { DEMONSTRATION_CONTENT: 'none' });
 
 /** Runs the start script when it is bound to refuse, and returns the last line that it says. */
 async function refusedStart(options: NodeJS.ProcessEnv): Promise<string> {
