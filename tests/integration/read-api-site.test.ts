@@ -5,7 +5,14 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { toRDF } from 'jsonld';
 import { ErrorLevel, parseSitemapIndex, type SitemapItem, XMLToSitemapItemStream } from 'sitemap';
 import { type Api, openApi } from '../helpers/api';
-import { anArticle, anArticleId, put, putArticles, someArticles } from '../helpers/builders';
+import {
+  anArticle,
+  anArticleId,
+  put,
+  putArticles,
+  putCategories,
+  someArticles,
+} from '../helpers/builders';
 
 // Feeds, sitemaps and the heads of pages, read by libraries that others wrote.
 
@@ -149,4 +156,15 @@ test('the head of an address that an article had before leads to that of the new
   expect(new URL(response.headers.get('location') ?? '', base).pathname).toBe(
     '/v1/articles/tin-1/head',
   );
+});
+
+test('llms.txt begins with the name of the portal, and each of its links is answered by the API or is the portal', async () => {
+  await putCategories(api.published);
+  const text = await textOf('/v1/llms.txt');
+  expect(text).toMatch(/^# [^\n]+\n\n> [^\n]+\n/);
+  expect(text).toContain('[Cải cách hành chính](https://cchc.example/v1/articles?category=');
+  const links = [...text.matchAll(/\]\((https:[^)]+)\)/g)].map(([, url]) => new URL(url ?? ''));
+  expect(links.length).toBeGreaterThan(6);
+  for (const { pathname, search } of links)
+    if (pathname !== '/') expect((await api.get(pathname + search)).status).toBe(200);
 });

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Latest articles, newest first
-         * @description At most one of `category` and `unit`. `meta.nextCursor` leads to the next page.
+         * @description At most one of `category` and `unit`. `meta.nextCursor` leads to the next page. With `ids` these articles in this order, and `meta.unknownIds` names those that are not published.
          */
         get: operations["listArticles"];
         put?: never;
@@ -293,6 +293,23 @@ export interface paths {
         };
         /** The articles of the last two days, for news search */
         get: operations["getNewsSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llms.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where programs that read for people find what is published (llmstxt.org) */
+        get: operations["getLlmsTxt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2057,6 +2074,8 @@ export interface components {
                 articleCount: number;
                 /** @description Send it back as `cursor` for the next page; null on the last one. */
                 nextCursor: string | null;
+                /** @description With `ids`: those of them that are not published in this language. */
+                unknownIds?: string[];
             };
         };
         ListBlock: {
@@ -3177,6 +3196,8 @@ export interface operations {
                 /** @example 3 */
                 limit?: number;
                 cursor?: string;
+                /** @description Up to 100 articles with commas between, each once; they are all on one page. */
+                ids?: string;
             };
             header?: never;
             path?: never;
@@ -3814,6 +3835,37 @@ export interface operations {
                 };
                 content: {
                     "application/xml": unknown;
+                };
+            };
+            /** @description What `If-None-Match` names is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            405: components["responses"]["Problem405"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getLlmsTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where programs that read for people find what is published (llmstxt.org) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": unknown;
                 };
             };
             /** @description What `If-None-Match` names is still current */

@@ -19,7 +19,7 @@ const limitSchema = (fallback: number, max: number) =>
 const localeParameter = LocaleSchema.default('vi');
 const count = z.number().int().min(0);
 
-/** `GET /v1/articles`: latest first. At most one of `category` and `unit`. */
+/** `GET /v1/articles`: latest first, or those of `ids` in their order. At most one of `category`, `unit` and `ids`. */
 export const ListArticlesRequestSchema = z
   .strictObject({
     locale: localeParameter,
@@ -27,10 +27,21 @@ export const ListArticlesRequestSchema = z
     unit: IdentifierSchema.optional(),
     limit: limitSchema(10, 100),
     cursor: z.string().max(300).optional(),
+    /** Up to 100 articles with commas between, each once; they are all on one page. */
+    ids: z
+      .string()
+      .max(4_000)
+      .transform((ids) => [...new Set(ids.split(','))])
+      .pipe(z.array(ArticleIdSchema).min(1).max(100))
+      .optional(),
   })
   .refine((request) => !(request.category && request.unit), {
     message: 'filter by category or by unit, not both',
     path: ['unit'],
+  })
+  .refine(({ ids, category, unit, cursor }) => !(ids && (category ?? unit ?? cursor)), {
+    message: 'goes with neither category, unit nor cursor',
+    path: ['ids'],
   });
 export const ListArticlesResponseSchema = z.strictObject({
   data: z.array(ArticleHeadlineSchema),
@@ -38,6 +49,8 @@ export const ListArticlesResponseSchema = z.strictObject({
     articleCount: count,
     /** Send it back as `cursor` for the next page; null on the last one. */
     nextCursor: z.string().nullable(),
+    /** With `ids`: those of them that are not published in this language. */
+    unknownIds: z.array(ArticleIdSchema).optional(),
   }),
 });
 

@@ -12,7 +12,8 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     method: 'get',
     path: '/v1/articles',
     summary: 'Latest articles, newest first',
-    description: 'At most one of `category` and `unit`. `meta.nextCursor` leads to the next page.',
+    description:
+      'At most one of `category` and `unit`. `meta.nextCursor` leads to the next page. With `ids` these articles in this order, and `meta.unknownIds` names those that are not published.',
     parameters: contracts.ListArticlesRequestSchema,
     answer: json(contracts.ListArticlesResponseSchema),
     problems: [404],
@@ -20,6 +21,7 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
       '/v1/articles?locale=vi&limit=3',
       '/v1/articles?category=cai-cach-hanh-chinh&limit=3',
       '/v1/articles?unit=xa-tien-chau&locale=vi',
+      '/v1/articles?ids=article00000000000000002,article00000000000000099',
       '/v1/articles',
     ],
   },

@@ -72,4 +72,15 @@ export const SITE_ENDPOINTS: readonly Endpoint[] = [
     problems: [],
     examples: ['/v1/news-sitemap.xml'],
   },
+  {
+    operationId: 'getLlmsTxt',
+    group: 'Feeds and sitemaps',
+    method: 'get',
+    path: '/v1/llms.txt',
+    summary: 'Where programs that read for people find what is published (llmstxt.org)',
+    parameters: NoParametersSchema,
+    answer: file('text/markdown'),
+    problems: [],
+    examples: ['/v1/llms.txt'],
+  },
 ];

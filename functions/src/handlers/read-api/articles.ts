@@ -31,7 +31,8 @@ export async function listArticles(
   request: ListArticlesRequest,
   documents: PublishedDocuments,
 ): Promise<ListArticlesResponse> {
-  const { locale, limit, cursor } = request;
+  const { locale, limit, cursor, ids } = request;
+  if (ids) return listByIds(ids, locale, documents);
   const scope = scopeOf(request);
   const listName = `${locale}/${scope}`;
   const position = cursor === undefined ? null : parseCursor(cursor, listName);
@@ -46,6 +47,17 @@ export async function listArticles(
   const articleCount = list.months.reduce((sum, month) => sum + month.articleCount, 0);
   const nextCursor = last && articles.length > limit ? cursorOf(last, listName) : null;
   return { data, meta: { articleCount, nextCursor } };
+}
+
+async function listByIds(
+  ids: readonly string[],
+  locale: Locale,
+  documents: PublishedDocuments,
+): Promise<ListArticlesResponse> {
+  const found = await Promise.all(ids.map((id) => readHeadline(documents, id, locale)));
+  const data = found.filter((headline) => headline !== null);
+  const unknownIds = ids.filter((_id, position) => !found[position]);
+  return { data, meta: { articleCount: data.length, nextCursor: null, unknownIds } };
 }
 
 /** `GET /v1/articles/{slug}` */

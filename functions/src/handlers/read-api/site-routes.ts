@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { readArticle } from './articles';
 import type { AddDocumentRoute } from './document-routes';
 import { FEED_FORMATS, type FeedFormat, getFeed } from './feeds';
+import { getLlmsTxt } from './llms-txt';
 import { getNewsSitemap, getSitemap, getSitemapIndex, SITEMAP_TYPE } from './sitemaps';
 
 const NoParametersSchema = z.strictObject({});
@@ -36,6 +37,12 @@ export function addSiteRoutes(addDocumentRoute: AddDocumentRoute, site: SiteSett
     NoParametersSchema,
     (_request, documents, now) => getNewsSitemap({ documents, site, now }),
     { mediaType: SITEMAP_TYPE, turnOf: minuteOf },
+  );
+  addDocumentRoute(
+    '/v1/llms.txt',
+    NoParametersSchema,
+    (_request, documents) => getLlmsTxt({ documents, site }),
+    { mediaType: 'text/markdown; charset=utf-8' },
   );
   addDocumentRoute(
     '/v1/articles/:slug/head',
