@@ -1,36 +1,84 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { classifyAddress } from '@congkhai/shared/links/address';
-import { findAddresses } from '@congkhai/shared/links/find-addresses';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { parse } from 'parse5';
+import { createPortal } from '../../examples/portal/portal.mjs';
+import { openApi } from '../helpers/api';
+import { anArticle, anArticleId, put, putArticles } from '../helpers/builders';
+import { LINES } from '../helpers/payloads';
+import { activePartsOf, addressesIn, isListedAddress } from '../helpers/published-html';
 
-const PORTAL = join(__dirname, '../../examples/portal');
-const files = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' });
-const read = (file: string) => readFileSync(join(PORTAL, file), 'utf8');
-/** Names of XML vocabularies are no addresses that anybody follows. */
-const VOCABULARY = /https?:\/\/www\.w3\.org\/\d{4}\/\S+/g;
+// The example portal on the real read API: what the page has around an article, and what it makes of an article's texts.
 
-// The links of articles are the link guard's. What the page itself has around them (header, footer, its own parts) is here.
+const SITE = 'https://cchc.quangnam.gov.vn';
+let api: ReturnType<typeof openApi>;
+beforeAll(() => {
+  api = openApi({ settings: { ARTICLE_URL: `${SITE}/tin/{slug}`, API_URL: SITE } });
+});
+afterAll(() => api.close());
 
-test('the page around an article leads readers nowhere that the link guard would have to allow', () => {
-  const pages = files.filter((file) => file.endsWith('.html'));
-  const addresses = pages.flatMap((file) => findAddresses({ html: read(file) }));
-  expect(addresses.length).toBeGreaterThan(5);
-  const leadingAway = addresses.filter(({ address }) => {
-    const classified = classifyAddress(address);
-    // "portal.js" lies beside the page.
-    const isBeside = classified.kind === 'refused' && classified.problem === 'relative';
-    return classified.kind !== 'local' && !isBeside;
+async function open(path: string): Promise<string> {
+  const portal = createPortal({
+    api: (address: string) => api.get(address),
+    siteUrl: SITE,
+    now: () => new Date('2023-10-06T08:00:00.000Z'),
   });
-  expect(leadingAway).toEqual([]);
+  const response = await portal(new Request(`${SITE}${path}`));
+  if (!response) throw new Error(`${path} is no page`);
+  return response.text();
+}
+
+test('no page of the portal leads readers where the link guard would have to allow it', async () => {
+  await putArticles(api.published, [anArticle({ slug: 'tin' })]);
+  for (const path of ['/', '/en/', '/tin/tin', '/tin/khong-co']) {
+    const addresses = addressesIn(parse(await open(path)));
+    expect(addresses.length).toBeGreaterThan(5);
+    expect(addresses.filter((address) => !isListedAddress(address))).toEqual([]);
+  }
 });
 
-test.each(files.filter((file) => /\.(?:js|css|svg)$/.test(file)))(
-  '%s names no other host to load from or to lead to',
-  (file) => {
-    expect(
-      read(file)
-        .replace(VOCABULARY, '')
-        .match(/(?:https?:)?\/\/[a-z0-9-]+\.[a-z]{2,}/gi),
-    ).toBeNull();
-  },
-);
+test('no text of an article is active on its page, in lists or in the notice that it is gone', async () => {
+  const articles = LINES.map((line, index) =>
+    anArticle({
+      articleId: anArticleId(index + 1),
+      slug: `tin-${index}`,
+      title: line,
+      lead: line,
+      byline: line,
+      source: line,
+      category: { categoryId: 'muc', name: line.slice(0, 115) },
+      unit: { unitId: 'don-vi', name: line },
+      legalDocuments: [
+        {
+          number: line.slice(0, 90),
+          issuer: line,
+          issuedOn: '2023-01-12',
+          title: line,
+          kind: null,
+        },
+      ],
+      tags: [{ tagId: 'tu-khoa', name: line.slice(0, 75) }],
+      changeNotes: [{ at: '2023-10-06T07:30:00.000Z', note: line }],
+    }),
+  );
+  // As markup they are what they were made for.
+  expect(LINES.filter((line) => activePartsOf(line).length > 0).length).toBeGreaterThan(150);
+  await putArticles(api.published, articles);
+  for (const { title, slug } of articles) {
+    const page = await open(`/tin/${slug}`);
+    expect([slug, activePartsOf(page)]).toEqual([slug, []]);
+    expect(page).not.toContain(title);
+  }
+  for (const [index, { title }] of articles.slice(0, 40).entries()) {
+    const slug = `gone-${index}`;
+    await put(api.published, objectKeys.slug(slug, 'vi'), {
+      state: 'gone',
+      articleId: anArticleId(index + 1),
+      slug,
+      reason: 'withdrawn',
+      title,
+      goneAt: '2023-10-06T07:30:00.000Z',
+      notice: title,
+    });
+    expect([slug, activePartsOf(await open(`/tin/${slug}`))]).toEqual([slug, []]);
+  }
+  expect(activePartsOf(await open('/'))).toEqual([]);
+}, 60_000);

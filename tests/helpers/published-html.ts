@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, parseFragment } from 'parse5';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -63,4 +63,43 @@ export function textOf(html: string): string {
     return 'childNodes' in node ? node.childNodes.map(textIn).join('') : '';
   };
   return textIn(parseFragment(html));
+}
+
+/** Elements of a whole page that run, load or send something, unless they are the page's own. */
+const RUNNING = ['iframe', 'object', 'embed', 'base', 'applet', 'frame', 'portal'];
+const PAGE_ADDRESSES = ['href', 'src', 'cite', 'action', 'formaction', 'poster', 'data'];
+
+/** Every address in a page, as it is written. */
+export function addressesIn(node: Node): string[] {
+  const own = defaultTreeAdapter.isElementNode(node)
+    ? node.attrs.filter(({ name }) => PAGE_ADDRESSES.includes(name)).map(({ value }) => value)
+    : [];
+  return [...own, ...childrenOf(node).flatMap(addressesIn)];
+}
+
+/** What a parser finds in a whole page that runs or leads away: handlers, frames, scripts with words of their own, foreign addresses. */
+export function activePartsOf(page: string): string[] {
+  const root = parse(page);
+  const activeIn = (node: Node): string[] => {
+    const own = defaultTreeAdapter.isElementNode(node) ? activeOf(node) : [];
+    return [...own, ...childrenOf(node).flatMap(activeIn)];
+  };
+  return [...activeIn(root), ...addressesIn(root).filter((address) => !isListedAddress(address))];
+}
+
+function activeOf({ tagName, attrs, childNodes }: Element): string[] {
+  const attribute = (name: string) => attrs.find((each) => each.name === name)?.value;
+  const isOwnScript = attribute('src') !== undefined || /json/.test(attribute('type') ?? '');
+  return [
+    ...(RUNNING.includes(tagName) ? [`<${tagName}>`] : []),
+    ...(tagName === 'script' && !isOwnScript && childNodes.length > 0 ? ['<script>'] : []),
+    ...attrs
+      .filter(({ name }) => /^on|^style$|^srcdoc$/.test(name))
+      .map(({ name }) => `${tagName} ${name}`),
+  ];
+}
+
+function childrenOf(node: Node): Node[] {
+  if ('content' in node) return node.content.childNodes;
+  return 'childNodes' in node ? node.childNodes : [];
 }
