@@ -54,6 +54,11 @@ export interface Publishable {
    * written, whatever is said here.
    */
   takesLinksFrom?(change: DocumentChange, subject: string): boolean;
+  /**
+   * True if its documents only repeat what others say, such as lists: while much is published they are written less often than what
+   * they list, so that the work does not grow with the square of it.
+   */
+  isDerived?: boolean;
   /** The page of the admin on which a subject is edited. */
   adminPathOf?(subject: string): string;
 }

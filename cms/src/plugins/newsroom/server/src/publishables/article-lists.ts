@@ -17,6 +17,7 @@ import {
 export function articleListPublishable(articles: () => PublishedArticles): Publishable {
   return {
     kind: ARTICLE_LIST_KIND,
+    isDerived: true,
     uids: [],
     subjectsOf: async () => [],
     async documentsOf(subject) {
@@ -38,6 +39,7 @@ export function articleListPublishable(articles: () => PublishedArticles): Publi
 export function articleIndexPublishable(articles: () => PublishedArticles): Publishable {
   return {
     kind: ARTICLE_INDEX_KIND,
+    isDerived: true,
     uids: [],
     subjectsOf: async () => [],
     async documentsOf(subject) {

@@ -2,17 +2,24 @@ import { canonicalJsonOf, type PublishedStore, sha256Of } from '@congkhai/publis
 import { manifestKeys } from '@congkhai/shared/contracts/object-keys';
 import { type Manifest, ManifestPartSchema, ManifestSchema } from '@congkhai/shared/contracts/seal';
 import type { Core } from '@strapi/strapi';
+import * as z from 'zod';
 import { LEDGER_UID, PART_UID } from '../constants';
 import { inParallel } from '../services/in-parallel';
 import type { Signer } from '../signing';
 
 const PARTS_AT_ONCE = 16;
-const UNLISTED_AT_ONCE = 20_000;
+const UNLISTED = { isListed: false, state: { $in: ['written', 'gone'] } };
+const PartsSchema = z.array(z.object({ part: z.string() }));
 
 interface PartRow {
   part: string;
   sha256: string;
   documentCount: number;
+}
+/** A part that lies in the store, with the row that it continues and the object that it replaces. */
+interface WrittenPart extends PartRow {
+  rowId: number | null;
+  replacedKey: string | null;
 }
 interface Dependencies {
   strapi: Core.Strapi;
@@ -25,36 +32,43 @@ interface Dependencies {
  * A crash in between leaves a root whose parts are all there, and rows that are still to be listed.
  */
 export async function writeManifest({ strapi, store, signer }: Dependencies): Promise<void> {
-  const documents = strapi.db.query(LEDGER_UID);
-  const unlisted: { id: number; part: string }[] = await documents.findMany({
-    where: { isListed: false, state: { $in: ['written', 'gone'] } },
-    select: ['id', 'part'],
-    limit: UNLISTED_AT_ONCE,
+  const parts = await listBehind(strapi);
+  if (parts.length === 0) return;
+  const written = await inParallel(PARTS_AT_ONCE, parts, (part) => writePart(part, strapi, store));
+  // Together: each write of its own would wait for the disk.
+  await strapi.db.transaction(async () => {
+    for (const part of written) await keepPart(strapi, part);
   });
-  if (unlisted.length === 0) return;
-  const parts = [...new Set(unlisted.map(({ part }) => part))];
-  const replaced = await inParallel(PARTS_AT_ONCE, parts, (part) => writePart(part, strapi, store));
   await writeRoot({ strapi, store, signer });
-  for (const key of replaced.flat()) await store.remove(key);
-  for (const part of parts)
-    await documents.updateMany({
-      where: { part, isListed: false, state: { $in: ['written', 'gone'] } },
-      data: { isListed: true },
-    });
+  for (const { replacedKey } of written) if (replacedKey) await store.remove(replacedKey);
+  await strapi.db.query(LEDGER_UID).updateMany({
+    where: { part: { $in: parts }, ...UNLISTED },
+    data: { isListed: true },
+  });
+}
+
+/** The parts whose documents have changed since they were written. */
+async function listBehind(strapi: Core.Strapi): Promise<string[]> {
+  const rows: unknown = await strapi.db
+    .queryBuilder(LEDGER_UID)
+    .select(['part'])
+    .where(UNLISTED)
+    .groupBy(['part'])
+    .execute({ mapResults: false });
+  return PartsSchema.parse(rows).map(({ part }) => part);
 }
 
 /** Whether the manifest is behind what is written. */
 export async function hasUnlisted(strapi: Core.Strapi): Promise<boolean> {
-  const where = { isListed: false, state: { $in: ['written', 'gone'] } };
-  return (await strapi.db.query(LEDGER_UID).findOne({ where, select: ['id'] })) !== null;
+  return (await strapi.db.query(LEDGER_UID).findOne({ where: UNLISTED, select: ['id'] })) !== null;
 }
 
-/** Writes a part, and gives the key of the one that it replaces. */
+/** Writes a part into the store. */
 async function writePart(
   part: string,
   strapi: Core.Strapi,
   store: PublishedStore,
-): Promise<string[]> {
+): Promise<WrittenPart> {
   const rows = await strapi.db.query(LEDGER_UID).findMany({
     where: { part, state: { $in: ['written', 'damaged'] } },
     select: ['key', 'revision', 'sealedAt', 'sha256', 'objectSha256'],
@@ -75,13 +89,27 @@ async function writePart(
   );
   const text = canonicalJsonOf(ManifestPartSchema.parse({ part, documents: listed }));
   const sha256 = sha256Of(text);
-  const partRows = strapi.db.query(PART_UID);
-  const former: PartRow | null = await partRows.findOne({ where: { part } });
+  const former: (PartRow & { id: number }) | null = await strapi.db
+    .query(PART_UID)
+    .findOne({ where: { part } });
   await store.write(manifestKeys.part(part, sha256), text);
-  const data = { part, sha256, documentCount: listed.length };
-  if (former) await partRows.update({ where: { part }, data });
-  else await partRows.create({ data });
-  return former && former.sha256 !== sha256 ? [manifestKeys.part(part, former.sha256)] : [];
+  const isReplaced = former !== null && former.sha256 !== sha256;
+  return {
+    part,
+    sha256,
+    documentCount: listed.length,
+    rowId: former?.id ?? null,
+    replacedKey: isReplaced ? manifestKeys.part(part, former.sha256) : null,
+  };
+}
+
+async function keepPart(
+  strapi: Core.Strapi,
+  { rowId, part, sha256, documentCount }: WrittenPart,
+): Promise<void> {
+  const data = { part, sha256, documentCount };
+  if (rowId === null) await strapi.db.query(PART_UID).create({ data });
+  else await strapi.db.query(PART_UID).updateMany({ where: { id: rowId }, data });
 }
 
 async function writeRoot({ strapi, store, signer }: Dependencies): Promise<void> {

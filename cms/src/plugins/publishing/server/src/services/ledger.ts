@@ -67,7 +67,7 @@ export const ledger = (strapi: Core.Strapi) => {
           writtenAt: new Date(),
           formerDependents: [...(known?.dependents ?? []), ...(known?.formerDependents ?? [])],
         };
-        if (known) await rows().update({ where: { id: known.id }, data });
+        if (known) await rows().updateMany({ where: { id: known.id }, data });
         else added.push(data);
       }
       for (let start = 0; start < added.length; start += ROWS_AT_ONCE)

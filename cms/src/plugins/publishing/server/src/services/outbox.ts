@@ -3,6 +3,7 @@ import { OUTBOX_UID } from '../constants';
 
 const ENTRIES_PER_ROUND = 500;
 const ENTRIES_ADDED_AT_ONCE = 200;
+const SUBJECTS_ASKED_AT_ONCE = 200;
 const ERROR_CHARACTERS_MAX = 2_000;
 const BACK_OFF_FIRST_MILLISECONDS = 500;
 const BACK_OFF_MAX_MILLISECONDS = 60_000;
@@ -40,18 +41,50 @@ export function groupBySubject(entries: readonly OutboxEntry[]): PendingSubject[
 /** The table of what has to be brought to the published store. Calls join the transaction that is open around them. */
 export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
   const entries = () => strapi.db.query(OUTBOX_UID);
+
+  /** Queues subjects, to be settled at once or, as a precaution, some time later. */
+  async function add(subjects: Iterable<string>, afterMilliseconds = 0): Promise<void> {
+    const now = new Date();
+    const data = [...new Set(subjects)].map((subject) => ({
+      subject,
+      queuedAt: now,
+      attemptCount: 0,
+      nextAttemptAt: new Date(now.getTime() + afterMilliseconds),
+    }));
+    for (let start = 0; start < data.length; start += ENTRIES_ADDED_AT_ONCE)
+      await entries().createMany({ data: data.slice(start, start + ENTRIES_ADDED_AT_ONCE) });
+  }
+
+  async function listWaiting(subjects: readonly string[]): Promise<OutboxEntry[]> {
+    const waiting: OutboxEntry[] = [];
+    for (let start = 0; start < subjects.length; start += SUBJECTS_ASKED_AT_ONCE) {
+      const subject = { $in: subjects.slice(start, start + SUBJECTS_ASKED_AT_ONCE) };
+      // What has failed waits for longer than a change of now should.
+      const where = { subject, doneAt: null, attemptCount: 0 };
+      waiting.push(...(await entries().findMany({ where, select: ['id', 'subject'] })));
+    }
+    return waiting;
+  }
+
   return {
-    /** Queues subjects, to be settled at once or, as a precaution, some time later. */
-    async add(subjects: Iterable<string>, afterMilliseconds = 0): Promise<void> {
-      const now = new Date();
-      const data = [...new Set(subjects)].map((subject) => ({
-        subject,
-        queuedAt: now,
-        attemptCount: 0,
-        nextAttemptAt: new Date(now.getTime() + afterMilliseconds),
-      }));
-      for (let start = 0; start < data.length; start += ENTRIES_ADDED_AT_ONCE)
-        await entries().createMany({ data: data.slice(start, start + ENTRIES_ADDED_AT_ONCE) });
+    add,
+
+    /**
+     * Queues subjects, but for those that wait anyway. For the drain, which settles one batch after another: nobody reads what they say at
+     * this moment. Entries of `settledIds` are about to be done and no longer count.
+     */
+    async addMissing(
+      subjects: Iterable<string>,
+      {
+        afterMilliseconds,
+        settledIds,
+      }: { afterMilliseconds: number; settledIds: readonly number[] },
+    ): Promise<void> {
+      const missing = new Set(subjects);
+      const settled = new Set(settledIds);
+      for (const { id, subject } of await listWaiting([...missing]))
+        if (!settled.has(id)) missing.delete(subject);
+      await add(missing, afterMilliseconds);
     },
 
     /** What is due now, oldest first. */
@@ -96,6 +129,27 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
       return count;
     },
 
+    /** Makes due at once what was queued for later and has not failed. Gives how many entries that are. */
+    async hasten(): Promise<number> {
+      const { count } = await entries().updateMany({
+        where: { doneAt: null, attemptCount: 0, nextAttemptAt: { $gt: new Date() } },
+        data: { nextAttemptAt: new Date() },
+      });
+      return count;
+    },
+
+    ...lookingAt(entries),
+
+    async deleteDoneBefore(day: Date): Promise<void> {
+      await entries().deleteMany({ where: { doneAt: { $lt: day } } });
+    },
+  };
+};
+export type Outbox = ReturnType<typeof outbox>;
+
+/** What can be asked about what waits. */
+function lookingAt(entries: () => ReturnType<Core.Strapi['db']['query']>) {
+  return {
     async isWaiting(subject: string): Promise<boolean> {
       return (await entries().count({ where: { subject, doneAt: null } })) > 0;
     },
@@ -123,10 +177,5 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     async listPending(limit: number) {
       return entries().findMany({ where: { doneAt: null }, orderBy: { id: 'asc' }, limit });
     },
-
-    async deleteDoneBefore(day: Date): Promise<void> {
-      await entries().deleteMany({ where: { doneAt: { $lt: day } } });
-    },
   };
-};
-export type Outbox = ReturnType<typeof outbox>;
+}

@@ -9,17 +9,15 @@ import { signerOf } from '../signing';
 import { createStore } from '../store';
 import type { Lease } from './lease';
 import { notifyChanged } from './notify';
-import { backOffMilliseconds, type Outbox, type PendingSubject } from './outbox';
+import { createOutage, isOutage } from './outage';
+import type { Outbox, PendingSubject } from './outbox';
+import { createPace } from './pace';
 import type { Registry } from './registry';
 import { settleSubjects } from './settle';
 
 /** Subjects of one kind that follow each other are settled so many together. */
 const SUBJECTS_TOGETHER_MAX = 100;
-const MANIFEST_EVERY_MILLISECONDS = 5_000;
 const FAILURES_BEFORE_ALERT = 4;
-/** While the store is out of reach, one batch after another is tried, after half a second, doubling up to this. */
-const PAUSE_MAX_MILLISECONDS = 5_000;
-
 /** Thrown in the middle of a round when another process has taken over. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
@@ -35,9 +33,8 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   const config = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const store = createStore(config.store);
   const signer = signerOf(config);
-  let manifestAt = 0;
-  let outageCount = 0;
-  let pausedUntil = 0;
+  const pace = createPace();
+  const outage = createOutage(outbox);
 
   async function keepLease(): Promise<void> {
     if (!(await lease.acquire())) throw new LeaseLost('another process drains the outbox now');
@@ -46,9 +43,11 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   /** Settles some subjects together. Returns the keys that changed. */
   async function settle(subjects: readonly PendingSubject[]): Promise<string[]> {
     try {
-      const dependencies = { strapi, store, signer, registry, outbox, guard, keepLease };
+      const derivedDelay = () => pace.listsDelay(Date.now());
+      const services = { strapi, registry, outbox, guard };
+      const dependencies = { ...services, store, signer, keepLease, derivedDelay };
       const { changedKeys, failures } = await settleSubjects(subjects, dependencies);
-      await noteOutage(
+      await outage.note(
         failures.map(({ error }) => error),
         changedKeys.length > 0,
       );
@@ -65,50 +64,44 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     }
   }
 
-  /** An outage concerns all subjects alike: none but a few are tried while it lasts, and all as soon as it is over. */
-  async function noteOutage(errors: readonly unknown[], hasWritten: boolean): Promise<void> {
-    if (errors.some(isOutage)) {
-      outageCount += 1;
-      const pause = Math.min(backOffMilliseconds(outageCount), PAUSE_MAX_MILLISECONDS);
-      pausedUntil = Date.now() + pause;
-    } else if (outageCount > 0 && hasWritten) {
-      outageCount = 0;
-      await outbox.retry();
-    }
-  }
-
   async function fail(pending: PendingSubject, error: unknown): Promise<void> {
     await outbox.markFailed(pending, error);
-    const failureCount = isOutage(error) ? outageCount : pending.attemptCount + 1;
+    const failureCount = isOutage(error) ? outage.failureCount() : pending.attemptCount + 1;
     if (failureCount >= FAILURES_BEFORE_ALERT) await raise(strapi, pending, error);
     strapi.log.error(`publishing: ${pending.subject} waits to be tried again: ${String(error)}`);
   }
 
   /** Settles everything that is due. Returns how many subjects it looked at. */
   async function next(): Promise<number> {
-    if (Date.now() < pausedUntil) return 0;
+    if (outage.isPaused()) return 0;
     const due = await outbox.listDue(new Date());
     if (due.length === 0) {
-      await listInManifest();
+      await listInManifest(false);
       return 0;
     }
     if (!(await lease.acquire())) return 0;
     const changedKeys: string[] = [];
+    let listsMilliseconds = 0;
     for (const subjects of inBatches(due)) {
-      if (isStopped() || Date.now() < pausedUntil) break;
+      if (isStopped() || outage.isPaused()) break;
+      const startedAt = Date.now();
       changedKeys.push(...(await settle(subjects)));
+      if (isDerived(registry, subjects)) listsMilliseconds += Date.now() - startedAt;
     }
+    pace.noteLists(Date.now(), listsMilliseconds);
     if (config.notify && changedKeys.length > 0)
       await notifyChanged(config.notify, changedKeys, strapi.log);
-    if (Date.now() - manifestAt > MANIFEST_EVERY_MILLISECONDS) await listInManifest();
+    await listInManifest(true);
     return due.length;
   }
 
-  /** While much is published, the manifest follows every few seconds; else at once. */
-  async function listInManifest(): Promise<void> {
+  /** At once after a change; in its pace while much is published. */
+  async function listInManifest(isMoreWaiting: boolean): Promise<void> {
+    if (!pace.isManifestDue(Date.now(), isMoreWaiting)) return;
     if (!(await hasUnlisted(strapi)) || !(await lease.acquire())) return;
+    const startedAt = Date.now();
     await writeManifest({ strapi, store, signer });
-    manifestAt = Date.now();
+    pace.noteManifest(Date.now(), Date.now() - startedAt);
   }
 
   return { next };
@@ -128,8 +121,8 @@ export function inBatches(due: readonly PendingSubject[]): PendingSubject[][] {
   return batches;
 }
 
-function isOutage(error: unknown): boolean {
-  return error instanceof Error && error.name === 'PublishedStoreUnreachable';
+function isDerived(registry: Registry, [first]: readonly PendingSubject[]): boolean {
+  return first !== undefined && registry.find(first.subject)?.isDerived === true;
 }
 
 /** The first failures are what an outage of seconds looks like; later ones need somebody to look. */

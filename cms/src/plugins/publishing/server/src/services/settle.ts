@@ -10,6 +10,7 @@ import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import type { LinkGuard } from '../links/guard';
 import type { Signer } from '../signing';
+import { queueDependents } from './dependents';
 import { inParallel } from './in-parallel';
 import { type LedgerRow, type LedgerState, ledger, type WrittenDocument } from './ledger';
 import type { Outbox, PendingSubject } from './outbox';
@@ -35,6 +36,8 @@ export interface Dependencies {
   outbox: Outbox;
   /** Looks at links once more: the last look before readers. */
   guard: LinkGuard;
+  /** In how many milliseconds lists and the like are written after what stands in them. */
+  derivedDelay: () => number;
   /** Renews the lease; throws if another process has taken it. */
   keepLease: () => Promise<void>;
 }
@@ -56,13 +59,13 @@ export interface Wanted {
 }
 
 /** An object that is to be written, with what the ledger knows of it. */
-interface Change extends WrittenDocument {
+export interface Change extends WrittenDocument {
   write(store: PublishedStore): Promise<void>;
   known: LedgerRow | undefined;
 }
 
 /** What has to be done for a subject. */
-interface Plan {
+export interface Plan {
   pending: PendingSubject;
   wanted: Wanted[];
   changed: Change[];
@@ -278,7 +281,7 @@ async function carryOut(plans: readonly Plan[], dependencies: Dependencies): Pro
   await strapi.db.transaction(async () => {
     for (const { pending, changed, gone } of finished)
       await ledger(strapi).confirm(pending.subject, changed, gone);
-    await outbox.add(finished.flatMap(dependentsOf));
+    await queueDependents(finished, dependencies);
     for (const { pending, wanted } of finished)
       await outbox.markDone(
         pending.entryIds,
@@ -287,16 +290,4 @@ async function carryOut(plans: readonly Plan[], dependencies: Dependencies): Pro
   });
   const touched = finished.flatMap(({ changed, gone }) => [...changed, ...gone]);
   return { changedKeys: touched.map(({ key }) => key), failures };
-}
-
-// An article that moved to another category has to leave the old list as well as enter the new one.
-function dependentsOf({ changed, gone }: Plan): string[] {
-  const former = [...changed.flatMap(({ known }) => known ?? []), ...gone];
-  return [
-    ...changed.flatMap(({ dependents }) => dependents),
-    ...former.flatMap(({ dependents, formerDependents }) => [
-      ...(dependents ?? []),
-      ...(formerDependents ?? []),
-    ]),
-  ];
 }

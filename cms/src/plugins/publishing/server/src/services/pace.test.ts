@@ -1,0 +1,36 @@
+import { createPace } from './pace';
+
+test.each([
+  ['a list that took 30 ms is written again after 120 ms', 30, 120],
+  ['lists that took 2 s rest for 8 s', 2_000, 8_000],
+  ['no list waits for more than half a minute', 60_000, 30_000],
+])('%s', (_, tookMilliseconds, delay) => {
+  const pace = createPace();
+  expect(pace.listsDelay(1_000)).toBe(0);
+  pace.noteLists(1_000, tookMilliseconds);
+  expect(pace.listsDelay(1_000)).toBe(delay);
+  expect(pace.listsDelay(1_000 + delay)).toBe(0);
+});
+
+test('a short pass does not end the rest after a long one', () => {
+  const pace = createPace();
+  pace.noteLists(1_000, 2_000);
+  pace.noteLists(1_100, 1);
+  expect(pace.listsDelay(1_100)).toBe(7_900);
+});
+
+test.each([
+  [10, false, 90],
+  [10, true, 5_000],
+  [2_000, false, 18_000],
+  [2_000, true, 18_000],
+])(
+  'a manifest that took %i ms, with more waiting: %s, is written again after %i ms',
+  (took, isMoreWaiting, rest) => {
+    const pace = createPace();
+    expect(pace.isManifestDue(1, isMoreWaiting)).toBe(true);
+    pace.noteManifest(1_000, took);
+    expect(pace.isManifestDue(999 + rest, isMoreWaiting)).toBe(false);
+    expect(pace.isManifestDue(1_000 + rest, isMoreWaiting)).toBe(true);
+  },
+);
