@@ -42,24 +42,38 @@ const simple = <Move extends (typeof ARTICLE_MOVES)[number]>(move: Move) =>
   z.strictObject({ move: z.literal(move), note: note.optional() });
 const instantInput = z.iso.datetime({ offset: true });
 
-/** `POST /articles/:documentId/workflow?locale=`: a move, or something else that people do with an article. */
-export const WorkflowRequestSchema = z.discriminatedUnion('move', [
-  simple('submit'),
-  simple('take-back'),
-  z.strictObject({ move: z.literal('ask-changes'), note }),
-  simple('approve'),
+/** What is asked with each move. */
+export const MOVE_REQUESTS = {
+  submit: simple('submit'),
+  takeBack: simple('take-back'),
+  askChanges: z.strictObject({ move: z.literal('ask-changes'), note }),
+  approve: simple('approve'),
   /** `changeNote`: what readers are told has changed; left out, the change is a minor one. */
-  z.strictObject({ move: z.literal('publish'), changeNote: note.optional() }),
-  z.strictObject({
+  publish: z.strictObject({ move: z.literal('publish'), changeNote: note.optional() }),
+  schedule: z.strictObject({
     move: z.literal('schedule'),
     publishAt: instantInput,
     changeNote: note.optional(),
   }),
-  simple('unschedule'),
+  unschedule: simple('unschedule'),
   /** `notice`: what readers are told at the article's address. */
-  z.strictObject({ move: z.literal('withdraw'), notice: note }),
-  z.strictObject({ move: z.literal('redirect'), movedTo: SlugSchema }),
-  z.strictObject({ move: z.literal('remove'), notice: note.optional() }),
+  withdraw: z.strictObject({ move: z.literal('withdraw'), notice: note }),
+  redirect: z.strictObject({ move: z.literal('redirect'), movedTo: SlugSchema }),
+  remove: z.strictObject({ move: z.literal('remove'), notice: note.optional() }),
+} as const;
+
+/** `POST /articles/:documentId/workflow?locale=`: a move, or something else that people do with an article. */
+export const WorkflowRequestSchema = z.discriminatedUnion('move', [
+  MOVE_REQUESTS.submit,
+  MOVE_REQUESTS.takeBack,
+  MOVE_REQUESTS.askChanges,
+  MOVE_REQUESTS.approve,
+  MOVE_REQUESTS.publish,
+  MOVE_REQUESTS.schedule,
+  MOVE_REQUESTS.unschedule,
+  MOVE_REQUESTS.withdraw,
+  MOVE_REQUESTS.redirect,
+  MOVE_REQUESTS.remove,
   z.strictObject({ move: z.literal('comment'), note }),
   z.strictObject({ move: z.literal('set-expiry'), expireAt: instantInput.nullable() }),
   z.strictObject({ move: z.literal('set-review'), reviewOn: day.nullable() }),

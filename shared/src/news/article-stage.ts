@@ -98,6 +98,11 @@ export function moveRefusal(
   return null;
 }
 
+/** The stages from which a move is made; null if it is any. */
+export function stagesOf(move: ArticleMove): readonly ArticleStage[] | null {
+  return MOVE_RULES[move].from ?? null;
+}
+
 /**
  * Where an article stands after its draft was saved with other words. An approval is of the words that were read, so it is void. A text
  * under review stays there: its writers answer the reviewer. A schedule stays where nobody has to approve.

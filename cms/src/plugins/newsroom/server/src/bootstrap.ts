@@ -10,6 +10,7 @@ import {
 } from './constants';
 import { watchFiles } from './media/watch-files';
 import type { ArticleSchedule } from './services/article-schedule';
+import type { BulkRunner } from './services/bulk-runner';
 import type { ImportRunner } from './services/import-runner';
 import type { Slugs } from './services/slugs';
 import type { Trash } from './services/trash';
@@ -64,4 +65,6 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   });
   const schedule: ArticleSchedule = strapi.plugin(PLUGIN_ID).service('article-schedule');
   schedule.start();
+  const bulkRunner: BulkRunner = strapi.plugin(PLUGIN_ID).service('bulk-runner');
+  bulkRunner.start();
 }

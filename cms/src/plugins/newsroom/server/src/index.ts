@@ -1,6 +1,7 @@
 import { bootstrap } from './bootstrap';
 import { config } from './config';
 import { contentTypes } from './content-types';
+import { bulk as bulkController } from './controllers/bulk';
 import { calendar as calendarController } from './controllers/calendar';
 import { citations as citationsController } from './controllers/citations';
 import { findings as findingsController } from './controllers/findings';
@@ -19,6 +20,8 @@ import { articleFates } from './services/article-fates';
 import { articleForms } from './services/article-forms';
 import { articleMoves } from './services/article-moves';
 import { articleSchedule } from './services/article-schedule';
+import { bulkRunner } from './services/bulk-runner';
+import { bulkRuns } from './services/bulk-runs';
 import { calendar } from './services/calendar';
 import { citations } from './services/citations';
 import { desk } from './services/desk';
@@ -47,6 +50,7 @@ export default {
   policies,
   contentTypes,
   controllers: {
+    bulk: bulkController,
     calendar: calendarController,
     citations: citationsController,
     findings: findingsController,
@@ -57,6 +61,8 @@ export default {
   },
   routes: { admin: adminRoutes },
   services: {
+    'bulk-runner': bulkRunner,
+    'bulk-runs': bulkRuns,
     calendar,
     citations,
     findings,

@@ -1,3 +1,4 @@
+import { bulkModels } from './bulk/models';
 import {
   FINDING_ANSWER_UID,
   MEDIA_DIGEST_UID,
@@ -127,4 +128,5 @@ export const models = [
   trashedArticle,
   ...workflowModels,
   ...importModels,
+  ...bulkModels,
 ];

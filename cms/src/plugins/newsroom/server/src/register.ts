@@ -1,5 +1,6 @@
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
+import { watchRequests } from './bulk/quiet-moment';
 import { newsroomComponents, TABLE_FIELD } from './components';
 import { PLUGIN_ID } from './constants';
 import { models } from './models';
@@ -35,6 +36,7 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
   strapi.documents.use(tagRules(strapi));
   strapi.documents.use(articleRules(strapi));
   guardUploads(strapi);
+  watchRequests(strapi);
 
   const articles = (): PublishedArticles => strapi.plugin(PLUGIN_ID).service('published-articles');
   const publishing = strapi.plugin('publishing');

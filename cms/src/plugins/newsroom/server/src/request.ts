@@ -1,7 +1,9 @@
+import type { ArticleRight } from '@congkhai/shared/news/article-stage';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import * as z from 'zod';
+import { ACTIONS, ARTICLE_UID } from './constants';
 
 /** An identifier of Strapi in an address. */
 const DocumentIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
@@ -59,4 +61,14 @@ export function personNow(strapi: Core.Strapi): Person | null {
 
 function nameOf({ firstname, lastname, email }: z.infer<typeof AccountSchema>): string {
   return [lastname, firstname].filter(Boolean).join(' ') || email;
+}
+
+/** What the account that asks may do with articles. */
+export function rightsOf({ state }: Pick<Context, 'state'>): Set<ArticleRight> {
+  const { userAbility } = state;
+  const rights = new Set<ArticleRight>();
+  if (userAbility.can(ACTIONS.updateArticles.action, ARTICLE_UID)) rights.add('write');
+  if (userAbility.can(ACTIONS.publishArticles.action, ARTICLE_UID)) rights.add('publish');
+  if (userAbility.can(ACTIONS.reviewArticles)) rights.add('review');
+  return rights;
 }

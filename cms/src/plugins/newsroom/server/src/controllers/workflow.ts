@@ -1,11 +1,10 @@
 import { ArticleInLanguageSchema } from '@congkhai/shared/contracts/newsroom-admin';
 import { WorkflowRequestSchema } from '@congkhai/shared/contracts/workflow-admin';
-import type { ArticleRight } from '@congkhai/shared/news/article-stage';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { ACTIONS, ARTICLE_UID, PLUGIN_ID } from '../constants';
-import { parseRequest } from '../request';
+import { ARTICLE_UID, PLUGIN_ID } from '../constants';
+import { parseRequest, rightsOf } from '../request';
 import type { ArticleDesk } from '../services/article-desk';
 import type { ArticleMoves } from '../services/article-moves';
 import type { DeskService } from '../services/desk';
@@ -57,13 +56,3 @@ export const workflow = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
-
-/** What the account that asks may do with articles. */
-function rightsOf({ state }: Context): Set<ArticleRight> {
-  const { userAbility } = state;
-  const rights = new Set<ArticleRight>();
-  if (userAbility.can(ACTIONS.updateArticles.action, ARTICLE_UID)) rights.add('write');
-  if (userAbility.can(ACTIONS.publishArticles.action, ARTICLE_UID)) rights.add('publish');
-  if (userAbility.can(ACTIONS.reviewArticles)) rights.add('review');
-  return rights;
-}

@@ -60,7 +60,7 @@ function workflowSteps(strapi: Core.Strapi) {
   return {
     /** An article from before the workflow is noted as it was before the change. */
     async beforeChange(article: ArticleInLanguage): Promise<void> {
-      if ((await texts().textHashOf(article)) !== null) await workflow().open(article);
+      await workflow().openIfDraft(article);
     },
 
     /** What comes back from the trash stands where it stood. */

@@ -83,7 +83,7 @@ export const publication = ({ strapi }: { strapi: Core.Strapi }) => {
     async refuseUnlessPublishable(documentId: string, locales: readonly string[]): Promise<void> {
       const problems: FieldProblem[] = [];
       for (const locale of locales) {
-        const building = await publishedArticles.build(documentId, locale);
+        const building = await publishedArticles.buildAlone(documentId, locale);
         problems.push(...(await problemsOf(documentId, locale, building)));
       }
       refuseIfAny(problems);

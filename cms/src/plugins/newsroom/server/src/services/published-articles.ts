@@ -43,20 +43,23 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
       articleId: string,
       locale: string,
     ): Promise<(Building<PublishedArticle> & { media: MediaSource[] }) | null> {
-      const row = await strapi.documents(ARTICLE_UID).findOne({
-        documentId: articleId,
-        locale,
-        status: 'published',
-        populate: ARTICLE_POPULATE,
-      });
-      if (!row) return null;
-      const article = ArticleRowSchema.parse(row);
-      const digests = await media.digest(articleFilesOf(article));
+      const found = await readPublished(strapi, articleId, locale);
+      if (!found) return null;
+      const { article, digests } = found;
       const suggested = await related.suggest(article);
       return {
         ...buildArticle(article, digests, suggested),
         media: mediaSourcesOf(article, digests),
       };
+    },
+
+    /** The same without what is suggested to readers beside it: whether it can be shown does not depend on that. */
+    async buildAlone(
+      articleId: string,
+      locale: string,
+    ): Promise<Building<PublishedArticle> | null> {
+      const found = await readPublished(strapi, articleId, locale);
+      return found && buildArticle(found.article, found.digests);
     },
 
     /** What readers would get of a draft if it were published now; null if there is none. */
@@ -119,6 +122,19 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type PublishedArticles = ReturnType<typeof publishedArticles>;
+
+async function readPublished(strapi: Core.Strapi, documentId: string, locale: string) {
+  const media: Media = strapi.plugin(PLUGIN_ID).service('media');
+  const row = await strapi.documents(ARTICLE_UID).findOne({
+    documentId,
+    locale,
+    status: 'published',
+    populate: ARTICLE_POPULATE,
+  });
+  if (!row) return null;
+  const article = ArticleRowSchema.parse(row);
+  return { article, digests: await media.digest(articleFilesOf(article)) };
+}
 
 async function listLocalizations(strapi: Core.Strapi, where: object) {
   const rows = await strapi.db.query(ARTICLE_UID).findMany({

@@ -17,12 +17,13 @@ export const workflow = ({ strapi }: { strapi: Core.Strapi }) => {
     return row === null ? null : WorkflowRowSchema.parse(row);
   }
 
-  /** Articles from before the workflow stand where readers see them. */
   async function open(article: ArticleInLanguage): Promise<WorkflowRow> {
-    const known = await find(article);
-    if (known) return known;
+    return (await find(article)) ?? begin(article, (await texts().textHashOf(article)) ?? '');
+  }
+
+  /** Articles from before the workflow stand where readers see them. */
+  async function begin(article: ArticleInLanguage, textSha256: string): Promise<WorkflowRow> {
     const { documentId, locale } = article;
-    const textSha256 = (await texts().textHashOf(article)) ?? '';
     const stage = (await isPublished(article)) ? 'published' : 'draft';
     const begun: WorkflowRow = { ...beginningRow(documentId, locale, textSha256), stage };
     await rows().create({ data: begun });
@@ -50,22 +51,29 @@ export const workflow = ({ strapi }: { strapi: Core.Strapi }) => {
     open,
     find,
 
+    /** The same for a document of which it is not known whether it has a draft; nothing is begun without one. */
+    async openIfDraft(article: ArticleInLanguage): Promise<void> {
+      if (await find(article)) return;
+      const textSha256 = await texts().textHashOf(article);
+      if (textSha256 !== null) await begin(article, textSha256);
+    },
+
     async titleOf(article: ArticleInLanguage): Promise<string> {
       return (await draftFactsOf(strapi, article))?.title ?? '';
     },
 
     /** What the moves are judged by, for the account that asks. */
     async stateOf(article: ArticleInLanguage): Promise<ArticleState> {
-      const row = await open(article);
+      const { stage, approvedSha256 } = await open(article);
       const person = personNow(strapi);
-      // Not what the row says: relations can change without the draft being saved.
-      const textSha256 = await texts().textHashOf(article);
       const writers = await texts().listWriters(article);
       return {
-        stage: row.stage,
+        stage,
         isPublished: await isPublished(article),
         needsApproval: await needsApproval(strapi, article),
-        isApproved: row.approvedSha256 !== null && row.approvedSha256 === textSha256,
+        // Not what the row says of its text: relations can change without the draft being saved.
+        isApproved:
+          approvedSha256 !== null && approvedSha256 === (await texts().textHashOf(article)),
         isOwnText: person !== null && writers.has(person.id),
       };
     },
