@@ -1,7 +1,8 @@
-// What publishing takes with many articles: all at once while an editor goes on working, all anew, and the lists of the admin.
+// What publishing takes with many articles: all at once while an editor goes on working, all anew, compared, and the lists of the admin.
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { BulkRunResponseSchema } from '@congkhai/shared/contracts/bulk-admin';
 import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { type CmsClient, type CmsProcess, startCmsProcess } from '../helpers/cms-process';
@@ -10,13 +11,17 @@ import { expectDone, measure } from './office-work';
 
 /** How many articles there are at each step. */
 const STEPS = (process.env.BENCH_ARTICLES ?? '1000,10000').split(',').map(Number);
-/** As many as a page of the list shows, and an editor selects. */
-const PUBLISHED_AT_ONCE = 10;
-const SAVE_EVERY_MILLISECONDS = 300;
+/** The longest page of Strapi's list, published with Strapi's own button. */
+const STRAPI_PAGE = 100;
+const WORK_EVERY_MILLISECONDS = 1_000;
+const LOOK_EVERY_MILLISECONDS = 500;
+/** How many articles lie between two lines about how far a bulk publication is. */
+const TELL_EVERY = 1_000;
 const CATEGORY_COUNT = 20;
 const MONTH_COUNT = 60;
-const LIST_REPEATS = 5;
+const LIST_REPEATS = 20;
 
+const ReconcileSchema = z.object({ data: z.object({ isRunning: z.boolean() }) });
 const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
 const TEXT =
   'Ủy ban nhân dân xã công bố kết quả chấm điểm chỉ số cải cách hành chính và giao các bộ phận khắc phục những tiêu chí còn thấp trong quý tới. ';
@@ -31,9 +36,18 @@ interface Office {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** Sends again what went over a connection that the server had closed, as a browser does. */
+function patient(client: CmsClient): CmsClient {
+  return (...request) =>
+    client(...request).catch((error: unknown) => {
+      if (error instanceof TypeError) return client(...request);
+      throw error;
+    });
+}
+
 async function openOffice(): Promise<Office> {
   const cms = await startCmsProcess({ RECONCILE_MINUTES: '0' });
-  const administrator = await cms.signIn('administrator');
+  const administrator = patient(await cms.signIn('administrator'));
   const create = async (address: string, data: object) =>
     documentOf(await administrator('POST', address, data));
   let category = { documentId: '' };
@@ -102,26 +116,19 @@ function addDrafts({ cms, pattern }: Office, from: number, to: number): string[]
   return documentIds;
 }
 
-/** An editor who saves a draft again and again; gives how long each save took. */
-function keepSaving({ administrator, edited }: Office): { stop(): Promise<number[]> } {
+/** Does something again and again as a person does, with a pause in between; gives how long each time took. */
+function keepDoing(work: (round: number) => Promise<unknown>): { stop(): Promise<number[]> } {
   const milliseconds: number[] = [];
   let isStopped = false;
-  async function save(): Promise<void> {
-    const data = { title: `Bài đang viết, lần ${milliseconds.length}` };
-    const startedAt = performance.now();
-    const address = `${COLLECTIONS.articles}/${edited.documentId}?locale=vi`;
-    // A browser sends again what went over a connection that the server had closed.
-    const send = () => administrator('PUT', address, data);
-    expectDone(await send().catch(send));
-    milliseconds.push(performance.now() - startedAt);
-  }
-  async function work(): Promise<void> {
+  async function repeat(): Promise<void> {
     while (!isStopped) {
-      await save();
-      await wait(SAVE_EVERY_MILLISECONDS);
+      const startedAt = performance.now();
+      await work(milliseconds.length);
+      milliseconds.push(performance.now() - startedAt);
+      await wait(WORK_EVERY_MILLISECONDS);
     }
   }
-  const working = work();
+  const working = repeat();
   return {
     async stop() {
       isStopped = true;
@@ -135,58 +142,124 @@ function describeTimes(milliseconds: readonly number[]): string {
   const sorted = [...milliseconds].sort((a, b) => a - b);
   const at = (part: number) =>
     Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
-  return `half within ${at(0.5)} ms, 95 % within ${at(0.95)} ms, the slowest ${at(1)} ms (${sorted.length})`;
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms (${sorted.length})`;
 }
 
-async function whileSaving(office: Office, what: string, work: () => Promise<void>): Promise<void> {
-  const saving = keepSaving(office);
-  await measure(what, office.cms.processId(), work).finally(() => saving.stop());
-  say(`  an editor's saves meanwhile: ${describeTimes(await saving.stop())}`);
+const LISTS: Readonly<Record<string, string>> = {
+  'the newest': 'sort=publicationDate:DESC',
+  'sorted by title': 'sort=title:ASC',
+  'sorted by views': 'sort=viewCount:DESC',
+  'page 20': 'sort=publicationDate:DESC&page=20',
+  'searched without accents': '_q=cai%20cach%20hanh%20chinh%20so%2077',
+  'searched, nothing found': '_q=khong%20co%20bai%20nao',
+  'of a category':
+    'filters[$and][0][category][categoryId][$eq]=chuyen-muc-7&sort=publicationDate:DESC',
+  'of a stage': 'filters[$and][0][stage][$eq]=published&sort=publicationDate:DESC',
+  'of a year':
+    'filters[$and][0][publicationDate][$gte]=2023-01-01&filters[$and][1][publicationDate][$lt]=2024-01-01',
+};
+
+async function readList({ administrator }: Office, query: string): Promise<void> {
+  expectDone(await administrator('GET', `${COLLECTIONS.articles}?locale=vi&pageSize=50&${query}`));
+}
+
+/** Measures some work, and what an editor's saves and lists take meanwhile. */
+async function whileEditing(
+  office: Office,
+  what: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const { administrator, edited } = office;
+  const saving = keepDoing(async (round) => {
+    const address = `${COLLECTIONS.articles}/${edited.documentId}?locale=vi`;
+    expectDone(await administrator('PUT', address, { title: `Bài đang viết, lần ${round}` }));
+  });
+  const queries = Object.values(LISTS);
+  const listing = keepDoing((round) => readList(office, queries[round % queries.length] ?? ''));
+  try {
+    await measure(what, office.cms.processId(), work);
+  } finally {
+    say(`    an editor's saves meanwhile: ${describeTimes(await saving.stop())}`);
+    say(`    pages of lists meanwhile: ${describeTimes(await listing.stop())}`);
+  }
 }
 
 async function untilPublished({ administrator }: Office): Promise<void> {
   for (;;) {
     const { meta } = QueueSchema.parse(expectDone(await administrator('GET', '/publishing/queue')));
     if (meta.pendingCount === 0) return;
-    await wait(200);
+    await wait(LOOK_EVERY_MILLISECONDS);
   }
 }
 
-async function publishAll(office: Office, documentIds: readonly string[]): Promise<void> {
-  for (let start = 0; start < documentIds.length; start += PUBLISHED_AT_ONCE)
-    expectDone(
-      await office.administrator('POST', `${COLLECTIONS.articles}/actions/bulkPublish?locale=vi`, {
-        documentIds: documentIds.slice(start, start + PUBLISHED_AT_ONCE),
-      }),
-    );
+async function publishPage({ administrator }: Office, documentIds: string[]): Promise<void> {
+  const address = `${COLLECTIONS.articles}/actions/bulkPublish?locale=vi`;
+  expectDone(await administrator('POST', address, { documentIds }));
 }
 
-const LISTS = {
-  'the newest': 'sort=publicationDate:DESC',
-  'sorted by title': 'sort=title:ASC',
-  'page 50': 'sort=publicationDate:DESC&page=50',
-  'searched without accents': '_q=cai%20cach%20so%2077',
-  'searched, nothing found': '_q=khong%20co%20bai%20nao',
-  'of a category':
-    'filters[$and][0][category][categoryId][$eq]=chuyen-muc-7&sort=publicationDate:DESC',
-  'of a year':
-    'filters[$and][0][publicationDate][$gte]=2023-01-01&filters[$and][1][publicationDate][$lt]=2024-01-01',
-};
+/** All drafts that the list shows, as the dialog of the list does it. */
+async function publishAll({ administrator }: Office): Promise<void> {
+  const asked = {
+    request: { move: 'publish' },
+    locale: 'vi',
+    chosen: { kind: 'list', search: 'cai cach hanh chinh so' },
+  };
+  let answer = await administrator('POST', '/newsroom/bulk-moves', asked);
+  const startedAt = performance.now();
+  let told = 0;
+  for (;;) {
+    const run = BulkRunResponseSchema.parse(expectDone(answer)).data;
+    const { bulkId, finishedAt, refusals, counts } = run;
+    if (refusals.length > 0) throw new Error(JSON.stringify(refusals[0]));
+    if (counts.done >= told + TELL_EVERY) {
+      told = counts.done;
+      say(`    ${told} after ${Math.round((performance.now() - startedAt) / 1_000)} s`);
+    }
+    if (finishedAt !== null) return;
+    await wait(LOOK_EVERY_MILLISECONDS);
+    answer = await administrator('GET', `/newsroom/bulk-moves/${bulkId}`);
+  }
+}
 
-async function measureLists({ administrator }: Office): Promise<void> {
+async function compareAll({ administrator }: Office): Promise<void> {
+  expectDone(await administrator('POST', '/publishing/reconcile'));
+  let isRunning = true;
+  while (isRunning) {
+    await wait(LOOK_EVERY_MILLISECONDS);
+    const answer = expectDone(await administrator('GET', '/publishing/reconcile'));
+    isRunning = ReconcileSchema.parse(answer).data.isRunning;
+  }
+}
+
+async function measureLists(office: Office): Promise<void> {
   for (const [name, query] of Object.entries(LISTS)) {
     const times: number[] = [];
     for (let repeat = 0; repeat < LIST_REPEATS; repeat++) {
       const startedAt = performance.now();
-      expectDone(
-        await administrator('GET', `${COLLECTIONS.articles}?locale=vi&pageSize=50&${query}`),
-      );
+      await readList(office, query);
       times.push(performance.now() - startedAt);
     }
-    say(
-      `  list ${name}: ${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))} ms`,
-    );
+    say(`  list ${name}: ${describeTimes(times)}`);
   }
+}
+
+async function measureStep(office: Office, from: number, to: number): Promise<void> {
+  const documentIds = addDrafts(office, from, to);
+  const pid = office.cms.processId();
+  say(`${to} articles`);
+  await whileEditing(office, `  ${STRAPI_PAGE} published with Strapi's own button`, () =>
+    publishPage(office, documentIds.slice(0, STRAPI_PAGE)),
+  );
+  await whileEditing(office, `  ${to - from - STRAPI_PAGE} published in the background`, () =>
+    publishAll(office),
+  );
+  await measure('  until all are in the published store', pid, () => untilPublished(office));
+  await whileEditing(office, '  all written anew', async () => {
+    expectDone(await office.administrator('POST', '/publishing/rebuild'));
+    await untilPublished(office);
+  });
+  await measure('  all compared', pid, () => compareAll(office));
+  await measureLists(office);
 }
 
 async function main(): Promise<void> {
@@ -194,19 +267,7 @@ async function main(): Promise<void> {
   try {
     let count = 0;
     for (const step of STEPS) {
-      const documentIds = addDrafts(office, count, step);
-      say(`${step} articles`);
-      await whileSaving(office, `  ${step - count} published in the CMS`, () =>
-        publishAll(office, documentIds),
-      );
-      await measure('  until all are in the published store', office.cms.processId(), () =>
-        untilPublished(office),
-      );
-      await whileSaving(office, '  all written anew', async () => {
-        expectDone(await office.administrator('POST', '/publishing/rebuild'));
-        await untilPublished(office);
-      });
-      await measureLists(office);
+      await measureStep(office, count, step);
       count = step;
     }
   } finally {

@@ -224,15 +224,18 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
   }, 120_000);
 
   test('a new key signs everything anew, in place, and no revision changes', async () => {
+    const readKeyId = async () =>
+      ManifestSchema.parse(JSON.parse((await store.read(manifestKeys.root()))?.text ?? 'null'))
+        .keyId;
     const before = await readListed();
+    const former = await readKeyId();
     await cms.kill();
     variables.PUBLISHING_PRIVATE_KEY = makeSigningKey();
     await cms.startAgain();
     administrator = await cms.signIn('administrator');
     await expectSettled();
-    const { keyId } = ManifestSchema.parse(
-      JSON.parse((await store.read(manifestKeys.root()))?.text ?? 'null'),
-    );
+    await eventually(async () => expect(await readKeyId()).not.toBe(former), 20_000);
+    const keyId = await readKeyId();
     const after = await readListed();
     expect([...after.keys()]).toEqual([...before.keys()]);
     for (const [key, { revision }] of after) {

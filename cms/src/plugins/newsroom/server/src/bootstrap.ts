@@ -1,5 +1,6 @@
 import type { TextColumns } from '@congkhai/shared/text/text-columns';
 import type { Core } from '@strapi/strapi';
+import { publishOneByOne } from './bulk/one-by-one';
 import {
   ARTICLE_UID,
   CATEGORY_UID,
@@ -67,4 +68,5 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   schedule.start();
   const bulkRunner: BulkRunner = strapi.plugin(PLUGIN_ID).service('bulk-runner');
   bulkRunner.start();
+  publishOneByOne(strapi);
 }

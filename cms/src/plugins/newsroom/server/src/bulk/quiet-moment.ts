@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as untilOthersHaveRun, setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
 const LOOK_EVERY_MILLISECONDS = 5;
@@ -23,8 +23,12 @@ export function watchRequests(strapi: Core.Strapi): void {
  * Waits until nobody's request is being answered, so that people never queue behind bulk work for the database: on SQLite all share one
  * connection, and a save asks for it dozens of times.
  */
-export async function quietMoment(): Promise<void> {
+export async function quietMoment(ownRequestCount = 0): Promise<void> {
+  const isBusy = () => requestCount > ownRequestCount;
   const deadline = Date.now() + PATIENCE_MILLISECONDS;
-  do await wait(requestCount === 0 ? 0 : LOOK_EVERY_MILLISECONDS);
-  while (requestCount > 0 && Date.now() < deadline);
+  do {
+    if (isBusy()) await wait(LOOK_EVERY_MILLISECONDS);
+    // Not a timer of no time: Node runs such timers one after the other, without looking whether a request has come in between.
+    await untilOthersHaveRun();
+  } while (isBusy() && Date.now() < deadline);
 }

@@ -6,6 +6,7 @@ import { ARTICLE_UID, PLUGIN_ID } from '../constants';
 import { type Person, personNow } from '../request';
 import type { DraftTexts } from '../services/draft-texts';
 import type { Publication } from '../services/publication';
+import type { RelatedArticles } from '../services/related-articles';
 import type { Workflow } from '../services/workflow';
 import type { WorkflowHistory } from '../services/workflow-history';
 import type { ArticleInLanguage } from '../versions/draft-content';
@@ -56,6 +57,7 @@ function workflowSteps(strapi: Core.Strapi) {
   const workflow = (): Workflow => strapi.plugin(PLUGIN_ID).service('workflow');
   const texts = (): DraftTexts => strapi.plugin(PLUGIN_ID).service('draft-texts');
   const history = (): WorkflowHistory => strapi.plugin(PLUGIN_ID).service('workflow-history');
+  const related = (): RelatedArticles => strapi.plugin(PLUGIN_ID).service('related-articles');
 
   return {
     /** An article from before the workflow is noted as it was before the change. */
@@ -119,6 +121,7 @@ function workflowSteps(strapi: Core.Strapi) {
         ...NOT_SCHEDULED,
         ...NOT_GONE,
         publishedApprovals: approvalsOf(row, isApproved, personNow(strapi)),
+        suggestedArticleIds: await related().suggest(article),
       });
       await history().note(article, {
         what: 'publish',

@@ -23,6 +23,7 @@ import type { ArticleInLanguage } from '../versions/draft-content';
 import type { Media } from './media';
 import type { RelatedArticles } from './related-articles';
 import type { Slugs } from './slugs';
+import type { Workflow } from './workflow';
 
 const MonthCountsSchema = z.array(
   z.object({ publication_month: z.string(), article_count: z.coerce.number() }),
@@ -35,7 +36,6 @@ const LocalizationsSchema = z.array(
 export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
   const slugs: Slugs = strapi.plugin(PLUGIN_ID).service('slugs');
   const media: Media = strapi.plugin(PLUGIN_ID).service('media');
-  const related: RelatedArticles = strapi.plugin(PLUGIN_ID).service('related-articles');
 
   return {
     /** One published article with the files it shows, or null if it is not published. */
@@ -46,7 +46,7 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
       const found = await readPublished(strapi, articleId, locale);
       if (!found) return null;
       const { article, digests } = found;
-      const suggested = await related.suggest(article);
+      const suggested = await suggestionsOf(strapi, { documentId: articleId, locale });
       return {
         ...buildArticle(article, digests, suggested),
         media: mediaSourcesOf(article, digests),
@@ -122,6 +122,13 @@ export const publishedArticles = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type PublishedArticles = ReturnType<typeof publishedArticles>;
+
+/** Kept from the publication, so that what is published later does not change this article. Those from before have none. */
+async function suggestionsOf(strapi: Core.Strapi, article: ArticleInLanguage): Promise<string[]> {
+  const workflow: Workflow = strapi.plugin(PLUGIN_ID).service('workflow');
+  const related: RelatedArticles = strapi.plugin(PLUGIN_ID).service('related-articles');
+  return (await workflow.find(article))?.suggestedArticleIds ?? related.suggest(article);
+}
 
 async function readPublished(strapi: Core.Strapi, documentId: string, locale: string) {
   const media: Media = strapi.plugin(PLUGIN_ID).service('media');

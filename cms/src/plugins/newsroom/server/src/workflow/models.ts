@@ -25,6 +25,8 @@ const workflow = {
     changeNote: { type: 'text' },
     /** Of the version that readers see: `Approval[]`. The approval above is of the draft. */
     publishedApprovals: { type: 'json' },
+    /** What else its readers are offered: documentIds, chosen when it was published. */
+    suggestedArticleIds: { type: 'json' },
     /** Why readers no longer see it, from when it is taken away until it comes back. The draft may be worked on meanwhile. */
     fate: { type: 'string' },
     goneNotice: { type: 'text' },

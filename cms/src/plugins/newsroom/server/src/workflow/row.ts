@@ -26,6 +26,7 @@ export const WorkflowRowSchema = z.object({
   reviewOn: text,
   changeNote: text,
   publishedApprovals: z.array(ApprovalSchema).nullable(),
+  suggestedArticleIds: z.array(z.string()).nullable(),
   fate: z.enum(FATES).nullable(),
   goneNotice: text,
   goneAt: instant,
@@ -61,6 +62,7 @@ export function beginningRow(documentId: string, locale: string, textSha256: str
     ...NOT_SCHEDULED,
     ...NOT_GONE,
     publishedApprovals: null,
+    suggestedArticleIds: null,
     expireAt: null,
     reviewOn: null,
   };

@@ -65,7 +65,7 @@ export const drain = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     /** Drains until nothing is due, for commands that end afterwards. */
     async drainAll(): Promise<void> {
-      while ((await rounds.next()) > 0 || (await outbox.hasten()) > 0);
+      while ((await rounds.next()) > 0 || (await rounds.hasten()) > 0);
     },
   };
 };

@@ -8,6 +8,8 @@ const ERROR_CHARACTERS_MAX = 2_000;
 const BACK_OFF_FIRST_MILLISECONDS = 500;
 const BACK_OFF_MAX_MILLISECONDS = 60_000;
 
+type Entries = () => ReturnType<Core.Strapi['db']['query']>;
+
 export interface OutboxEntry {
   id: number;
   subject: string;
@@ -55,17 +57,6 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
       await entries().createMany({ data: data.slice(start, start + ENTRIES_ADDED_AT_ONCE) });
   }
 
-  async function listWaiting(subjects: readonly string[]): Promise<OutboxEntry[]> {
-    const waiting: OutboxEntry[] = [];
-    for (let start = 0; start < subjects.length; start += SUBJECTS_ASKED_AT_ONCE) {
-      const subject = { $in: subjects.slice(start, start + SUBJECTS_ASKED_AT_ONCE) };
-      // What has failed waits for longer than a change of now should.
-      const where = { subject, doneAt: null, attemptCount: 0 };
-      waiting.push(...(await entries().findMany({ where, select: ['id', 'subject'] })));
-    }
-    return waiting;
-  }
-
   return {
     add,
 
@@ -82,7 +73,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<void> {
       const missing = new Set(subjects);
       const settled = new Set(settledIds);
-      for (const { id, subject } of await listWaiting([...missing]))
+      for (const { id, subject } of await listWaiting(entries, [...missing]))
         if (!settled.has(id)) missing.delete(subject);
       await add(missing, afterMilliseconds);
     },
@@ -129,10 +120,13 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
       return count;
     },
 
-    /** Makes due at once what was queued for later and has not failed. Gives how many entries that are. */
-    async hasten(): Promise<number> {
+    /** Makes due at once what was queued for later of these kinds and has not failed. Gives how many entries that are. */
+    async hasten(kinds: readonly string[]): Promise<number> {
+      if (kinds.length === 0) return 0;
+      const subjects = kinds.map((kind) => ({ subject: { $startsWith: `${kind}:` } }));
+      const waiting = { doneAt: null, attemptCount: 0, nextAttemptAt: { $gt: new Date() } };
       const { count } = await entries().updateMany({
-        where: { doneAt: null, attemptCount: 0, nextAttemptAt: { $gt: new Date() } },
+        where: { ...waiting, $or: subjects },
         data: { nextAttemptAt: new Date() },
       });
       return count;
@@ -148,7 +142,7 @@ export const outbox = ({ strapi }: { strapi: Core.Strapi }) => {
 export type Outbox = ReturnType<typeof outbox>;
 
 /** What can be asked about what waits. */
-function lookingAt(entries: () => ReturnType<Core.Strapi['db']['query']>) {
+function lookingAt(entries: Entries) {
   return {
     async isWaiting(subject: string): Promise<boolean> {
       return (await entries().count({ where: { subject, doneAt: null } })) > 0;
@@ -178,4 +172,15 @@ function lookingAt(entries: () => ReturnType<Core.Strapi['db']['query']>) {
       return entries().findMany({ where: { doneAt: null }, orderBy: { id: 'asc' }, limit });
     },
   };
+}
+
+async function listWaiting(entries: Entries, subjects: readonly string[]): Promise<OutboxEntry[]> {
+  const waiting: OutboxEntry[] = [];
+  for (let start = 0; start < subjects.length; start += SUBJECTS_ASKED_AT_ONCE) {
+    const subject = { $in: subjects.slice(start, start + SUBJECTS_ASKED_AT_ONCE) };
+    // What has failed waits for longer than a change of now should.
+    const where = { subject, doneAt: null, attemptCount: 0 };
+    waiting.push(...(await entries().findMany({ where, select: ['id', 'subject'] })));
+  }
+  return waiting;
 }

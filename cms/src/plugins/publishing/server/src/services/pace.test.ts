@@ -7,15 +7,24 @@ test.each([
 ])('%s', (_, tookMilliseconds, delay) => {
   const pace = createPace();
   expect(pace.listsDelay(1_000)).toBe(0);
-  pace.noteLists(1_000, tookMilliseconds);
+  pace.noteRound(1_000, tookMilliseconds);
   expect(pace.listsDelay(1_000)).toBe(delay);
   expect(pace.listsDelay(1_000 + delay)).toBe(0);
 });
 
+test('lists rest no longer when nothing was published for a second', () => {
+  const pace = createPace();
+  pace.noteRound(1_000, 5_000);
+  expect(pace.endRest(1_999)).toBe(false);
+  expect(pace.endRest(2_000)).toBe(true);
+  expect(pace.listsDelay(2_000)).toBe(0);
+  expect(pace.endRest(2_001)).toBe(false);
+});
+
 test('a short pass does not end the rest after a long one', () => {
   const pace = createPace();
-  pace.noteLists(1_000, 2_000);
-  pace.noteLists(1_100, 1);
+  pace.noteRound(1_000, 2_000);
+  pace.noteRound(1_100, 1);
   expect(pace.listsDelay(1_100)).toBe(7_900);
 });
 
@@ -30,7 +39,16 @@ test.each([
     const pace = createPace();
     expect(pace.isManifestDue(1, isMoreWaiting)).toBe(true);
     pace.noteManifest(1_000, took);
+    pace.noteRound(999 + rest, 0);
     expect(pace.isManifestDue(999 + rest, isMoreWaiting)).toBe(false);
     expect(pace.isManifestDue(1_000 + rest, isMoreWaiting)).toBe(true);
   },
 );
+
+test('a manifest rests no longer when nothing was published for a second', () => {
+  const pace = createPace();
+  pace.noteManifest(1_000, 2_000);
+  pace.noteRound(1_500, 0);
+  expect(pace.isManifestDue(2_499, false)).toBe(false);
+  expect(pace.isManifestDue(2_500, false)).toBe(true);
+});

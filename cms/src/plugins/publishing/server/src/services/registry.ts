@@ -20,6 +20,13 @@ export const registry = () => {
       return [...publishables.values()].some(({ uids }) => uids.includes(uid));
     },
 
+    /** Of lists and the like, which are written less often than what they list. */
+    derivedKinds(): string[] {
+      return [...publishables.values()]
+        .filter(({ isDerived }) => isDerived)
+        .map(({ kind }) => kind);
+    },
+
     async subjectsOf(change: DocumentChange): Promise<string[]> {
       const concerned = [...publishables.values()].filter(({ uids }) => uids.includes(change.uid));
       const subjects: string[] = [];

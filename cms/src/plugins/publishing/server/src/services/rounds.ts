@@ -35,6 +35,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   const signer = signerOf(config);
   const pace = createPace();
   const outage = createOutage(outbox);
+  const hasten = () => outbox.hasten(registry.derivedKinds());
 
   async function keepLease(): Promise<void> {
     if (!(await lease.acquire())) throw new LeaseLost('another process drains the outbox now');
@@ -67,8 +68,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   async function fail(pending: PendingSubject, error: unknown): Promise<void> {
     await outbox.markFailed(pending, error);
     const failureCount = isOutage(error) ? outage.failureCount() : pending.attemptCount + 1;
-    if (failureCount >= FAILURES_BEFORE_ALERT) await raise(strapi, pending, error);
-    strapi.log.error(`publishing: ${pending.subject} waits to be tried again: ${String(error)}`);
+    await tell(strapi, pending, { error, failureCount });
   }
 
   /** Settles everything that is due. Returns how many subjects it looked at. */
@@ -76,6 +76,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     if (outage.isPaused()) return 0;
     const due = await outbox.listDue(new Date());
     if (due.length === 0) {
+      if (pace.endRest(Date.now())) return hasten();
       await listInManifest(false);
       return 0;
     }
@@ -88,7 +89,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
       changedKeys.push(...(await settle(subjects)));
       if (isDerived(registry, subjects)) listsMilliseconds += Date.now() - startedAt;
     }
-    pace.noteLists(Date.now(), listsMilliseconds);
+    pace.noteRound(Date.now(), listsMilliseconds);
     if (config.notify && changedKeys.length > 0)
       await notifyChanged(config.notify, changedKeys, strapi.log);
     await listInManifest(true);
@@ -104,7 +105,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     pace.noteManifest(Date.now(), Date.now() - startedAt);
   }
 
-  return { next };
+  return { next, hasten };
 }
 
 /**
@@ -126,11 +127,13 @@ function isDerived(registry: Registry, [first]: readonly PendingSubject[]): bool
 }
 
 /** The first failures are what an outage of seconds looks like; later ones need somebody to look. */
-async function raise(
+async function tell(
   strapi: Core.Strapi,
   { subject }: PendingSubject,
-  error: unknown,
+  { error, failureCount }: { error: unknown; failureCount: number },
 ): Promise<void> {
+  strapi.log.error(`publishing: ${subject} waits to be tried again: ${String(error)}`);
+  if (failureCount < FAILURES_BEFORE_ALERT) return;
   const alerts: Alerts = strapi.plugin(PLUGIN_ID).service('alerts');
   await alerts.raise(
     // It is one matter, whatever waits.
