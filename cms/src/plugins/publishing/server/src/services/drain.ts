@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../constants';
 import type { Lease } from './lease';
 import type { Outbox } from './outbox';
+import type { Registry } from './registry';
 import { createRounds } from './rounds';
 
 const IDLE_MILLISECONDS = 1_000;
@@ -13,6 +14,7 @@ export const drain = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = strapi.plugin(PLUGIN_ID).service;
   const outbox: Outbox = service('outbox');
   const lease: Lease = service('lease');
+  const registry: Registry = service('registry');
 
   const rounds = createRounds(strapi, () => isStopped);
   let isStopped = false;
@@ -65,7 +67,8 @@ export const drain = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     /** Drains until nothing is due, for commands that end afterwards. */
     async drainAll(): Promise<void> {
-      while ((await rounds.next()) > 0 || (await rounds.hasten()) > 0);
+      const kinds = registry.derivedKinds();
+      while ((await rounds.next()) > 0 || (await outbox.hasten(kinds)) > 0);
     },
   };
 };

@@ -35,7 +35,6 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   const signer = signerOf(config);
   const pace = createPace();
   const outage = createOutage(outbox);
-  const hasten = () => outbox.hasten(registry.derivedKinds());
 
   async function keepLease(): Promise<void> {
     if (!(await lease.acquire())) throw new LeaseLost('another process drains the outbox now');
@@ -76,7 +75,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     if (outage.isPaused()) return 0;
     const due = await outbox.listDue(new Date());
     if (due.length === 0) {
-      if (pace.endRest(Date.now())) return hasten();
+      if (pace.endRest(Date.now())) return outbox.hasten(registry.derivedKinds());
       await listInManifest(false);
       return 0;
     }
@@ -105,7 +104,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     pace.noteManifest(Date.now(), Date.now() - startedAt);
   }
 
-  return { next, hasten };
+  return { next };
 }
 
 /**
