@@ -15,7 +15,7 @@ import {
   VERSIONS_PAGE,
 } from './constants';
 import { FindingsPanel } from './findings/findings-panel';
-import { bulkActions } from './list/bulk-actions';
+import { withBulkActions } from './list/bulk-actions';
 import { keepTexts } from './list/stage-names';
 import { formatStageColumn, formatStageFilter } from './list/stage-views';
 import { PreviewPanel } from './preview/preview-panel';
@@ -25,7 +25,9 @@ import { WorkflowPanel } from './workflow/workflow-panel';
 // Strapi does not say what its own plugins offer.
 const ContentManagerSchema = z.object({
   addEditViewSidePanel: z.custom<(panels: unknown[]) => void>((api) => typeof api === 'function'),
-  addBulkAction: z.custom<(actions: unknown[]) => void>((api) => typeof api === 'function'),
+  addBulkAction: z.custom<(reducer: typeof withBulkActions) => void>(
+    (api) => typeof api === 'function',
+  ),
 });
 
 export default {
@@ -91,7 +93,7 @@ export default {
       FindingsPanel,
       CitationsPanel,
     ]);
-    addBulkAction(bulkActions);
+    addBulkAction(withBulkActions);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'newsroom-conflicts',
       Component: ConflictWatcher,

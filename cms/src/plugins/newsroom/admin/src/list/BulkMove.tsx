@@ -1,5 +1,6 @@
 import { DataTable } from '@congkhai/admin-parts/data-table';
-import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import type { BulkRun } from '@congkhai/shared/contracts/bulk-admin';
+import { Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../use-text';
 import { MoveField } from '../workflow/MoveField';
@@ -11,7 +12,7 @@ import {
   isGrave,
   requestOf,
 } from '../workflow/move-forms';
-import { type BulkResult, type Chosen, useBulk } from './use-bulk';
+import { type Chosen, useBulk } from './use-bulk';
 
 interface BulkMoveProps {
   doing: Doing;
@@ -19,24 +20,25 @@ interface BulkMoveProps {
   onBegin: () => void;
 }
 
-/** Asks once, does it with every ticked article, and says of each what came of it. */
+/** Asks once, has the server do it with every article, and says of each that was refused why. */
 export function BulkMove({ doing, articles, onBegin }: BulkMoveProps) {
   const text = useText();
   const [entered, setEntered] = useState<Entered>({});
-  const { results, isRunning, run } = useBulk(articles);
+  const [isWholeList, setIsWholeList] = useState(false);
+  const { bulkRun, failure, isBeginning, begin, stop } = useBulk(articles);
   const inputs = inputsOf(doing, false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
     onBegin();
-    void run(requestOf(doing, inputs, entered));
+    void begin(requestOf(doing, inputs, entered), isWholeList);
   };
   return (
     <Modal.Body>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography tag="p">{text(`workflow.means.${doing}`)}</Typography>
         <Typography tag="p">{text('bulk.intro', { count: articles.length })}</Typography>
-        {results.length === 0 ? (
+        {bulkRun === null ? (
           <form onSubmit={submit} noValidate>
             <Flex direction="column" alignItems="stretch" gap={4}>
               {inputs.map((input) => (
@@ -48,10 +50,17 @@ export function BulkMove({ doing, articles, onBegin }: BulkMoveProps) {
                   onChange={(value) => setEntered({ ...entered, [input.name]: value })}
                 />
               ))}
+              <Checkbox
+                checked={isWholeList}
+                onCheckedChange={(isChecked) => setIsWholeList(isChecked === true)}
+              >
+                {text('bulk.wholeList')}
+              </Checkbox>
+              {failure ? <p role="alert">{failure}</p> : null}
               <Button
                 type="submit"
                 variant={isGrave(doing) ? 'danger' : 'default'}
-                loading={isRunning}
+                loading={isBeginning}
                 disabled={!isComplete(inputs, entered)}
               >
                 {text(`workflow.move.${doing}`)}
@@ -59,43 +68,54 @@ export function BulkMove({ doing, articles, onBegin }: BulkMoveProps) {
             </Flex>
           </form>
         ) : (
-          <Results results={results} total={articles.length} isRunning={isRunning} doing={doing} />
+          <Progress bulkRun={bulkRun} onStop={() => void stop()} />
         )}
       </Flex>
     </Modal.Body>
   );
 }
 
-interface ResultsProps {
-  results: readonly BulkResult[];
-  total: number;
-  isRunning: boolean;
-  doing: Doing;
+interface ProgressProps {
+  bulkRun: BulkRun;
+  onStop: () => void;
 }
 
-function Results({ results, total, isRunning, doing }: ResultsProps) {
+function Progress({ bulkRun: { counts, finishedAt, refusals }, onStop }: ProgressProps) {
   const text = useText();
-  const refused = results.filter(({ refusal }) => refusal !== null).length;
+  const { waiting, done, refused } = counts;
+  const isRunning = finishedAt === null;
+  const count = waiting + done + refused;
   return (
     <>
       <Typography tag="p" role="status" fontWeight="bold">
         {isRunning
-          ? text('bulk.running', { done: results.length, count: total })
-          : text('bulk.finished', { done: results.length - refused, refused })}
+          ? text('bulk.running', { done: done + refused, count })
+          : text('bulk.finished', { done, refused })}
       </Typography>
-      <DataTable
-        caption={text('bulk.results')}
-        columns={[{ label: text('bulk.article') }, { label: text('bulk.result') }]}
-      >
-        <tbody>
-          {results.map(({ documentId, title, refusal }) => (
-            <tr key={documentId}>
-              <th scope="row">{title}</th>
-              <td>{refusal ?? text(`workflow.done.${doing}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
+      {isRunning ? (
+        <>
+          <progress value={done + refused} max={count} aria-label={text('bulk.progress')} />
+          <Typography tag="p">{text('bulk.background')}</Typography>
+          <Button variant="danger-light" onClick={onStop}>
+            {text('bulk.stop')}
+          </Button>
+        </>
+      ) : null}
+      {refusals.length > 0 ? (
+        <DataTable
+          caption={text('bulk.refusals', { shown: refusals.length, count: refused })}
+          columns={[{ label: text('bulk.article') }, { label: text('bulk.result') }]}
+        >
+          <tbody>
+            {refusals.map(({ documentId, title, message }) => (
+              <tr key={documentId}>
+                <th scope="row">{title}</th>
+                <td>{message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      ) : null}
     </>
   );
 }

@@ -1,10 +1,11 @@
+import type { BulkMove } from '@congkhai/shared/contracts/bulk-admin';
 import { Button, Modal } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { ARTICLE_PERMISSIONS, ARTICLE_UID } from '../constants';
 import { useText } from '../use-text';
-import { BulkMove } from './BulkMove';
+import { BulkMove as BulkMoveDialog } from './BulkMove';
 import { chosenArticles } from './use-bulk';
 
 interface BulkProps {
@@ -12,7 +13,7 @@ interface BulkProps {
   documents: unknown;
 }
 interface Offer {
-  doing: 'submit' | 'approve' | 'schedule' | 'withdraw';
+  doing: BulkMove['move'];
   /** What an account must be allowed to do to be offered it. */
   right: 'canUpdate' | 'canReview' | 'canPublish';
 }
@@ -38,7 +39,7 @@ function useBulkAction({ doing, right }: Offer, { model, documents }: BulkProps)
     dialog: {
       type: 'modal',
       title: text(`workflow.move.${doing}`),
-      content: <BulkMove doing={doing} articles={articles} onBegin={begin} />,
+      content: <BulkMoveDialog doing={doing} articles={articles} onBegin={begin} />,
       footer: BulkFooter,
       // The list was loaded before the stages changed, and offers no way to load it again.
       onClose: () => (hasBegun.current ? navigate(0) : undefined),
@@ -51,13 +52,29 @@ const SubmitAction = (props: BulkProps) =>
   useBulkAction({ doing: 'submit', right: 'canUpdate' }, props);
 const ApproveAction = (props: BulkProps) =>
   useBulkAction({ doing: 'approve', right: 'canReview' }, props);
+const PublishAction = (props: BulkProps) =>
+  useBulkAction({ doing: 'publish', right: 'canPublish' }, props);
 const ScheduleAction = (props: BulkProps) =>
   useBulkAction({ doing: 'schedule', right: 'canPublish' }, props);
 const WithdrawAction = (props: BulkProps) =>
   useBulkAction({ doing: 'withdraw', right: 'canPublish' }, props);
 
-/** What can be done with several articles at once. */
-export const bulkActions = [SubmitAction, ApproveAction, ScheduleAction, WithdrawAction];
+const OUR_ACTIONS = [SubmitAction, ApproveAction, PublishAction, ScheduleAction, WithdrawAction];
+
+type Action = (props: BulkProps) => { actionType?: string } | null;
+
+/** What can be done with several articles at once. Ours takes the place of Strapi's own publication, which keeps the browser waiting. */
+export function withBulkActions(actions: readonly Action[]): Action[] {
+  return [...actions.map(withoutPublication), ...OUR_ACTIONS];
+}
+
+function withoutPublication(action: Action): Action {
+  const others: Action = (props) => {
+    const offered = action(props);
+    return props.model === ARTICLE_UID && offered?.actionType === 'publish' ? null : offered;
+  };
+  return Object.assign(others, action);
+}
 
 function BulkFooter({ onClose }: { onClose: () => void }) {
   const text = useText();
