@@ -61,7 +61,7 @@ const WithdrawAction = (props: BulkProps) =>
 
 const OUR_ACTIONS = [SubmitAction, ApproveAction, PublishAction, ScheduleAction, WithdrawAction];
 
-type Action = (props: BulkProps) => { actionType?: string } | null;
+type Action = (props: BulkProps) => { label: string; actionType?: string } | null;
 
 /** What can be done with several articles at once. Ours takes the place of Strapi's own publication, which keeps the browser waiting. */
 export function withBulkActions(actions: readonly Action[]): Action[] {

@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { auditTrail } from '../audit-trail';
 import { parseConfig } from '../config';
 import { ALERT_UID, DELIVERY_UID, PLUGIN_ID } from '../constants';
+import { afterTransaction } from './after-transaction';
 import { type AlertRow, type NewAlert, openKeyOf } from './alert';
 import type { Courier } from './courier';
 
@@ -42,17 +43,22 @@ export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
     strapi.log.warn(`publishing: alert ${kind} (${subject}): ${message}`);
   }
 
+  async function raiseNow(alert: NewAlert): Promise<void> {
+    if (await raiseAgain(alert)) return;
+    try {
+      await open(alert);
+    } catch (error) {
+      // Another process may have opened it at this moment.
+      if (!(await raiseAgain(alert))) throw error;
+    }
+  }
+
   return {
-    /** Opens an alert. While one of the same kind and subject is open, it is only counted: nobody is told twice of one matter. */
-    async raise(alert: NewAlert): Promise<void> {
-      if (await raiseAgain(alert)) return;
-      try {
-        await open(alert);
-      } catch (error) {
-        // Another process may have opened it at this moment.
-        if (!(await raiseAgain(alert))) throw error;
-      }
-    },
+    /**
+     * Opens an alert. While one of the same kind and subject is open, it is only counted: nobody is told twice of one matter. In a
+     * transaction it is raised when that has ended.
+     */
+    raise: (alert: NewAlert): Promise<void> => afterTransaction(strapi, () => raiseNow(alert)),
 
     /** Open ones first, the latest of each on top. */
     async list(): Promise<AlertRow[]> {

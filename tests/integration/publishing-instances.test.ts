@@ -1,0 +1,186 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { LinksResponseSchema } from '@congkhai/shared/contracts/links-admin';
+import * as z from 'zod';
+import {
+  type CmsClient,
+  type CmsProcess,
+  eventually,
+  startCmsProcess,
+} from '../helpers/cms-process';
+import { BODY, COLLECTIONS, documentOf, link, paragraph, text } from '../helpers/newsroom';
+import { type PostgresServer, startPostgres } from '../helpers/postgres';
+
+jest.setTimeout(180_000);
+
+const RUN_SQL = join(__dirname, '../helpers/run-sql.mjs');
+const CountsSchema = z.array(z.object({ document_id: z.string(), count: z.coerce.number() }));
+const run = promisify(execFile);
+
+let postgres: PostgresServer;
+let databaseUrl: string;
+let first: CmsProcess;
+let second: CmsProcess;
+let editor: CmsClient;
+let administrator: CmsClient;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  databaseUrl = await postgres.createDatabase();
+  const database = { DATABASE_CLIENT: 'postgres', DATABASE_URL: databaseUrl };
+  first = await startCmsProcess({ ...database, RECONCILE_MINUTES: '0' });
+  const shared = { ...database, RECONCILE_MINUTES: '0', PUBLISHED_FOLDER: first.publishedFolder };
+  second = await startCmsProcess(shared);
+  editor = await second.signIn('editor');
+  administrator = await second.signIn('administrator');
+});
+afterAll(async () => {
+  await second?.stop();
+  await first?.stop();
+  await postgres?.stop();
+});
+
+async function query(sql: string): Promise<unknown> {
+  const { stdout } = await run(process.execPath, [RUN_SQL, databaseUrl, sql]);
+  return JSON.parse(stdout);
+}
+
+async function makeDrafts(name: string, count: number): Promise<string[]> {
+  const documentIds: string[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const data = { title: `${name} ${number}`, body: BODY };
+    documentIds.push(documentOf(await editor('POST', COLLECTIONS.articles, data)).documentId);
+  }
+  return documentIds;
+}
+
+const quoted = (documentIds: readonly string[]) => documentIds.map((id) => `'${id}'`).join(', ');
+
+/** Sets a time of articles to now, as if it had been set before. */
+const makeDue = (column: 'publish_at' | 'expire_at', documentIds: readonly string[]) =>
+  query(
+    `UPDATE newsroom_workflow SET ${column} = now() WHERE document_id IN (${quoted(documentIds)})`,
+  );
+
+/** How often something happened to each article. */
+async function countEvents(what: string): Promise<Map<string, number>> {
+  const rows = await query(
+    `SELECT document_id, count(*) AS count FROM newsroom_workflow_events WHERE what = '${what}' GROUP BY document_id`,
+  );
+  return new Map(CountsSchema.parse(rows).map((row) => [row.document_id, row.count]));
+}
+
+const onceEach = (documentIds: readonly string[]) =>
+  new Map([...documentIds].sort().map((documentId) => [documentId, 1]));
+const sorted = (counts: ReadonlyMap<string, number>) => new Map([...counts].sort());
+
+async function untilDrained(): Promise<void> {
+  await eventually(async () => {
+    const pending = await query('SELECT subject FROM publishing_outbox WHERE done_at IS NULL');
+    expect(pending).toEqual([]);
+  }, 60_000);
+}
+
+const all: string[] = [];
+
+test('one of two instances is killed while both publish: the other goes on, and each article is published once', async () => {
+  const scheduled = await makeDrafts('Bài hẹn giờ', 20);
+  const moved = await makeDrafts('Bài đăng hàng loạt', 30);
+  all.push(...scheduled, ...moved);
+  const request = { move: 'publish' };
+  const chosen = { kind: 'articles', documentIds: moved };
+  expect(
+    (await editor('POST', '/newsroom/bulk-moves', { request, locale: 'vi', chosen })).status,
+  ).toBe(200);
+  await makeDue('publish_at', scheduled);
+  await eventually(
+    async () => expect((await countEvents('publish')).size).toBeGreaterThan(5),
+    60_000,
+  );
+  await first.kill();
+  const killedAt = Date.now();
+  await eventually(
+    async () => expect((await countEvents('publish')).size).toBe(all.length),
+    60_000,
+  );
+  await untilDrained();
+  // What the first one held is free after ten seconds at the latest; the rest is what the work takes on a busy machine.
+  expect(Date.now() - killedAt).toBeLessThan(60_000);
+
+  expect(sorted(await countEvents('publish'))).toEqual(onceEach(all));
+  const versions = await query(
+    "SELECT document_id, count(*) AS count FROM newsroom_versions WHERE reason = 'published' GROUP BY document_id",
+  );
+  expect(new Map(CountsSchema.parse(versions).map((row) => [row.document_id, row.count]))).toEqual(
+    new Map(all.map((documentId) => [documentId, 1])),
+  );
+  const written = await query(
+    "SELECT DISTINCT revision, state FROM publishing_documents WHERE key LIKE 'articles/%' OR key LIKE 'slugs/%'",
+  );
+  expect(written).toEqual([{ revision: 1, state: 'written' }]);
+  expect((await second.listPublished('articles')).sort()).toEqual(
+    all.map((documentId) => `articles/${documentId}/vi.json`).sort(),
+  );
+});
+
+test('two instances take each expired article away once', async () => {
+  await first.startAgain();
+  const expired = all.slice(0, 15);
+  await makeDue('expire_at', expired);
+  await eventually(
+    async () => expect((await countEvents('expire')).size).toBe(expired.length),
+    60_000,
+  );
+  await untilDrained();
+  expect(sorted(await countEvents('expire'))).toEqual(onceEach(expired));
+  expect(await first.readLog()).not.toContain('LeaseLost');
+  expect(await second.readLog()).not.toContain('LeaseLost');
+  expect((await second.listPublished('articles')).length).toBe(all.length - expired.length);
+});
+
+test('an alert that another instance opens at the same moment does not break what it is raised in, and is counted', async () => {
+  const host = 'baoquangnam.vn';
+  const data = {
+    title: 'Tin dẫn tới báo',
+    body: [paragraph(text('Theo '), link(`https://${host}/tin`, 'Báo Quảng Nam'))],
+  };
+  const publish = () => editor('POST', `${COLLECTIONS.articles}/actions/publish`, data);
+  const decide = async (outcome: string) => {
+    const { hosts } = LinksResponseSchema.parse(
+      (await administrator('GET', '/publishing/links')).body,
+    ).data;
+    const id = hosts.find((row) => row.host === host)?.id;
+    const decision = { outcome, reason: 'Đã kiểm tra' };
+    return administrator('POST', `/publishing/links/hosts/${id}/decision`, decision);
+  };
+  expect((await publish()).status).toBe(400);
+  await eventually(async () => expect((await decide('allowed')).status).toBe(200), 20_000);
+  expect((await publish()).status).toBe(200);
+  await untilDrained();
+
+  const openKey = createHash('sha256').update(`link-host-revoked\n${host}`).digest('hex');
+  // Seen by nobody until it ends, as another instance's transaction is.
+  const other = query(
+    `WITH added AS (INSERT INTO publishing_alerts (kind, subject, message, raised_at, last_raised_at, occurrence_count, open_key)
+       VALUES ('link-host-revoked', '${host}', 'Của máy kia', now(), now(), 1, '${openKey}') RETURNING id)
+     SELECT pg_sleep(4) FROM added`,
+  );
+  await eventually(async () =>
+    expect(
+      await query(
+        "SELECT 1 AS one FROM pg_stat_activity WHERE query LIKE 'WITH added%' AND wait_event = 'PgSleep'",
+      ),
+    ).toEqual([{ one: 1 }]),
+  );
+  expect((await decide('revoked')).status).toBe(200);
+  await other;
+  await eventually(async () =>
+    expect(
+      await query(`SELECT occurrence_count FROM publishing_alerts WHERE subject = '${host}'`),
+    ).toEqual([{ occurrence_count: 2 }]),
+  );
+  expect(await query(`SELECT state FROM publishing_link_hosts WHERE host = '${host}'`)).toEqual([
+    { state: 'revoked' },
+  ]);
+});
