@@ -1,17 +1,19 @@
 // What publishing takes with many articles: all at once while an editor goes on working, all anew, compared, and the lists of the admin.
-import { randomBytes } from 'node:crypto';
+// With BENCH_PRESENT=1000,10000,100000: what a few hundred more take where so many are published already.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BulkRunResponseSchema } from '@congkhai/shared/contracts/bulk-admin';
-import Database from 'better-sqlite3';
 import * as z from 'zod';
-import { type CmsClient, type CmsProcess, startCmsProcess } from '../helpers/cms-process';
-import { COLLECTIONS, documentOf, paragraph, relationTo, text } from '../helpers/newsroom';
+import { COLLECTIONS } from '../helpers/newsroom';
 import { expectDone, measure } from './office-work';
+import { addDrafts, addPublished, type Office, openOffice } from './publishing-office';
 
 /** How many articles there are at each step. */
 const STEPS = (process.env.BENCH_ARTICLES ?? '1000,10000').split(',').map(Number);
+const PRESENT = (process.env.BENCH_PRESENT ?? '').split(',').filter(Boolean).map(Number);
+/** So many more are published where others are present. */
+const ADDED = 200;
 /** The longest page of Strapi's list, published with Strapi's own button. */
 const STRAPI_PAGE = 100;
 const WORK_EVERY_MILLISECONDS = 1_000;
@@ -19,104 +21,12 @@ const LOOK_EVERY_MILLISECONDS = 500;
 const TICKS_PER_SECOND = 100;
 /** How many articles lie between two lines about how far a bulk publication is. */
 const TELL_EVERY = 1_000;
-const CATEGORY_COUNT = 20;
-const MONTH_COUNT = 60;
 const LIST_REPEATS = 20;
 
 const ReconcileSchema = z.object({ data: z.object({ isRunning: z.boolean() }) });
 const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
-const TEXT =
-  'Ủy ban nhân dân xã công bố kết quả chấm điểm chỉ số cải cách hành chính và giao các bộ phận khắc phục những tiêu chí còn thấp trong quý tới. ';
-
-interface Office {
-  cms: CmsProcess;
-  administrator: CmsClient;
-  pattern: { documentId: string };
-  /** The draft that an editor keeps saving. */
-  edited: { documentId: string };
-}
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Sends again what went over a connection that the server had closed, as a browser does. */
-function patient(client: CmsClient): CmsClient {
-  return (...request) =>
-    client(...request).catch((error: unknown) => {
-      if (error instanceof TypeError) return client(...request);
-      throw error;
-    });
-}
-
-async function openOffice(): Promise<Office> {
-  const cms = await startCmsProcess({ RECONCILE_MINUTES: '0' });
-  const administrator = patient(await cms.signIn('administrator'));
-  const create = async (address: string, data: object) =>
-    documentOf(await administrator('POST', address, data));
-  let category = { documentId: '' };
-  for (let number = 0; number < CATEGORY_COUNT; number++)
-    category = await create(COLLECTIONS.categories, {
-      categoryId: `chuyen-muc-${number}`,
-      name: `Chuyên mục ${number}`,
-    });
-  const article = (title: string) => ({
-    title,
-    slug: `mau-${randomBytes(6).toString('hex')}`,
-    lead: TEXT,
-    body: Array.from({ length: 8 }, () => paragraph(text(TEXT.repeat(3)))),
-    category: relationTo(category),
-  });
-  const pattern = await create(COLLECTIONS.articles, article('Bài mẫu'));
-  const edited = await create(COLLECTIONS.articles, article('Bài đang viết'));
-  return { cms, administrator, pattern, edited };
-}
-
-/** Drafts like the pattern, as an import leaves them, over some years and all categories. Gives their ids. */
-function addDrafts({ cms, pattern }: Office, from: number, to: number): string[] {
-  const database = new Database(cms.databaseFile, { timeout: 30_000 });
-  const columns = z
-    .array(z.object({ name: z.string() }))
-    .parse(database.pragma('table_info(newsroom_articles)'))
-    .map(({ name }) => name)
-    .filter((name) => name !== 'id');
-  const own = new Set([
-    'document_id',
-    'title',
-    'slug',
-    'folded_title',
-    'title_order',
-    'publication_date',
-    'publication_month',
-  ]);
-  const values = columns.map((name) => (own.has(name) ? `@${name}` : `"${name}"`)).join(', ');
-  const insert = database.prepare(
-    `INSERT INTO newsroom_articles (${columns.map((name) => `"${name}"`).join(', ')})
-     SELECT ${values} FROM newsroom_articles WHERE document_id = @pattern AND published_at IS NULL`,
-  );
-  const link = database.prepare(
-    'INSERT INTO newsroom_articles_category_lnk (article_id, category_id) SELECT ?, id FROM newsroom_categories WHERE category_id = ?',
-  );
-  const documentIds: string[] = [];
-  database.transaction(() => {
-    for (let number = from; number < to; number++) {
-      const documentId = randomBytes(12).toString('hex');
-      const date = new Date(Date.UTC(2021, number % MONTH_COUNT, 1 + (number % 28), number % 24));
-      const { lastInsertRowid } = insert.run({
-        pattern: pattern.documentId,
-        document_id: documentId,
-        title: `Kết quả cải cách hành chính số ${number}`,
-        slug: `ket-qua-so-${number}`,
-        folded_title: `ket qua cai cach hanh chinh so ${number}`,
-        title_order: `ket qua cai cach hanh chinh so ${String(number).padStart(7, '0')}`,
-        publication_date: date.getTime(),
-        publication_month: date.toISOString().slice(0, 7),
-      });
-      link.run(lastInsertRowid, `chuyen-muc-${number % CATEGORY_COUNT}`);
-      documentIds.push(documentId);
-    }
-  })();
-  database.close();
-  return documentIds;
-}
 
 /** Does something again and again as a person does, with a pause in between; gives how long each time took. */
 function keepDoing(work: (round: number) => Promise<unknown>): { stop(): Promise<number[]> } {
@@ -277,11 +187,26 @@ async function measureStep(office: Office, from: number, to: number): Promise<vo
   await measureLists(office);
 }
 
+async function measurePresent(office: Office, from: number, present: number): Promise<void> {
+  addPublished(office, from, present);
+  addDrafts(office, present, present + ADDED);
+  say(`${present} published articles`);
+  await measureWork(office, `  ${ADDED} more published`, () => publishAll(office));
+  await measureWork(office, '  until they are in the published store', () =>
+    untilPublished(office),
+  );
+  await measureLists(office);
+}
+
 async function main(): Promise<void> {
   const office = await openOffice();
   try {
     let count = 0;
-    for (const step of STEPS) {
+    for (const present of PRESENT) {
+      await measurePresent(office, count, present);
+      count = present + ADDED;
+    }
+    for (const step of PRESENT.length > 0 ? [] : STEPS) {
       await measureStep(office, count, step);
       count = step;
     }
