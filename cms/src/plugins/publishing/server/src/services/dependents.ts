@@ -1,4 +1,4 @@
-import type { Dependencies, Plan } from './settle';
+import type { Dependencies, Plan } from './plan';
 
 /**
  * Queues what follows the documents that were written. A list that waits already is not queued again for each article of a bulk
