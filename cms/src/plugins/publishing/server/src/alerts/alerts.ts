@@ -30,11 +30,7 @@ export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
       const openKey = openKeyOf({ kind, subject });
       const data = { kind, subject, message, detail, openKey, raisedAt: now, lastRaisedAt: now };
       const { id: alertId } = await rows().create({ data });
-      const channels = [
-        ...settings.emails.map((address) => ({ channel: 'email', address })),
-        ...(settings.webhook ? [{ channel: 'webhook', address: settings.webhook.url }] : []),
-      ];
-      for (const channel of channels)
+      for (const channel of channelsOf(settings))
         await strapi.db
           .query(DELIVERY_UID)
           .create({ data: { ...channel, alertId, nextAttemptAt: now } });
@@ -108,3 +104,11 @@ export const alerts = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 export type Alerts = ReturnType<typeof alerts>;
+
+/** Where alerts are sent. */
+function channelsOf({ emails, webhook }: ReturnType<typeof parseConfig>['alerts']) {
+  return [
+    ...emails.map((address) => ({ channel: 'email', address })),
+    ...(webhook ? [{ channel: 'webhook', address: webhook.url }] : []),
+  ];
+}
