@@ -127,6 +127,90 @@ test('an article that was withdrawn is a 410 that says why', async () => {
   expect(body).toContain('10:00 07/10/2023');
 });
 
+const aLongArticle = {
+  ...entry('Hội nghị <1>', 'hoi-nghi'),
+  updatedAt: '2023-10-06T03:00:00.000Z',
+  byline: 'Nguyễn Thị <Diễm>',
+  source: null,
+  legalDocuments: [],
+  gallery: [],
+  attachments: [],
+  tags: [{ tagId: 'a', name: 'chỉ số' }],
+  indexResult: { periodId: 'tien-phuoc-2022', unitId: 'xa-tien-chau' },
+  changeNotes: [{ at: '2023-10-07T03:00:00.000Z', note: 'Sửa số điểm' }],
+  bodyHtml: '<p>Đạt <strong>85,82</strong> điểm</p><img src="/v1/media/ab/a.png" alt="">',
+  newer: [],
+  older: [entry('Tin cũ', 'tin-cu')],
+  related: [],
+};
+
+test('an article stands with its body as it was published, and its head as the API writes it', async () => {
+  const head = {
+    title: 'Hội nghị <1> — Cổng',
+    description: null,
+    canonicalUrl: `${SITE}/tin/hoi-nghi`,
+    metaTags: [{ attribute: 'property', name: 'og:title', content: 'Hội nghị "1"' }],
+    jsonLd: '{"headline":"</script>"}',
+  };
+  const counts = [{ articleId: 'id-hoi-nghi', viewCount: 1_280, openingViewCount: 4 }];
+  const portal = aPortal({
+    '/v1/articles/hoi-nghi': { data: aLongArticle, meta: { viewToken: 'to"ken' } },
+    '/v1/articles/hoi-nghi/head': { data: head, meta: {} },
+    '/v1/views': { data: counts, meta: {} },
+    '/v1/front': front(),
+  });
+  const { status, body } = await open(portal, '/tin/hoi-nghi');
+  expect(status).toBe(200);
+  for (const part of [
+    '<p>Đạt <strong>85,82</strong> điểm</p>',
+    '<h1 lang="vi">Hội nghị &lt;1&gt;</h1>',
+    'Nguyễn Thị &lt;Diễm&gt;',
+    '<meta property="og:title" content="Hội nghị &quot;1&quot;">',
+    `<link rel="canonical" href="${SITE}/tin/hoi-nghi">`,
+    '{"headline":"\\u003c/script>"}',
+    'token="to&quot;ken" record>1.284 lượt xem',
+    'Sửa số điểm',
+    '<a href="/don-vi/xa-tien-chau?ky=tien-phuoc-2022">',
+    '<a href="/tin/tin-cu" lang="vi">Tin cũ</a>',
+  ])
+    expect(body).toContain(part);
+});
+
+describe('a draft', () => {
+  const { newer, older, related, ...draft } = aLongArticle;
+  const meta = {
+    expiresAt: '2023-10-06T04:00:00.000Z',
+    problems: [{ field: 'lead', message: 'Chưa có <sapo>' }],
+  };
+
+  test('is shown with what is missing, to nobody else, with its files from where it is; its views are not counted', async () => {
+    const { status, headers, body } = await open(
+      aPortal({ '/v1/preview/to.ken': { data: draft, meta } }),
+      '/?xem-truoc=to.ken',
+    );
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(headers.get('x-robots-tag')).toContain('noindex');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(body).toContain('Bản xem trước, chưa công bố');
+    expect(body).toContain('Chưa có &lt;sapo&gt;');
+    expect(body).toContain('mở được đến 11:00 06/10/2023');
+    expect(body).toContain('<img src="/v1/preview/to.ken/media/ab/a.png" alt="">');
+    expect(body).not.toContain('ck-views');
+    expect(body).not.toContain('rel="canonical"');
+  });
+
+  test.each([
+    [403, 404, 'Liên kết không đúng'],
+    [410, 410, 'Liên kết đã hết hạn'],
+    [503, 503, 'Máy chủ dữ liệu đang không trả lời'],
+  ])('that the API answers with %d is a %d: %s', async (answer, status, words) => {
+    const portal = aPortal({ '/v1/preview/to.ken': answer });
+    const page = await open(portal, '/?xem-truoc=to.ken');
+    expect([page.status, page.body.includes(words)]).toEqual([status, true]);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
 test.each(['/tin/khong-co', '/khong-co', '/don-vi/khong-co', '/tin/%ff', '/xep-hang/2099'])(
   '%s is a 404 page that no cache keeps and no search engine lists',
   async (path) => {
