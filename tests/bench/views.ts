@@ -17,13 +17,13 @@ const ARTICLE_COUNT = 1_000;
 const READER_COUNT = 20_000;
 const CONNECTIONS = 200;
 /** Each connection waits for the commit of its view, so that more of them show better how much a server can take. */
-const COMPARED_CONNECTIONS = [CONNECTIONS, 400];
+const COMPARED_CONNECTIONS = [CONNECTIONS, 400, 800];
 const ROUNDS = 3;
 const ROUND_VIEWS = 30_000;
 const PACED_PER_SECOND = 2_500;
 const PACED_VIEWS = 25_000;
 /** After so many views more the memory is looked at. */
-const MEMORY_VIEWS = 1_000_000;
+const MEMORY_VIEWS = 2_000_000;
 const MEMORY_STEPS = 5;
 /** The kernel counts processor time in hundredths of a second. */
 const TICKS_PER_SECOND = 100;

@@ -8,7 +8,7 @@ const FULL_SHARE = 1 / 2;
 const WORD = 2 ** 32;
 
 /**
- * A map from whole numbers above 0 to numbers, in one typed array: some 32 bytes an entry, and, unlike a Map, no object for each number that would have
+ * A map from whole numbers above 0 to numbers, in one typed array: 32 to 64 bytes an entry, and, unlike a Map, no object for each number that would have
  * to be looked at and collected. Cleared, it keeps its room.
  */
 export function createNumberMap(): RecentMap<number, number> {

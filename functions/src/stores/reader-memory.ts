@@ -9,7 +9,7 @@ import { createNumberMap } from './number-map';
 import { createObjectMap, createRecentlyUsed } from './recently-used';
 
 /**
- * So many readers and networks, and so many pairs of a reader or a network with an article, are held in each of two generations: 50 MB in all at
+ * So many readers and networks, and so many pairs of a reader or a network with an article, are held in each of two generations: 55 MB in all at
  * most. Who is forgotten too early may be given a visit too many; reads are put right when the hour
  * is sealed.
  */
