@@ -19,7 +19,7 @@ const ChosenSchema = z.array(
   }),
 );
 export type Chosen = z.infer<typeof ChosenSchema>;
-const QuerySchema = z.looseObject({ filters: z.unknown(), _q: z.string().optional() });
+const QuerySchema = z.looseObject({ filters: z.unknown().optional(), _q: z.string().optional() });
 
 /** The articles that are ticked in the list. */
 export function chosenArticles(documents: unknown): Chosen {
