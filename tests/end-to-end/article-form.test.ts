@@ -207,6 +207,77 @@ describe('a draft that nobody has published', () => {
   });
 });
 
+describe('markup that an editor types and pastes', () => {
+  const TITLE = '<script>alert(1)</script> trong tiêu đề';
+  const PASTED = [
+    '<img src=x onerror=alert(2)>',
+    '"><svg/onload=alert(3)>',
+    '</p><iframe src="javascript:alert(4)">',
+  ];
+  /** What of it would be there if any of it were markup. */
+  const ACTIVE =
+    'script:not([src]), iframe, svg, object, embed, [onerror], [onload], [href^="javascript" i], img[src="x"]';
+  const dialogs: string[] = [];
+  const watch = (watched: Page) =>
+    watched.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+
+  test('stays words: in the form, in what is asked about it, and on the portal', async () => {
+    watch(page);
+    await page.goto(`${product.adminUrl}/admin/${COLLECTION}/create?plugins[i18n][locale]=vi`);
+    await page.getByLabel('Tiêu đề').fill(TITLE);
+    await page.getByLabel('Sapo').fill(PASTED[0] ?? '');
+    await page.getByLabel('Tác giả').fill(PASTED[1] ?? '');
+    const editor = page.locator('[contenteditable=true]').first();
+    await editor.click();
+    // What a browser tells an editor of a paste that has markup.
+    await editor.evaluate((element, lines) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/html', lines.join('<a href="javascript:alert(5)">bấm</a>'));
+      dataTransfer.setData('text/plain', lines.join('\n'));
+      const paste = { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true };
+      element.dispatchEvent(new InputEvent('beforeinput', paste));
+    }, PASTED);
+    await editor.getByText('onerror=alert(2)').first().waitFor();
+    const saved = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().includes(COLLECTION),
+    );
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    expect((await saved).status()).toBe(201);
+    const keep = page.getByRole('button', { name: /Đúng, giữ nguyên/ });
+    await page.getByRole('region', { name: 'Cần bạn xem lại' }).waitFor();
+    await eventually(async () => {
+      if ((await keep.count()) > 0) await keep.first().click({ timeout: 2_000 });
+      expect(await keep.count()).toBe(0);
+    }, 30_000);
+    const published = page.waitForResponse((response) =>
+      response.url().includes('/actions/publish'),
+    );
+    await page.getByRole('button', { name: 'Xuất bản', exact: true }).click();
+    expect((await published).status()).toBe(200);
+
+    const slug = 'script-alert-1-script-trong-tieu-de';
+    const reading = `${product.siteUrl}/v1/articles/${slug}`;
+    await eventually(async () => expect((await fetch(reading)).status).toBe(200), 20_000);
+    const reader = await browser.newPage();
+    watch(reader);
+    const requested: string[] = [];
+    reader.on('request', (request) => requested.push(request.url()));
+    await reader.goto(`${product.siteUrl}/?bai=${slug}`);
+    await reader.getByRole('heading', { name: TITLE }).waitFor();
+    for (const words of PASTED) await reader.locator('#article').getByText(words).first().waitFor();
+    expect(await reader.locator('#article').locator(ACTIVE).count()).toBe(0);
+    await reader.goto(product.siteUrl);
+    await reader.getByRole('link', { name: TITLE }).first().waitFor();
+    expect(await reader.locator('main').locator(ACTIVE).count()).toBe(0);
+    expect(requested.filter((url) => !url.startsWith(product.siteUrl))).toEqual([]);
+    expect(dialogs).toEqual([]);
+    await reader.close();
+  });
+});
+
 type Send = (path: string, body: object) => Promise<unknown>;
 
 async function clientOf(adminUrl: string): Promise<Send> {
