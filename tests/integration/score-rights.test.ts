@@ -108,7 +108,10 @@ describeOnDatabases('on %s,', (variablesOf) => {
         expect(JSON.stringify(answer.body)).not.toContain(strange);
       }
       expect((await unit('GET', `${base}/units/${strange}/history`)).status).toBe(404);
-      expect((await unit('GET', `${base}/analysis`)).status).toBe(403);
+      expect(await unit('GET', `${base}/analysis`)).toMatchObject({
+        status: 403,
+        body: { error: { message: 'Tài khoản đơn vị chỉ xem được phiếu chấm của mình.' } },
+      });
       const outcome = await office.save(fresh.block, strange, [CELLS.self], { as: unit });
       expect(outcome).toMatchObject({ appliedCount: 0, problems: [expect.anything()] });
       for (const path of [SCORECARDS, `${SCORECARDS}/${fresh.scorecard.documentId}`])

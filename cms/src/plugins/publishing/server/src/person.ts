@@ -29,9 +29,9 @@ export function currentPerson(strapi: Core.Strapi): Person | null {
   return personOf(strapi.requestContext.get()?.state);
 }
 
-/** The person whose request is being answered. Throws `ForbiddenError` if no person is at work. */
+/** The person whose request is being answered. Throws `PolicyError` if no person is at work. */
 export function personIn(context: Context): Person {
   const person = personOf(context.state);
-  if (!person) throw new errors.ForbiddenError('Chỉ tài khoản của người mới làm được việc này.');
+  if (!person) throw new errors.PolicyError('Chỉ tài khoản của người mới làm được việc này.');
   return person;
 }

@@ -16,7 +16,7 @@ export const bulk = ({ strapi }: { strapi: Core.Strapi }) => {
 
   function person() {
     const found = personNow(strapi);
-    if (!found) throw new errors.ForbiddenError('Chỉ tài khoản của người mới làm được việc này.');
+    if (!found) throw new errors.PolicyError('Chỉ tài khoản của người mới làm được việc này.');
     return found;
   }
 
@@ -36,7 +36,7 @@ export const bulk = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async stop(context: Context): Promise<void> {
       if (rightsOf(context).size === 0)
-        throw new errors.ForbiddenError('Tài khoản của bạn không có quyền làm việc này.');
+        throw new errors.PolicyError('Tài khoản của bạn không có quyền làm việc này.');
       context.body = { data: await runs().stop(bulkIdIn(context), person()) };
     },
   };

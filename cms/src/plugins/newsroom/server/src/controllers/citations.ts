@@ -24,7 +24,7 @@ export const citations = ({ strapi }: { strapi: Core.Strapi }) => {
         'plugin::content-manager.explorer.create',
         LEGAL_DOCUMENT_UID,
       );
-      if (!mayNote) throw new errors.ForbiddenError('Bạn không được ghi văn bản mới.');
+      if (!mayNote) throw new errors.PolicyError('Bạn không được ghi văn bản mới.');
       const { locale, ...citation } = parseRequest(ConfirmCitationSchema, Object(ctx.request).body);
       const article = { documentId: documentIdIn(ctx), locale };
       await service().confirm(article, { locale, ...citation });

@@ -31,7 +31,7 @@ export const findings = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async answer(ctx: Context) {
-      if (!canAnswer(ctx)) throw new errors.ForbiddenError('Bạn không sửa hoặc đăng được bài này.');
+      if (!canAnswer(ctx)) throw new errors.PolicyError('Bạn không sửa hoặc đăng được bài này.');
       const { locale, subjectHash } = parseRequest(AnswerFindingSchema, Object(ctx.request).body);
       const article = { documentId: documentIdIn(ctx), locale };
       await service().answer(article, subjectHash, personOf(ctx));

@@ -15,7 +15,7 @@ export const previews = ({ strapi }: { strapi: Core.Strapi }) => {
 
   function claimIn(context: Context) {
     const claim = service().claimOf(context.params.token, new Date());
-    if (!claim) throw new errors.ForbiddenError('Liên kết xem trước đã hết hạn hoặc không đúng.');
+    if (!claim) throw new errors.PolicyError('Liên kết xem trước đã hết hạn hoặc không đúng.');
     context.set('Cache-Control', 'no-store');
     context.set('X-Robots-Tag', 'noindex, nofollow, noarchive');
     return claim;

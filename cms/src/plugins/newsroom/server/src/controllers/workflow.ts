@@ -40,7 +40,7 @@ export const workflow = ({ strapi }: { strapi: Core.Strapi }) => {
         case 'set-review':
         case 'confirm':
           if (!rights.has('write') && !rights.has('publish'))
-            throw new errors.ForbiddenError('Tài khoản của bạn không có quyền làm việc này.');
+            throw new errors.PolicyError('Tài khoản của bạn không có quyền làm việc này.');
           break;
         default:
           await moves().make(article, asked, rights);

@@ -29,7 +29,7 @@ export const articleMoves = ({ strapi }: { strapi: Core.Strapi }) => {
     rights: ReadonlySet<ArticleRight>,
   ): Promise<void> {
     const refusal = moveRefusal(move, await workflow().stateOf(article), rights);
-    if (refusal === 'no-right') throw new errors.ForbiddenError(REFUSAL_MESSAGES[refusal]);
+    if (refusal === 'no-right') throw new errors.PolicyError(REFUSAL_MESSAGES[refusal]);
     if (refusal) throw new errors.ValidationError(REFUSAL_MESSAGES[refusal]);
   }
 
@@ -64,7 +64,7 @@ export const articleMoves = ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    /** Makes a move, or refuses it with `ForbiddenError` or `ValidationError`. */
+    /** Makes a move, or refuses it with `PolicyError` or `ValidationError`. */
     async make(
       article: ArticleInLanguage,
       asked: Extract<WorkflowRequest, { move: ArticleMove }>,

@@ -137,7 +137,7 @@ function refuseUnlessSecond(row: HostRow, by: Person): void {
       'Chưa có người nào đề xuất trang này. Một người phải đề xuất, một người khác mới duyệt được.',
     );
   if (row.proposedById === by.id)
-    throw new errors.ForbiddenError(
+    throw new errors.PolicyError(
       'Bạn là người đề xuất trang này nên không được tự duyệt. Hãy nhờ một người khác.',
     );
 }

@@ -19,7 +19,7 @@ import type { Releases } from '../services/releases';
 
 /**
  * A table of a block as it is published, from the newest release of its period, also one that is approved and not public yet. Throws
- * `NotFoundError` before approval, and `ForbiddenError` for an account of units.
+ * `NotFoundError` before approval, and `PolicyError` for an account of units.
  */
 export async function exportTable(
   strapi: Core.Strapi,
@@ -28,7 +28,7 @@ export async function exportTable(
 ): Promise<{ fileName: string; bytes: Buffer }> {
   const actor = await actorOf(strapi);
   if (actor.ownUnitIds !== null)
-    throw new errors.ForbiddenError('Tài khoản đơn vị chỉ xem được phiếu chấm của mình.');
+    throw new errors.PolicyError('Tài khoản đơn vị chỉ xem được phiếu chấm của mình.');
   const { block, period } = await loadBlock(strapi, blockDocumentId, actor);
   const releases: Releases = strapi.plugin(PLUGIN_ID).service('releases');
   const [newest] = await releases.list(period.periodId);

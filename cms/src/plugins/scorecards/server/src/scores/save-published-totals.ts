@@ -27,7 +27,7 @@ export async function savePublishedTotals(
     const { fields, notice } = cellRightsOf(context.period, actor, localDayOf(new Date()));
     const isOffice = actor.can(ACTIONS.appraise) || actor.can(ACTIONS.record);
     if (!isOffice || fields.size === 0)
-      throw new errors.ForbiddenError(notice ?? 'Bạn không có quyền nhập số liệu đã công bố.');
+      throw new errors.PolicyError(notice ?? 'Bạn không có quyền nhập số liệu đã công bố.');
     const unitIdByKey = new Map(units.map((unit) => [unit.scorecardKey, unit.unitId]));
     const keys = [...unitIdByKey.keys()];
     const table = cardTable(strapi);

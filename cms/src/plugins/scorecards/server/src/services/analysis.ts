@@ -11,13 +11,13 @@ import { cardTable } from '../scores/card-table';
 /** What a meeting looks at. */
 export const analysis = ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * The analysis of a block from its scores as they are now. Throws `ForbiddenError` for an account of units: it compares all units of
+   * The analysis of a block from its scores as they are now. Throws `PolicyError` for an account of units: it compares all units of
    * the block.
    */
   async ofBlock(blockDocumentId: string): Promise<BlockAnalysis> {
     const actor = await actorOf(strapi);
     if (actor.ownUnitIds !== null)
-      throw new errors.ForbiddenError('Tài khoản đơn vị chỉ xem được phiếu chấm của mình.');
+      throw new errors.PolicyError('Tài khoản đơn vị chỉ xem được phiếu chấm của mình.');
     const { block, period, framework, units } = await loadBlock(strapi, blockDocumentId, actor);
     const rules = rulesOf(period);
     const unitsByKey = new Map(units.map((unit) => [unit.scorecardKey, unit]));

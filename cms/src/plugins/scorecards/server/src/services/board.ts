@@ -72,7 +72,7 @@ export const board = ({ strapi }: { strapi: Core.Strapi }) => {
       const actor = await actorOf(strapi);
       await findPeriod(strapi, documentId);
       if (!actor.can(ACTIONS.manage) && !actor.can(ACTIONS.approve))
-        throw new errors.ForbiddenError('Bạn không có quyền ghi quyết định của kỳ đánh giá.');
+        throw new errors.PolicyError('Bạn không có quyền ghi quyết định của kỳ đánh giá.');
       await update(documentId, decisionFieldsOf(decision));
     },
 

@@ -31,7 +31,7 @@ export const corrections = ({ strapi }: { strapi: Core.Strapi }) => {
   async function hold(documentId: string): Promise<PeriodRow> {
     const actor = await actorOf(strapi);
     if (!actor.can(ACTIONS.correct))
-      throw new errors.ForbiddenError('Bạn không có quyền đính chính kỳ đánh giá.');
+      throw new errors.PolicyError('Bạn không có quyền đính chính kỳ đánh giá.');
     const { id } = await findPeriod(strapi, documentId);
     await lockRows(strapi, PERIOD_UID, [id], 'update');
     const period = await findPeriod(strapi, documentId);
@@ -74,7 +74,7 @@ export const corrections = ({ strapi }: { strapi: Core.Strapi }) => {
     async suggestErrata(documentId: string): Promise<Erratum[]> {
       const actor = await actorOf(strapi);
       if (actor.ownUnitIds !== null)
-        throw new errors.ForbiddenError('Tài khoản của đơn vị không xem được phần đính chính.');
+        throw new errors.PolicyError('Tài khoản của đơn vị không xem được phần đính chính.');
       return listErrata(strapi, releases(), await findPeriod(strapi, documentId));
     },
 

@@ -97,7 +97,7 @@ export const scores = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     },
 
-    /** Puts in the totals that a decision printed for units. Throws `ForbiddenError` for whoever may not appraise now. */
+    /** Puts in the totals that a decision printed for units. Throws `PolicyError` for whoever may not appraise now. */
     async setPublishedTotals(
       blockId: string,
       totals: ReadonlyMap<string, PublishedTotals | null>,
