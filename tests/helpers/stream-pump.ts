@@ -4,6 +4,7 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
   type Shard,
+  TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 
 /** A record of a stream as Lambda passes it on. */
@@ -43,7 +44,10 @@ export function openStream(
 
   async function iteratorOf(ShardId: string): Promise<string | null> {
     const known = iterators.get(ShardId);
-    if (known !== undefined) return known;
+    return known === undefined ? oldestOf(ShardId) : known;
+  }
+
+  async function oldestOf(ShardId: string): Promise<string | null> {
     const { ShardIterator = null } = await client.send(
       new GetShardIteratorCommand({
         StreamArn: streamArn,
@@ -58,15 +62,24 @@ export function openStream(
     const batches: StreamEventRecord[][] = [];
     let iterator = await iteratorOf(shardId);
     while (iterator !== null) {
-      const { Records = [], NextShardIterator = null } = await client.send(
-        new GetRecordsCommand({ ShardIterator: iterator }),
-      );
+      const { Records = [], NextShardIterator = null } = await recordsFrom(iterator, shardId);
       if (Records.length > 0) batches.push(JSON.parse(JSON.stringify(Records)));
       iterator = NextShardIterator;
       iterators.set(shardId, iterator);
       if (Records.length === 0) break;
     }
     return batches;
+  }
+
+  /** What an iterator stands before may have been trimmed by the server, with nothing in it: then the oldest record there is comes next, as Lambda does it. */
+  async function recordsFrom(iterator: string, shardId: string) {
+    try {
+      return await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
+    } catch (error) {
+      const oldest = error instanceof TrimmedDataAccessException && (await oldestOf(shardId));
+      if (!oldest) throw error;
+      return client.send(new GetRecordsCommand({ ShardIterator: oldest }));
+    }
   }
 
   return {
