@@ -24,7 +24,9 @@ async function main() {
     .service('admin::api-token')
     .create({ name: 'bench', type: 'read-only', lifespan: null, description: '' });
   await strapi.start();
-  process.send({ port: strapi.server.httpServer.address().port, token: token.accessKey });
+  const articleCount = await strapi.documents(ARTICLE).count({ status: 'published', locale: 'vi' });
+  const { port } = strapi.server.httpServer.address();
+  process.send({ port, token: token.accessKey, articleCount });
 }
 
 main().catch((error) => {

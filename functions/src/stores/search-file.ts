@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import {
   type Connection,
@@ -10,8 +12,9 @@ import {
 const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 const READER_MAPPED_BYTES_MAX = 2 ** 30;
 
-/** Opens the file of the search index to write in it. A commit does not wait for the disk: the file can be made again. */
+/** Opens the file of the search index to write in it, and makes its folder if there is none. A commit does not wait for the disk: the file can be made again. */
 export function openSearchFileToWrite(file: string): SearchDatabase {
+  mkdirSync(dirname(file), { recursive: true });
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MILLISECONDS });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
