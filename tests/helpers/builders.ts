@@ -4,7 +4,7 @@ import {
   type ArticleHeadline,
   ArticleHeadlineSchema,
   type PublishedArticle,
-  type PublishedCategories,
+  type PublishedCategoriesSchema,
 } from '@congkhai/shared/contracts/published-article';
 import { comparePositions } from '@congkhai/shared/news/article-order';
 import type { Framework } from '@congkhai/shared/scorecards/framework';
@@ -20,6 +20,7 @@ import {
 import { localMonthOf } from '@congkhai/shared/time/local-day';
 import type { AdministrativeUnit } from '@congkhai/shared/units/administrative-unit';
 import type { UnitEvent } from '@congkhai/shared/units/unit-event';
+import type * as z from 'zod';
 
 // Builders give small, valid documents. A test overrides only what it is about.
 
@@ -236,7 +237,9 @@ export async function putList(
 
 export async function putCategories(
   store: PublishedStore,
-  categories: PublishedCategories['categories'] = [{ ...CATEGORY, parentCategoryId: null }],
+  categories: z.input<typeof PublishedCategoriesSchema>['categories'] = [
+    { ...CATEGORY, parentCategoryId: null },
+  ],
 ): Promise<void> {
   await put(store, objectKeys.categories(), { categories });
 }

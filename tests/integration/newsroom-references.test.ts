@@ -42,9 +42,11 @@ describe('a category', () => {
     documentOf(
       await newsroom.administrator('PUT', `${CATEGORIES}/${category.documentId}`, {
         name: 'Một cửa, liên thông',
+        nameEnglish: ' One-stop  shops ',
       }),
     );
     const named = { categoryId, name: 'Một cửa, liên thông' };
+    const nameEnglish = 'One-stop shops';
     await eventually(async () =>
       expect(await newsroom.readArticle(documentId)).toMatchObject({ category: named }),
     );
@@ -53,7 +55,9 @@ describe('a category', () => {
       articles: [expect.objectContaining({ category: named })],
     });
     await newsroom.expectPublished('categories.json', {
-      categories: expect.arrayContaining([{ ...named, parentCategoryId: 'dich-vu-cong' }]),
+      categories: expect.arrayContaining([
+        { ...named, nameEnglish, parentCategoryId: 'dich-vu-cong' },
+      ]),
     });
   });
 

@@ -33,6 +33,7 @@ test('every public address of the read API is a route, and views are posted to a
       '$default',
       'GET /v1/articles',
       'GET /v1/articles/{slug}',
+      'GET /v1/categories',
       'GET /v1/health',
       'GET /v1/most-read',
       'GET /v1/periods',

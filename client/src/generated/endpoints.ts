@@ -7,6 +7,8 @@ export const listArticles = /*#__PURE__*/ read<'listArticles'>('/v1/articles');
 export const getArticle = /*#__PURE__*/ read<'getArticle'>('/v1/articles/{slug}');
 /** What belongs into the head of an article's page: Open Graph and schema.org. */
 export const getHead = /*#__PURE__*/ read<'getHead'>('/v1/articles/{slug}/head');
+/** Categories with the numbers of their articles, for a menu. */
+export const listCategories = /*#__PURE__*/ read<'listCategories'>('/v1/categories');
 /** Administrative units in force on a day, today if none is named. */
 export const listUnits = /*#__PURE__*/ read<'listUnits'>('/v1/units');
 /** A unit's versions, and the events of its history. */

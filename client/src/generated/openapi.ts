@@ -57,6 +57,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories with the numbers of their articles, for a menu
+         * @description Send `categoryId` as `category` wherever a list takes one. An article counts for its category and for all above it.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/media/{hash}/{name}": {
         parameters: {
             query?: never;
@@ -2089,6 +2109,22 @@ export interface components {
                 children: components["schemas"]["Inline"][];
             } | components["schemas"]["ListBlock"])[];
         };
+        ListCategoriesResponse: {
+            data: {
+                /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
+                categoryId: string;
+                name: string;
+                /** @description Null where nobody has translated the name. */
+                nameEnglish: string | null;
+                /** @description The category that it is a part of; null for one at the top. */
+                parentCategoryId: string | null;
+                /** @description Published articles of it and of the categories below it, in the language that was asked for. */
+                articleCount: number;
+            }[];
+            meta: {
+                categoryCount: number;
+            };
+        };
         ListLedgerResponse: {
             data: {
                 /**
@@ -3318,6 +3354,40 @@ export interface operations {
             404: components["responses"]["Problem404"];
             405: components["responses"]["Problem405"];
             410: components["responses"]["Problem410"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: {
+                /** @description Whose articles are counted. */
+                locale?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Categories with the numbers of their articles, for a menu */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCategoriesResponse"];
+                };
+            };
+            /** @description What `If-None-Match` names is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            405: components["responses"]["Problem405"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

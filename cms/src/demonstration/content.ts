@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 
-const CategorySchema = z.strictObject({ categoryId: z.string(), name: z.string() });
+const CategorySchema = z.strictObject({
+  categoryId: z.string(),
+  name: z.string(),
+  nameEnglish: z.string(),
+});
 
 const UnitSchema = z.strictObject({
   unitId: z.string(),

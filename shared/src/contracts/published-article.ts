@@ -130,7 +130,11 @@ export type ArticleListMonth = z.infer<typeof ArticleListMonthSchema>;
 /** `categories.json` */
 export const PublishedCategoriesSchema = z.strictObject({
   categories: z.array(
-    CategoryReferenceSchema.extend({ parentCategoryId: IdentifierSchema.nullable() }),
+    CategoryReferenceSchema.extend({
+      /** What English pages call it; null where nobody has translated the name. */
+      nameEnglish: lineSchema(120).nullable().default(null),
+      parentCategoryId: IdentifierSchema.nullable(),
+    }),
   ),
 });
 export type PublishedCategories = z.infer<typeof PublishedCategoriesSchema>;

@@ -10,7 +10,11 @@ import {
 import { UnitEventSchema } from '../units/unit-event';
 import { UnitLineageSchema } from '../units/unit-lineage';
 import { ArticleIdSchema, IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
-import { ArticleHeadlineSchema, PublishedArticleSchema } from './published-article';
+import {
+  ArticleHeadlineSchema,
+  CategoryReferenceSchema,
+  PublishedArticleSchema,
+} from './published-article';
 
 // The public API, one request and one response schema per endpoint; those of the index of a year are in read-api-index.ts, those of what is read in read-api-views.ts. Requests are the query and path parameters together.
 
@@ -75,6 +79,25 @@ export const GetArticleResponseSchema = z.strictObject({
     /** Goes with a view of the article, in any language, for two to three hours (docs/beacon.md); null where none is handed out. */
     viewToken: z.string().nullable(),
   }),
+});
+
+/** `GET /v1/categories`: all of them, in the order of their identifiers, which are also the last part of their pages' addresses. */
+export const ListCategoriesRequestSchema = z.strictObject({
+  /** Whose articles are counted. */
+  locale: localeParameter,
+});
+export const ListCategoriesResponseSchema = z.strictObject({
+  data: z.array(
+    CategoryReferenceSchema.extend({
+      /** Null where nobody has translated the name. */
+      nameEnglish: CategoryReferenceSchema.shape.name.nullable(),
+      /** The category that it is a part of; null for one at the top. */
+      parentCategoryId: IdentifierSchema.nullable(),
+      /** Published articles of it and of the categories below it, in the language that was asked for. */
+      articleCount: count,
+    }),
+  ),
+  meta: z.strictObject({ categoryCount: count }),
 });
 
 /** `GET /v1/media/{hash}/{name}`: a file that a published article shows. */
@@ -146,6 +169,7 @@ export const HealthResponseSchema = z.strictObject({
 
 export type ListArticlesResponse = z.infer<typeof ListArticlesResponseSchema>;
 export type GetArticleResponse = z.infer<typeof GetArticleResponseSchema>;
+export type ListCategoriesResponse = z.infer<typeof ListCategoriesResponseSchema>;
 export type MovedArticleResponse = z.infer<typeof MovedArticleResponseSchema>;
 export type ListUnitsResponse = z.infer<typeof ListUnitsResponseSchema>;
 export type GetUnitResponse = z.infer<typeof GetUnitResponseSchema>;

@@ -52,6 +52,19 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     examples: ['/v1/articles/tin-20/head'],
   },
   {
+    operationId: 'listCategories',
+    group: 'Articles',
+    method: 'get',
+    path: '/v1/categories',
+    summary: 'Categories with the numbers of their articles, for a menu',
+    description:
+      'Send `categoryId` as `category` wherever a list takes one. An article counts for its category and for all above it.',
+    parameters: contracts.ListCategoriesRequestSchema,
+    answer: json(contracts.ListCategoriesResponseSchema),
+    problems: [],
+    examples: ['/v1/categories', '/v1/categories?locale=en'],
+  },
+  {
     operationId: 'getMedia',
     group: 'Articles',
     method: 'get',

@@ -4,6 +4,12 @@ import type { PublishedUnits } from '../contracts/published-index';
 import { latestUnitOf, unitAsOf } from '../units/administrative-unit';
 import { indexUnits, successorsOf, type UnitIndex } from '../units/lineage';
 
+type Category = PublishedCategories['categories'][number];
+/** Which category is a part of which. */
+interface CategoryTree {
+  categories: readonly Pick<Category, 'categoryId' | 'parentCategoryId'>[];
+}
+
 /** Where an article was filed. */
 export interface ArticlePlace {
   categoryId: string | null;
@@ -19,7 +25,7 @@ export type ScopesOf = (place: ArticlePlace) => readonly ArticleListScope[];
  * and what was above it, as they last were.
  */
 export function findScopes(
-  { categories }: PublishedCategories,
+  { categories }: CategoryTree,
   { units, events }: PublishedUnits,
   today: string,
 ): ScopesOf {

@@ -26,6 +26,11 @@ export async function openList(
   return index && { documents, locale, scope, months: index.months };
 }
 
+/** How many articles a list holds. */
+export function countArticles({ months }: ArticleList): number {
+  return months.reduce((sum, { articleCount }) => sum + articleCount, 0);
+}
+
 /** The first `limit` articles of a list that were published before a position (or of the whole list), newest first. */
 export async function takeOlder(
   list: ArticleList,

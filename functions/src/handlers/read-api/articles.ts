@@ -15,7 +15,7 @@ import type {
 import type * as z from 'zod';
 import { AddressMoved, notFound, RequestRefused } from '../../http';
 import type { PublishedDocuments } from '../../stores/published-documents';
-import { type ArticleList, openList, takeNewer, takeOlder } from './article-lists';
+import { type ArticleList, countArticles, openList, takeNewer, takeOlder } from './article-lists';
 import { cursorOf, parseCursor } from './cursor';
 import { readHeadline } from './headlines';
 import { requireScope, scopeOf } from './scopes';
@@ -44,9 +44,8 @@ export async function listArticles(
   const articles = await takeOlder(list, { position, limit: limit + 1 });
   const data = articles.slice(0, limit);
   const last = data.at(-1);
-  const articleCount = list.months.reduce((sum, month) => sum + month.articleCount, 0);
   const nextCursor = last && articles.length > limit ? cursorOf(last, listName) : null;
-  return { data, meta: { articleCount, nextCursor } };
+  return { data, meta: { articleCount: countArticles(list), nextCursor } };
 }
 
 async function listByIds(

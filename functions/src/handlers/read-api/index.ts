@@ -13,7 +13,7 @@ import { createSealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
 import { getArticle, listArticles } from './articles';
-
+import { listCategories } from './categories';
 import { createDocumentRoutes } from './document-routes';
 import { checkHealth, healthStatusOf } from './health';
 import { addLedgerRoutes } from './ledger-routes';
@@ -71,6 +71,7 @@ export function addReadApi(
       getArticle(request, opened, (articleId) => viewTokens?.issue(articleId, asOf) ?? null),
     { turnOf: utcHourOf },
   );
+  addDocumentRoute('/v1/categories', contracts.ListCategoriesRequestSchema, listCategories);
   // Units come into force and end with the day.
   addDocumentRoute(
     '/v1/units',

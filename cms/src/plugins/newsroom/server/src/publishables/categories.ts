@@ -10,6 +10,7 @@ const CategoryRowsSchema = z.array(
   z.object({
     categoryId: z.string(),
     name: z.string(),
+    nameEnglish: z.string().nullish(),
     parent: z.object({ categoryId: z.string() }).nullish(),
   }),
 );
@@ -24,13 +25,13 @@ export function categoriesPublishable(strapi: Core.Strapi): Publishable {
     subjectsOf: async () => [subjects.categories()],
     async documentsOf() {
       const rows = await strapi.documents(CATEGORY_UID).findMany({
-        fields: ['categoryId', 'name'],
+        fields: ['categoryId', 'name', 'nameEnglish'],
         populate: { parent: { fields: ['categoryId'] } },
         sort: 'categoryId',
       });
-      const categories = CategoryRowsSchema.parse(rows).map(({ categoryId, name, parent }) => ({
-        categoryId,
-        name,
+      const categories = CategoryRowsSchema.parse(rows).map(({ parent, ...category }) => ({
+        ...category,
+        nameEnglish: category.nameEnglish || null,
         parentCategoryId: parent?.categoryId ?? null,
       }));
       return [

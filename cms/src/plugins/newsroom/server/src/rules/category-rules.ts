@@ -5,7 +5,7 @@ import { tidyLines } from '../articles/tidy-text';
 import { CATEGORY_UID } from '../constants';
 import { documentIdOf, parseWriteParameters, replaceData } from './write-parameters';
 
-const LINE_FIELDS = ['categoryId', 'name'];
+const LINE_FIELDS = ['categoryId', 'name', 'nameEnglish'];
 const LEVELS_MAX = 20;
 
 /** A category is known outside by its `categoryId`, so that never changes; and no category stands above itself. */
