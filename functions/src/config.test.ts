@@ -112,6 +112,17 @@ test('on Lambda the address that readers see must be told, because open data nam
   expect(dynamodb).toMatchObject({ viewsTable: 'views', readersTable: 'readers' });
 });
 
+test('CloudFront may show one of several secrets, so that one can be changed; a short one is refused', () => {
+  const settings = { ...TABLES, API_URL, S3_BUCKET: 'published' };
+  const [old, next] = ['o'.repeat(32), 'n'.repeat(64)];
+  const read = (ORIGIN_SECRETS: string) => readLambdaConfig({ ...settings, ORIGIN_SECRETS });
+  expect(read('').originSecrets).toEqual([]);
+  // As the template joins them when there is no second one.
+  expect(read(`${old},`).originSecrets).toEqual([old]);
+  expect(read(`${next},${old}`).originSecrets).toEqual([next, old]);
+  expect(problemsOf(() => read(`${next},short`))).toEqual(['ORIGIN_SECRETS']);
+});
+
 test('with public keys only signed documents are served, unless the operator says that some are not signed yet', () => {
   const [first, second] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')].map(
     ({ publicKey }) => publicKey.export({ type: 'spki', format: 'pem' }).toString(),

@@ -53,6 +53,12 @@ const NetworksSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const OriginSecretsSchema = z
+  .string()
+  .transform((text) => text.split(',').filter((secret) => secret !== ''))
+  .pipe(z.array(z.string().min(32, 'must be secrets of at least 32 characters each')))
+  .optional();
+
 const SecretSchema = z.string().min(32, 'must have at least 32 characters');
 const perMinuteSchema = (fallback: number) =>
   z.coerce.number().int().min(1).max(1_000_000_000).default(fallback);
@@ -137,6 +143,7 @@ const LambdaEnvSchema = CommonEnvSchema.required({ API_URL: true }).extend({
   VIEWS_TABLE: z.string(),
   READERS_TABLE: z.string(),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  ORIGIN_SECRETS: OriginSecretsSchema,
 });
 
 const ServerEnvSchema = CommonEnvSchema.extend({
@@ -231,6 +238,8 @@ export function readServerConfig(environment: Environment = process.env): Server
 /** Settings of a Lambda function. */
 export interface LambdaConfig extends CommonConfig {
   dynamodb: DynamodbOptions;
+  /** What CloudFront shows that it is CloudFront; empty: whoever calls the HTTP API is answered. */
+  originSecrets: readonly string[];
 }
 
 /** Reads the settings of a Lambda function. Its published store is always a bucket, its view store two tables. */
@@ -244,6 +253,7 @@ export function readLambdaConfig(environment: Environment = process.env): Lambda
       readersTable: settings.READERS_TABLE,
       endpoint: settings.DYNAMODB_ENDPOINT,
     },
+    originSecrets: settings.ORIGIN_SECRETS ?? [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { handle } from 'hono/aws-lambda';
+import { requireCloudFront } from '../cloudfront';
 import { addSearch } from '../handlers/read-api/search';
 import { createHttpApp } from '../http';
 import { openLambda } from '../lambda';
@@ -18,6 +19,7 @@ const searchIndex = openFetchedSearchIndex({
   now: parts.now,
 });
 const app = createHttpApp(parts);
+requireCloudFront(app, parts.originSecrets);
 addSearch(app, { ...parts, searchIndex });
 
 export const handler = handle(app);
