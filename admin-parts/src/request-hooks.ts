@@ -77,3 +77,11 @@ export function useRequest<Data>(
   const reload = useCallback(() => setRound((before) => before + 1), []);
   return { loaded, reload };
 }
+
+/** Does something again and again while the page is on the screen, the first time after one interval. */
+export function useEvery(milliseconds: number, action: () => unknown): void {
+  useEffect(() => {
+    const timer = setInterval(action, milliseconds);
+    return () => clearInterval(timer);
+  }, [milliseconds, action]);
+}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEvery } from '@congkhai/admin-parts/request-hooks';
 import { useAudienceClient } from '../api/client';
 import { useLoaded } from '../api/request-hooks';
 
@@ -8,9 +8,6 @@ const REFRESH_MILLISECONDS = 60_000;
 export function useHome() {
   const { readHome } = useAudienceClient();
   const { loaded, reload } = useLoaded(readHome);
-  useEffect(() => {
-    const timer = setInterval(reload, REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [reload]);
+  useEvery(REFRESH_MILLISECONDS, reload);
   return { loaded, reload };
 }

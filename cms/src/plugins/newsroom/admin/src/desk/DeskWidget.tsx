@@ -1,8 +1,8 @@
-import { useRequest } from '@congkhai/admin-parts/request-hooks';
+import { useEvery, useRequest } from '@congkhai/admin-parts/request-hooks';
 import { type Desk, DeskResponseSchema } from '@congkhai/shared/contracts/workflow-admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { useErrorText } from '../api/request-hooks';
@@ -23,10 +23,7 @@ export function DeskWidget() {
     [get],
   );
   const { loaded, reload } = useRequest(load, useErrorText());
-  useEffect(() => {
-    const timer = setInterval(reload, REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [reload]);
+  useEvery(REFRESH_MILLISECONDS, reload);
   if (loaded.status === 'loading') return <p role="status">{text('workflow.loading')}</p>;
   if (loaded.status === 'failed') return <p role="alert">{loaded.message}</p>;
   return (

@@ -1,3 +1,4 @@
+import { useEvery } from '@congkhai/admin-parts/request-hooks';
 import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
@@ -33,9 +34,8 @@ function useAlerts() {
   }, [get]);
   useEffect(() => {
     void load();
-    const timer = setInterval(() => void load(), REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
   }, [load]);
+  useEvery(REFRESH_MILLISECONDS, load);
   return { alerts, hasFailed, load };
 }
 

@@ -1,3 +1,4 @@
+import { useEvery } from '@congkhai/admin-parts/request-hooks';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
@@ -30,9 +31,8 @@ export function ReconcilePanel() {
   );
   useEffect(() => {
     void load();
-    const timer = setInterval(() => void load(), REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
   }, [load]);
+  useEvery(REFRESH_MILLISECONDS, load);
 
   const ask = async (path: string, done: string) => {
     try {

@@ -1,3 +1,4 @@
+import { useEvery } from '@congkhai/admin-parts/request-hooks';
 import {
   Box,
   Button,
@@ -51,9 +52,8 @@ function useQueue() {
   }, [get]);
   useEffect(() => {
     void load();
-    const timer = setInterval(() => void load(), REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
   }, [load]);
+  useEvery(REFRESH_MILLISECONDS, load);
   return { queue, hasFailed, load };
 }
 

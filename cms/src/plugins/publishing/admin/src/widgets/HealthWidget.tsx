@@ -1,6 +1,7 @@
+import { useEvery } from '@congkhai/admin-parts/request-hooks';
 import { Box, Grid, Typography } from '@strapi/design-system';
 import { useFetchClient, Widget } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { PLUGIN_ID } from '../constants';
@@ -21,19 +22,21 @@ export function HealthWidget() {
   const [health, setHealth] = useState<Health>();
   const [hasFailed, setHasFailed] = useState(false);
   const text = (id: string) => formatMessage({ id: `${PLUGIN_ID}.${id}` });
-  useEffect(() => {
-    const load = () =>
+  const load = useCallback(
+    () =>
       get<{ data: Health }>(`/${PLUGIN_ID}/health`).then(
         (response) => {
           setHealth(response.data.data);
           setHasFailed(false);
         },
         () => setHasFailed(true),
-      );
+      ),
+    [get],
+  );
+  useEffect(() => {
     void load();
-    const timer = setInterval(() => void load(), REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [get]);
+  }, [load]);
+  useEvery(REFRESH_MILLISECONDS, load);
 
   if (hasFailed) return <Widget.Error />;
   if (!health) return <Widget.Loading />;

@@ -1,8 +1,8 @@
-import { useRequest } from '@congkhai/admin-parts/request-hooks';
+import { useEvery, useRequest } from '@congkhai/admin-parts/request-hooks';
 import { type LinkDesk, LinkDeskResponseSchema } from '@congkhai/shared/contracts/links-admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { PLUGIN_ID } from '../constants';
@@ -20,10 +20,7 @@ export function LinksWidget() {
     [get],
   );
   const { loaded, reload } = useRequest(load, useErrorText());
-  useEffect(() => {
-    const timer = setInterval(reload, REFRESH_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [reload]);
+  useEvery(REFRESH_MILLISECONDS, reload);
   if (loaded.status === 'loading') return <p role="status">{text('links.loading')}</p>;
   if (loaded.status === 'failed') return <p role="alert">{loaded.message}</p>;
   const { alerts } = loaded.data;
