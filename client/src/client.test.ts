@@ -37,6 +37,18 @@ test('path and query parameters take their places, and what is undefined is left
   ]);
 });
 
+test('fields are asked for with commas between, and only these can be read of the answer', async () => {
+  const { asked, options } = aServer(json({ data: [{ slug: 'a', category: { name: 'A' } }] }));
+  const fields = ['slug', 'category.name'] as const;
+  const { data } = await listArticles(createClient(options), { fields });
+  expect(asked[0]?.url).toBe('https://api.example/v1/articles?fields=slug%2Ccategory.name');
+  expect(data.map(({ slug, category }) => [slug, category?.name])).toEqual([['a', 'A']]);
+  // @ts-expect-error The title was not asked for.
+  expect(data[0]?.title).toBeUndefined();
+  // @ts-expect-error Nor was the id of the category.
+  expect(data[0]?.category?.categoryId).toBeUndefined();
+});
+
 test('an answer that is still current is not sent again: its ETag is', async () => {
   const { asked, options } = aServer(
     json({ data: 1 }, { etag: '"a"' }),
@@ -119,10 +131,13 @@ test('every row of a list is asked for page by page, and not before it is needed
     json({ data: slugs.map((slug) => ({ slug })), meta: { articleCount: 3, nextCursor } });
   const { asked, options } = aServer(page(['a', 'b'], 'x'), page(['c'], null));
   const slugs: string[] = [];
-  for await (const { slug } of everyRow(listArticles, createClient(options), { limit: 2 })) {
+  for await (const { slug } of everyRow(listArticles, createClient(options), {
+    limit: 2,
+    fields: ['slug'],
+  })) {
     slugs.push(slug);
     if (slug === 'b') expect(asked).toHaveLength(1);
   }
   expect(slugs).toEqual(['a', 'b', 'c']);
-  expect(asked[1]?.url).toBe('https://api.example/v1/articles?limit=2&cursor=x');
+  expect(asked[1]?.url).toBe('https://api.example/v1/articles?limit=2&fields=slug&cursor=x');
 });

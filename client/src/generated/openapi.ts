@@ -1300,7 +1300,6 @@ export interface components {
             meta: Record<string, never>;
         };
         GetArticleResponse: {
-            /** @description `articles/{articleId}/{locale}.json` */
             data: {
                 /** @description An article's identifier is its Strapi document id, a cuid2 that survives republishing, export and import. */
                 articleId: string;
@@ -1882,14 +1881,12 @@ export interface components {
                 definition: "congkhai-views/2";
             };
         };
-        /** @description `GET /v1/units/{unitId}/lineage`: where its territory came from and what became of it. */
         GetUnitLineageResponse: {
             /** @description Where a unit's territory came from and what became of it, through all generations. */
             data: components["schemas"]["UnitLineage"];
             meta: Record<string, never>;
         };
         GetUnitResponse: {
-            /** @description A unit from its beginning to its end: one identity, and versions that follow each other, oldest first. */
             data: {
                 /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
                 unitId: string;
@@ -2205,7 +2202,6 @@ export interface components {
                 number: number;
             };
         };
-        /** @description `GET /v1/periods` */
         ListPeriodsResponse: {
             data: components["schemas"]["PeriodHeadline"][];
             meta: {
@@ -3234,6 +3230,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Up to 100 articles with commas between, each once; they are all on one page. */
                 ids?: string;
+                /** @description Only these of each article, with commas between, such as `slug,title,category.name`; all if left out. */
+                fields?: ("articleId" | "locale" | "slug" | "title" | "lead" | "category" | "category.categoryId" | "category.name" | "unit" | "unit.unitId" | "unit.name" | "publishedAt" | "eventDate" | "isDemonstration" | "cover" | "cover.mediaType" | "cover.alternativeText" | "cover.caption" | "cover.sizes" | "isPinned" | "isFeatured")[];
             };
             header?: never;
             path?: never;
@@ -3268,6 +3266,8 @@ export interface operations {
         parameters: {
             query?: {
                 locale?: "vi" | "en";
+                /** @description Only these of the article, with commas between, such as `title,bodyHtml,older.slug`; all if left out. */
+                fields?: ("articleId" | "locale" | "slug" | "title" | "lead" | "category" | "category.categoryId" | "category.name" | "unit" | "unit.unitId" | "unit.name" | "publishedAt" | "eventDate" | "isDemonstration" | "cover" | "cover.mediaType" | "cover.alternativeText" | "cover.caption" | "cover.sizes" | "isPinned" | "isFeatured" | "updatedAt" | "byline" | "source" | "legalDocuments" | "legalDocuments.number" | "legalDocuments.issuer" | "legalDocuments.issuedOn" | "legalDocuments.title" | "legalDocuments.kind" | "gallery" | "gallery.mediaType" | "gallery.alternativeText" | "gallery.caption" | "gallery.sizes" | "attachments" | "attachments.key" | "attachments.title" | "attachments.mediaType" | "attachments.byteCount" | "tags" | "tags.tagId" | "tags.name" | "indexResult" | "indexResult.periodId" | "indexResult.unitId" | "relatedArticleIds" | "changeNotes" | "changeNotes.at" | "changeNotes.note" | "body" | "bodyHtml" | "newer" | "newer.articleId" | "newer.locale" | "newer.slug" | "newer.title" | "newer.lead" | "newer.category" | "newer.unit" | "newer.publishedAt" | "newer.eventDate" | "newer.isDemonstration" | "newer.cover" | "newer.isPinned" | "newer.isFeatured" | "older" | "older.articleId" | "older.locale" | "older.slug" | "older.title" | "older.lead" | "older.category" | "older.unit" | "older.publishedAt" | "older.eventDate" | "older.isDemonstration" | "older.cover" | "older.isPinned" | "older.isFeatured" | "related" | "related.articleId" | "related.locale" | "related.slug" | "related.title" | "related.lead" | "related.category" | "related.unit" | "related.publishedAt" | "related.eventDate" | "related.isDemonstration" | "related.cover" | "related.isPinned" | "related.isFeatured")[];
             };
             header?: never;
             path: {
@@ -3448,6 +3448,8 @@ export interface operations {
                 tier?: "province" | "district" | "commune" | "department";
                 limit?: number;
                 cursor?: string;
+                /** @description Only these of each unit, with commas between, such as `unitId,name`; all if left out. */
+                fields?: ("unitId" | "code" | "name" | "fullName" | "unitType" | "tier" | "parentUnitId" | "blockId" | "validFrom" | "validTo")[];
             };
             header?: never;
             path?: never;
@@ -3480,7 +3482,10 @@ export interface operations {
     };
     getUnit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these of the unit, with commas between, such as `versions.name`; all if left out. */
+                fields?: ("unitId" | "versions" | "versions.code" | "versions.name" | "versions.fullName" | "versions.unitType" | "versions.tier" | "versions.parentUnitId" | "versions.blockId" | "versions.validFrom" | "versions.validTo" | "events" | "events.eventId" | "events.kind" | "events.effectiveOn" | "events.decision" | "events.links" | "namedUnits" | "namedUnits.unitId" | "namedUnits.name")[];
+            };
             header?: never;
             path: {
                 /**
@@ -3556,7 +3561,10 @@ export interface operations {
     };
     getUnitSeries: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these of the series, with commas between, such as `entries.year,entries.result`; all if left out. */
+                fields?: ("unitId" | "entries" | "entries.periodId" | "entries.periodName" | "entries.year" | "entries.release" | "entries.block" | "entries.unit" | "entries.result" | "predecessors" | "predecessors.unitId" | "predecessors.name")[];
+            };
             header?: never;
             path: {
                 /**
@@ -4091,6 +4099,8 @@ export interface operations {
                 category?: string;
                 unit?: string;
                 limit?: number;
+                /** @description Only these of each entry, with commas between, such as `rank,article.title`; all if left out. */
+                fields?: ("rank" | "isPinned" | "article" | "article.articleId" | "article.locale" | "article.slug" | "article.title" | "article.lead" | "article.category" | "article.unit" | "article.publishedAt" | "article.eventDate" | "article.isDemonstration" | "article.cover" | "article.isPinned" | "article.isFeatured" | "viewCount" | "readCount")[];
             };
             header?: never;
             path?: never;
@@ -4129,6 +4139,8 @@ export interface operations {
                 category?: string;
                 unit?: string;
                 limit?: number;
+                /** @description Only these of each entry, with commas between, such as `rank,article.title`; all if left out. */
+                fields?: ("rank" | "article" | "article.articleId" | "article.locale" | "article.slug" | "article.title" | "article.lead" | "article.category" | "article.unit" | "article.publishedAt" | "article.eventDate" | "article.isDemonstration" | "article.cover" | "article.isPinned" | "article.isFeatured" | "readCount" | "earlierReadCount")[];
             };
             header?: never;
             path?: never;
@@ -4603,7 +4615,10 @@ export interface operations {
     };
     listPeriods: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these of each period, with commas between, such as `periodId,name`; all if left out. */
+                fields?: ("periodId" | "name" | "year" | "decision" | "decision.number" | "decision.issuer" | "decision.issuedOn" | "decision.title" | "blocks" | "blocks.blockId" | "blocks.name" | "blocks.unitCount")[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4637,6 +4652,8 @@ export interface operations {
             query?: {
                 /** @description The newest, if left out. */
                 release?: number;
+                /** @description Only these of the summary, with commas between, such as `name,blocks.ranking.unit,blocks.ranking.rank`; all if left out. */
+                fields?: ("periodId" | "name" | "year" | "decision" | "decision.number" | "decision.issuer" | "decision.issuedOn" | "decision.title" | "release" | "release.number" | "release.frozenAt" | "release.sha256" | "release.erratumCount" | "comparedWith" | "comparedWith.periodId" | "comparedWith.number" | "comparedWith.name" | "comparedWith.year" | "rules" | "rules.tieRule" | "rules.comparison" | "rules.rounding" | "rules.decimalsShown" | "rules.uncertainty" | "rules.uncertainty.drawCount" | "rules.uncertainty.seed" | "rules.uncertainty.confidenceThousandths" | "rules.uncertainty.weightSpreadThousandths" | "rules.uncertainty.surveySampleSize" | "rules.uncertainty.surveyErrorThousandths" | "methods" | "methods.quartiles" | "methods.standardDeviation" | "blocks" | "blocks.blockId" | "blocks.name" | "blocks.frameworkId" | "blocks.maximum" | "blocks.rescaledTo" | "blocks.gradeBandsSource" | "blocks.rankedUnitCount" | "blocks.statistics" | "blocks.statistics.mean" | "blocks.statistics.median" | "blocks.statistics.lowerQuartile" | "blocks.statistics.upperQuartile" | "blocks.statistics.standardDeviation" | "blocks.statistics.highest" | "blocks.statistics.lowest" | "blocks.statistics.aboveMeanCount" | "blocks.countPerGrade" | "blocks.countPerGrade.gradeId" | "blocks.countPerGrade.name" | "blocks.countPerGrade.minimumPercent" | "blocks.countPerGrade.unitCount" | "blocks.ungradedUnitCount" | "blocks.areas" | "blocks.areas.areaId" | "blocks.areas.name" | "blocks.areas.effect" | "blocks.areas.maximum" | "blocks.areas.statistics" | "blocks.leftOutItemIds" | "blocks.ranking" | "blocks.ranking.unit" | "blocks.ranking.rank" | "blocks.ranking.rankInterval" | "blocks.ranking.points" | "blocks.ranking.scoredPoints" | "blocks.ranking.applicableMaximum" | "blocks.ranking.percent" | "blocks.ranking.grade" | "blocks.ranking.areas" | "blocks.ranking.notApplicableItemIds" | "blocks.ranking.change" | "blocks.ranking.differences" | "blocks.ranking.isDemonstration" | "blocks.notRanked" | "blocks.notRanked.unit" | "blocks.notRanked.reason" | "blocks.notRanked.missingItemIds" | "blocks.notRanked.isDemonstration" | "hasDemonstrationData")[];
             };
             header?: never;
             path: {
@@ -4678,6 +4695,8 @@ export interface operations {
             query?: {
                 /** @description The newest, if left out. */
                 release?: number;
+                /** @description Only these of the result, with commas between, such as `unit,result.rank,items.score`; all if left out. */
+                fields?: ("periodId" | "period" | "period.name" | "period.year" | "period.rules" | "block" | "block.blockId" | "block.name" | "block.frameworkId" | "block.rankedUnitCount" | "block.maximum" | "block.statistics" | "framework" | "framework.name" | "framework.version" | "framework.decision" | "unit" | "unit.unitId" | "unit.name" | "unit.code" | "unit.parentUnitId" | "result" | "result.unit" | "result.rank" | "result.rankInterval" | "result.points" | "result.scoredPoints" | "result.applicableMaximum" | "result.percent" | "result.grade" | "result.areas" | "result.notApplicableItemIds" | "result.change" | "result.differences" | "result.isDemonstration" | "notRanked" | "notRanked.reason" | "notRanked.missingItemIds" | "notRanked.isDemonstration" | "items" | "items.itemId" | "items.parentItemId" | "items.name" | "items.maximum" | "items.effect" | "items.method" | "items.state" | "items.selfScore" | "items.appraisedScore" | "items.secondAppraisedScore" | "items.surveyScore" | "items.measure" | "items.measured" | "items.score" | "items.remark" | "items.explanation" | "items.evidence")[];
             };
             header?: never;
             path: {

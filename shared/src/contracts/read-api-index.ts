@@ -18,6 +18,7 @@ import {
 import { YearSchema } from '../scorecards/year';
 import { UnitReferenceSchema } from '../units/administrative-unit';
 import { DecimalSchema } from './decimal';
+import { fieldsParameter } from './field-selection';
 import { IdentifierSchema, ItemIdSchema } from './identifiers';
 import { OpenDataFileNameSchema, OpenDataFileSchema } from './open-data';
 import { PeriodHeadlineSchema } from './published-index';
@@ -60,13 +61,20 @@ const BlockReferenceSchema = BlockSummarySchema.pick({
 });
 
 /** `GET /v1/periods` */
+export const ListPeriodsRequestSchema = z.strictObject({
+  /** Only these of each period, with commas between, such as `periodId,name`; all if left out. */
+  fields: fieldsParameter(PeriodHeadlineSchema),
+});
 export const ListPeriodsResponseSchema = z.strictObject({
   data: z.array(PeriodHeadlineSchema),
   meta: z.strictObject({ periodCount: count }),
 });
 
 /** `GET /v1/periods/{id}/summary` */
-export const GetSummaryRequestSchema = PeriodRequestSchema;
+export const GetSummaryRequestSchema = PeriodRequestSchema.extend({
+  /** Only these of the summary, with commas between, such as `name,blocks.ranking.unit,blocks.ranking.rank`; all if left out. */
+  fields: fieldsParameter(PeriodSummarySchema, { levels: 3 }),
+});
 export const GetSummaryResponseSchema = z.strictObject({
   data: PeriodSummarySchema,
   meta: ReleaseMetaSchema,
@@ -83,8 +91,6 @@ const ItemSchema = z.strictObject({
   method: ScoringMethodSchema.nullable(),
 });
 
-/** `GET /v1/periods/{id}/units/{unitId}`: one unit's result with every item of its scorecard. */
-export const GetUnitResultRequestSchema = PeriodRequestSchema.extend({ unitId: IdentifierSchema });
 export const UnitItemSchema = ItemSchema.extend({
   /** Null for an item that has children. */
   state: ShownItemStateSchema.nullable(),
@@ -101,24 +107,31 @@ export const UnitItemSchema = ItemSchema.extend({
   explanation: z.string().nullable(),
   evidence: z.array(EvidenceSchema),
 });
+const UnitResultSchema = z.strictObject({
+  periodId: IdentifierSchema,
+  /** What whoever prints figures of it needs to know. */
+  period: PeriodSummarySchema.pick({ name: true, year: true, rules: true }),
+  block: BlockReferenceSchema.extend(
+    BlockSummarySchema.pick({ maximum: true, statistics: true }).shape,
+  ),
+  framework: FrameworkSchema.pick({ name: true, version: true, decision: true }),
+  unit: AssessedUnitSchema,
+  /** Null for a unit that is listed apart because something is missing. */
+  result: RankedUnitSchema.nullable(),
+  /** Why it is listed apart; null for a ranked unit. */
+  notRanked: BlockSummarySchema.shape.notRanked.element
+    .pick({ reason: true, missingItemIds: true, isDemonstration: true })
+    .nullable(),
+  items: z.array(UnitItemSchema),
+});
+/** `GET /v1/periods/{id}/units/{unitId}`: one unit's result with every item of its scorecard. */
+export const GetUnitResultRequestSchema = PeriodRequestSchema.extend({
+  unitId: IdentifierSchema,
+  /** Only these of the result, with commas between, such as `unit,result.rank,items.score`; all if left out. */
+  fields: fieldsParameter(UnitResultSchema),
+});
 export const GetUnitResultResponseSchema = z.strictObject({
-  data: z.strictObject({
-    periodId: IdentifierSchema,
-    /** What whoever prints figures of it needs to know. */
-    period: PeriodSummarySchema.pick({ name: true, year: true, rules: true }),
-    block: BlockReferenceSchema.extend(
-      BlockSummarySchema.pick({ maximum: true, statistics: true }).shape,
-    ),
-    framework: FrameworkSchema.pick({ name: true, version: true, decision: true }),
-    unit: AssessedUnitSchema,
-    /** Null for a unit that is listed apart because something is missing. */
-    result: RankedUnitSchema.nullable(),
-    /** Why it is listed apart; null for a ranked unit. */
-    notRanked: BlockSummarySchema.shape.notRanked.element
-      .pick({ reason: true, missingItemIds: true, isDemonstration: true })
-      .nullable(),
-    items: z.array(UnitItemSchema),
-  }),
+  data: UnitResultSchema,
   meta: ReleaseMetaSchema,
 });
 
@@ -219,8 +232,6 @@ export const GetOpenDataFileRequestSchema = GetReleaseRequestSchema.extend({
   file: OpenDataFileNameSchema,
 });
 
-/** `GET /v1/units/{unitId}/series`: a unit in the newest release of every period, by year. */
-export const GetSeriesRequestSchema = z.strictObject({ unitId: IdentifierSchema });
 export const SeriesEntrySchema = z.strictObject({
   periodId: IdentifierSchema,
   periodName: z.string(),
@@ -240,13 +251,20 @@ export const SeriesEntrySchema = z.strictObject({
     isDemonstration: true,
   }).nullable(),
 });
+const SeriesSchema = z.strictObject({
+  unitId: IdentifierSchema,
+  entries: z.array(SeriesEntrySchema),
+  /** Units that this one was made from at a boundary break; each has a series of its own. */
+  predecessors: z.array(UnitReferenceSchema),
+});
+/** `GET /v1/units/{unitId}/series`: a unit in the newest release of every period, by year. */
+export const GetSeriesRequestSchema = z.strictObject({
+  unitId: IdentifierSchema,
+  /** Only these of the series, with commas between, such as `entries.year,entries.result`; all if left out. */
+  fields: fieldsParameter(SeriesSchema),
+});
 export const GetSeriesResponseSchema = z.strictObject({
-  data: z.strictObject({
-    unitId: IdentifierSchema,
-    entries: z.array(SeriesEntrySchema),
-    /** Units that this one was made from at a boundary break; each has a series of its own. */
-    predecessors: z.array(UnitReferenceSchema),
-  }),
+  data: SeriesSchema,
   meta: z.strictObject({}),
 });
 

@@ -3,6 +3,7 @@ import { InstantSchema, LocalDaySchema, UtcHourSchema } from '../time/local-day'
 import { MostReadWindowSchema } from '../views/most-read';
 import { VIEW_DEFINITION, VIEW_SOURCES } from '../views/view';
 import { ArticleListScopeSchema } from './article-list-scope';
+import { fieldsParameter } from './field-selection';
 import { ArticleIdSchema, IdentifierSchema, LocaleSchema } from './identifiers';
 import { OpeningBalanceSourceSchema } from './opening-balance';
 import { ArticleHeadlineSchema } from './published-article';
@@ -145,15 +146,6 @@ export const TotalResponseSchema = z.strictObject({
   meta: z.strictObject({ definition }),
 });
 
-/** `GET /v1/most-read`. At most one of `category` and `unit`. */
-export const MostReadRequestSchema = z
-  .strictObject({
-    locale: localeParameter,
-    window: MostReadWindowSchema.default('30d'),
-    ...scopeShape,
-    limit: limitSchema(10, 100),
-  })
-  .refine(oneScope.check, oneScope.problem);
 const MostReadEntrySchema = z.strictObject({
   /** The place in this answer, beginning with 1. */
   rank: z.number().int().min(1),
@@ -162,6 +154,17 @@ const MostReadEntrySchema = z.strictObject({
   article: ArticleHeadlineSchema,
   ...countsShape,
 });
+/** `GET /v1/most-read`. At most one of `category` and `unit`. */
+export const MostReadRequestSchema = z
+  .strictObject({
+    locale: localeParameter,
+    window: MostReadWindowSchema.default('30d'),
+    ...scopeShape,
+    limit: limitSchema(10, 100),
+    /** Only these of each entry, with commas between, such as `rank,article.title`; all if left out. */
+    fields: fieldsParameter(MostReadEntrySchema),
+  })
+  .refine(oneScope.check, oneScope.problem);
 export const MostReadResponseSchema = z.strictObject({
   data: z.array(MostReadEntrySchema),
   meta: z.strictObject({
@@ -173,24 +176,29 @@ export const MostReadResponseSchema = z.strictObject({
   }),
 });
 
+const RisingEntrySchema = z.strictObject({
+  rank: z.number().int().min(1),
+  article: ArticleHeadlineSchema,
+  /** In the two hours. */
+  readCount: count,
+  /** In the same two hours of the 7 days before, all together: a seventh of it is usual. */
+  earlierReadCount: count,
+});
 /**
  * `GET /v1/rising`: what is read more than usual. The reads of the running and the previous clock hour, 10 at least, against those of
  * the same two hours on each of the 7 days before; the most unusual first. At most one of `category` and `unit`.
  */
 export const RisingRequestSchema = z
-  .strictObject({ locale: localeParameter, ...scopeShape, limit: limitSchema(10, 100) })
+  .strictObject({
+    locale: localeParameter,
+    ...scopeShape,
+    limit: limitSchema(10, 100),
+    /** Only these of each entry, with commas between, such as `rank,article.title`; all if left out. */
+    fields: fieldsParameter(RisingEntrySchema),
+  })
   .refine(oneScope.check, oneScope.problem);
 export const RisingResponseSchema = z.strictObject({
-  data: z.array(
-    z.strictObject({
-      rank: z.number().int().min(1),
-      article: ArticleHeadlineSchema,
-      /** In the two hours. */
-      readCount: count,
-      /** In the same two hours of the 7 days before, all together: a seventh of it is usual. */
-      earlierReadCount: count,
-    }),
-  ),
+  data: z.array(RisingEntrySchema),
   meta: z.strictObject({
     scope: ArticleListScopeSchema,
     /** The running hour that the list is of, in UTC; null if nothing rises. */

@@ -9,6 +9,7 @@ import {
 } from '../units/administrative-unit';
 import { UnitEventSchema } from '../units/unit-event';
 import { UnitLineageSchema } from '../units/unit-lineage';
+import { fieldsParameter } from './field-selection';
 import { ArticleIdSchema, IdentifierSchema, LocaleSchema, SlugSchema } from './identifiers';
 import {
   ArticleHeadlineSchema,
@@ -38,6 +39,8 @@ export const ListArticlesRequestSchema = z
       .transform((ids) => [...new Set(ids.split(','))])
       .pipe(z.array(ArticleIdSchema).min(1).max(100))
       .optional(),
+    /** Only these of each article, with commas between, such as `slug,title,category.name`; all if left out. */
+    fields: fieldsParameter(ArticleHeadlineSchema),
   })
   .refine((request) => !(request.category && request.unit), {
     message: 'filter by category or by unit, not both',
@@ -58,6 +61,15 @@ export const ListArticlesResponseSchema = z.strictObject({
   }),
 });
 
+const ReadArticleSchema = PublishedArticleSchema.extend({
+  /** Published just after this one, nearest first (các tin mới). */
+  newer: z.array(ArticleHeadlineSchema),
+  /** Published just before this one, nearest first (các tin khác). */
+  older: z.array(ArticleHeadlineSchema),
+  /** Of the same unit or category, latest first. */
+  related: z.array(ArticleHeadlineSchema),
+});
+
 /**
  * `GET /v1/articles/{slug}`. An address that an article had before answers 301 with the new one in `Location`, one of an article
  * that was taken back for good answers 410.
@@ -65,16 +77,11 @@ export const ListArticlesResponseSchema = z.strictObject({
 export const GetArticleRequestSchema = z.strictObject({
   slug: SlugSchema,
   locale: localeParameter,
+  /** Only these of the article, with commas between, such as `title,bodyHtml,older.slug`; all if left out. */
+  fields: fieldsParameter(ReadArticleSchema),
 });
 export const GetArticleResponseSchema = z.strictObject({
-  data: PublishedArticleSchema.extend({
-    /** Published just after this one, nearest first (các tin mới). */
-    newer: z.array(ArticleHeadlineSchema),
-    /** Published just before this one, nearest first (các tin khác). */
-    older: z.array(ArticleHeadlineSchema),
-    /** Of the same unit or category, latest first. */
-    related: z.array(ArticleHeadlineSchema),
-  }),
+  data: ReadArticleSchema,
   meta: z.strictObject({
     /** Goes with a view of the article, in any language, for two to three hours (docs/beacon.md); null where none is handed out. */
     viewToken: z.string().nullable(),
@@ -121,6 +128,8 @@ export const ListUnitsRequestSchema = z.strictObject({
   tier: TierSchema.optional(),
   limit: limitSchema(100, 500),
   cursor: z.string().max(300).optional(),
+  /** Only these of each unit, with commas between, such as `unitId,name`; all if left out. */
+  fields: fieldsParameter(AdministrativeUnitSchema),
 });
 export const ListUnitsResponseSchema = z.strictObject({
   data: z.array(AdministrativeUnitSchema),
@@ -133,18 +142,24 @@ export const ListUnitsResponseSchema = z.strictObject({
   }),
 });
 
+const ReadUnitSchema = UnitHistorySchema.safeExtend({
+  events: z.array(UnitEventSchema),
+  /** Every unit that the events name, by its last name. */
+  namedUnits: z.array(UnitReferenceSchema),
+});
 /** `GET /v1/units/{unitId}`: a unit's versions, and what happened to it with the names of all units concerned. */
-export const GetUnitRequestSchema = z.strictObject({ unitId: IdentifierSchema });
+export const GetUnitRequestSchema = z.strictObject({
+  unitId: IdentifierSchema,
+  /** Only these of the unit, with commas between, such as `versions.name`; all if left out. */
+  fields: fieldsParameter(ReadUnitSchema),
+});
 export const GetUnitResponseSchema = z.strictObject({
-  data: UnitHistorySchema.safeExtend({
-    events: z.array(UnitEventSchema),
-    /** Every unit that the events name, by its last name. */
-    namedUnits: z.array(UnitReferenceSchema),
-  }),
+  data: ReadUnitSchema,
   meta: z.strictObject({}),
 });
 
 /** `GET /v1/units/{unitId}/lineage`: where its territory came from and what became of it. */
+export const GetUnitLineageRequestSchema = GetUnitRequestSchema.omit({ fields: true });
 export const GetUnitLineageResponseSchema = z.strictObject({
   data: UnitLineageSchema,
   meta: z.strictObject({}),

@@ -108,7 +108,7 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     method: 'get',
     path: '/v1/units/{unitId}/lineage',
     summary: 'The units it was made of and those it became, through all generations',
-    parameters: contracts.GetUnitRequestSchema,
+    parameters: contracts.GetUnitLineageRequestSchema,
     answer: json(contracts.GetUnitLineageResponseSchema),
     problems: [404],
     examples: ['/v1/units/xa-tien-chau/lineage'],

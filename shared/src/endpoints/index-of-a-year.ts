@@ -16,7 +16,7 @@ export const INDEX_ENDPOINTS: readonly Endpoint[] = [
     method: 'get',
     path: '/v1/periods',
     summary: 'Published assessment periods',
-    parameters: z.strictObject({}),
+    parameters: contracts.ListPeriodsRequestSchema,
     answer: json(contracts.ListPeriodsResponseSchema),
     problems: [],
     examples: ['/v1/periods'],

@@ -138,6 +138,8 @@ function parametersOf(endpoint: Endpoint, describe: Describe): object[] {
       in: inPath.has(name) ? 'path' : 'query',
       required: inPath.has(name) || required.includes(name),
       ...(description === undefined ? {} : { description }),
+      // What is several values is one text with commas between.
+      ...(rest.type === 'array' ? { style: 'form', explode: false } : {}),
       schema: rest,
       ...(example === undefined ? {} : { example }),
     };

@@ -65,7 +65,9 @@ export async function getArticle(
   documents: PublishedDocuments,
   viewTokenOf: (articleId: string) => string | null,
 ): Promise<GetArticleResponse> {
-  const article = await readArticle(request, documents, (slug) => slug);
+  const { locale, fields } = request;
+  const query = `locale=${locale}${fields ? `&fields=${fields.join()}` : ''}`;
+  const article = await readArticle(request, documents, (slug) => `${slug}?${query}`);
   const list = await openList(documents, article.locale, 'all');
   const neighbours = { position: article, limit: NEIGHBOURS_MAX };
   return {
@@ -81,15 +83,15 @@ export async function getArticle(
 
 /**
  * The article at an address. Throws what is answered if there is none: 404, 410, or a 301 to where it is now.
- * @param pathOf Makes the path of another slug, relative to the address that was asked for.
+ * @param addressOf Makes the address of another slug, relative to the one that was asked for.
  */
 export async function readArticle(
-  { slug, locale }: GetArticleRequest,
+  { slug, locale }: Pick<GetArticleRequest, 'slug' | 'locale'>,
   documents: PublishedDocuments,
-  pathOf: (slug: string) => string,
+  addressOf: (slug: string) => string,
 ): Promise<PublishedArticle> {
   const address = await documents.slug(slug, locale);
-  if (address?.state === 'moved') throw movedTo(address, locale, pathOf);
+  if (address?.state === 'moved') throw movedTo(address, locale, addressOf);
   if (address?.state === 'gone') throw takenBack(address);
   const article = address && (await documents.article(address.articleId, locale));
   if (!article) throw notFound(`No article is published at ${slug} in ${locale}`);
@@ -99,10 +101,10 @@ export async function readArticle(
 function movedTo(
   { articleId, newSlug }: Extract<PublishedSlug, { state: 'moved' }>,
   locale: Locale,
-  pathOf: (slug: string) => string,
+  addressOf: (slug: string) => string,
 ): AddressMoved {
   const answer: MovedArticleResponse = { data: { articleId, locale, slug: newSlug }, meta: {} };
-  return new AddressMoved(`${pathOf(newSlug)}?locale=${locale}`, answer);
+  return new AddressMoved(addressOf(newSlug), answer);
 }
 
 /** 410, with what the office tells readers. Not 200: pages that know nothing of notices would show an empty article. */

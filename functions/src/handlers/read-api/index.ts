@@ -20,9 +20,10 @@ import { addLedgerRoutes } from './ledger-routes';
 import { addMedia } from './media';
 import { addOpenDataFiles, listOpenData } from './open-data';
 import { addOpenApi } from './openapi';
-import { getAreas, getSeries, getSummaryJson, listPeriods } from './periods';
+import { getAreas, getSeries, getSummary, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
 import { addScripts } from './scripts';
+import { withFields } from './selected-fields';
 import { addSiteRoutes } from './site-routes';
 import { compareUnits, getItems, getUnitResult } from './unit-results';
 import { getUnit, getUnitLineage, listUnits } from './units';
@@ -62,13 +63,14 @@ export function addReadApi(
 ): void {
   const addDocumentRoute = createDocumentRoutes(app, { documents, now });
 
-  addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, listArticles);
+  addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, withFields(listArticles));
   // An article carries the view token of the hour.
   addDocumentRoute(
     '/v1/articles/:slug',
     contracts.GetArticleRequestSchema,
-    (request, opened, asOf) =>
+    withFields((request, opened, asOf) =>
       getArticle(request, opened, (articleId) => viewTokens?.issue(articleId, asOf) ?? null),
+    ),
     { turnOf: utcHourOf },
   );
   addDocumentRoute('/v1/categories', contracts.ListCategoriesRequestSchema, listCategories);
@@ -76,18 +78,22 @@ export function addReadApi(
   addDocumentRoute(
     '/v1/units',
     contracts.ListUnitsRequestSchema,
-    (request, opened, asOf) => listUnits(request, opened, localDayOf(asOf)),
+    withFields((request, opened, asOf) => listUnits(request, opened, localDayOf(asOf))),
     { turnOf: localDayOf },
   );
-  addDocumentRoute('/v1/units/:unitId', contracts.GetUnitRequestSchema, getUnit);
-  addDocumentRoute('/v1/units/:unitId/lineage', contracts.GetUnitRequestSchema, getUnitLineage);
-  addDocumentRoute('/v1/units/:unitId/series', index.GetSeriesRequestSchema, getSeries);
-  addDocumentRoute('/v1/periods', NoParametersSchema, (_request, opened) => listPeriods(opened));
-  addDocumentRoute('/v1/periods/:id/summary', index.GetSummaryRequestSchema, getSummaryJson);
+  addDocumentRoute('/v1/units/:unitId', contracts.GetUnitRequestSchema, withFields(getUnit));
+  addDocumentRoute(
+    '/v1/units/:unitId/lineage',
+    contracts.GetUnitLineageRequestSchema,
+    getUnitLineage,
+  );
+  addDocumentRoute('/v1/units/:unitId/series', index.GetSeriesRequestSchema, withFields(getSeries));
+  addDocumentRoute('/v1/periods', index.ListPeriodsRequestSchema, withFields(listPeriods));
+  addDocumentRoute('/v1/periods/:id/summary', index.GetSummaryRequestSchema, getSummary);
   addDocumentRoute(
     '/v1/periods/:id/units/:unitId',
     index.GetUnitResultRequestSchema,
-    getUnitResult,
+    withFields(getUnitResult),
   );
   addDocumentRoute('/v1/periods/:id/areas', index.GetAreasRequestSchema, getAreas);
   addDocumentRoute('/v1/periods/:id/items', index.GetItemsRequestSchema, getItems);

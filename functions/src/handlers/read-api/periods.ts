@@ -1,9 +1,11 @@
+import { selectFields } from '@congkhai/shared/contracts/field-selection';
 import type {
   GetAreasRequestSchema,
   GetAreasResponse,
   GetSeriesRequestSchema,
   GetSeriesResponse,
   GetSummaryRequestSchema,
+  ListPeriodsRequestSchema,
   ListPeriodsResponse,
 } from '@congkhai/shared/contracts/read-api-index';
 import type { BlockSummary } from '@congkhai/shared/scorecards/summary';
@@ -23,17 +25,21 @@ import {
 type SeriesEntry = GetSeriesResponse['data']['entries'][number];
 
 /** `GET /v1/periods` */
-export async function listPeriods(documents: PublishedDocuments): Promise<ListPeriodsResponse> {
+export async function listPeriods(
+  _request: z.infer<typeof ListPeriodsRequestSchema>,
+  documents: PublishedDocuments,
+): Promise<ListPeriodsResponse> {
   const periods = (await documents.periods())?.periods ?? [];
   return { data: periods, meta: { periodCount: periods.length } };
 }
 
-/** `GET /v1/periods/{id}/summary`, as JSON text: the stored document is served as it is, in the envelope. */
-export async function getSummaryJson(
+/** `GET /v1/periods/{id}/summary`; asked for as a whole it is JSON text: the stored document is served as it is, in the envelope. */
+export async function getSummary(
   request: z.infer<typeof GetSummaryRequestSchema>,
   documents: PublishedDocuments,
-): Promise<string> {
-  const { number, meta } = await chooseRelease(documents, request);
+): Promise<string | object> {
+  const { number, meta, summary } = await chooseRelease(documents, request);
+  if (request.fields) return { data: selectFields(summary, request.fields), meta };
   const text = await documents.summaryText(request.id, number);
   if (text === null) throw notFound(`No results of a period ${request.id} are published`);
   return `{"data":${text},"meta":${JSON.stringify(meta)}}`;

@@ -47,10 +47,10 @@ export function addSiteRoutes(addDocumentRoute: AddDocumentRoute, site: SiteSett
   addDocumentRoute(
     '/v1/articles/:slug/head',
     contracts.GetHeadRequestSchema,
-    async (request, documents) => ({
-      data: headOf(await readArticle(request, documents, (slug) => `../${slug}/head`), site),
-      meta: {},
-    }),
+    async (request, documents) => {
+      const addressOf = (slug: string) => `../${slug}/head?locale=${request.locale}`;
+      return { data: headOf(await readArticle(request, documents, addressOf), site), meta: {} };
+    },
   );
 }
 

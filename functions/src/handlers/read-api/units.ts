@@ -1,5 +1,6 @@
 import type { PublishedUnits } from '@congkhai/shared/contracts/published-index';
 import type {
+  GetUnitLineageRequestSchema,
   GetUnitLineageResponse,
   GetUnitRequestSchema,
   GetUnitResponse,
@@ -65,7 +66,7 @@ export async function getUnit(
 
 /** `GET /v1/units/{unitId}/lineage` */
 export async function getUnitLineage(
-  { unitId }: GetUnitRequest,
+  { unitId }: z.infer<typeof GetUnitLineageRequestSchema>,
   documents: PublishedDocuments,
 ): Promise<GetUnitLineageResponse> {
   const lineage = lineageOf(indexOf((await documents.units()) ?? NO_UNITS), unitId);

@@ -11,6 +11,7 @@ import { getAudience, getAudienceNow } from './audience';
 import type { AddDocumentRoute } from './document-routes';
 import { getFront } from './front';
 import { listMostRead, listRising } from './most-read';
+import { withFields } from './selected-fields';
 import { countViews, getArticleViews, getTotal, queryViews } from './views';
 
 /** A thousand ids and all windows, with room. */
@@ -58,8 +59,8 @@ export function addViewRoutes(
     );
   }
 
-  addRoute('/v1/most-read', contracts.MostReadRequestSchema, listMostRead);
-  addRoute('/v1/rising', contracts.RisingRequestSchema, listRising);
+  addRoute('/v1/most-read', contracts.MostReadRequestSchema, withFields(listMostRead));
+  addRoute('/v1/rising', contracts.RisingRequestSchema, withFields(listRising));
   addRoute('/v1/front', contracts.FrontRequestSchema, getFront);
   addRoute('/v1/views', contracts.CountViewsRequestSchema, countViews);
   addRoute('/v1/views/:articleId', contracts.ArticleViewsRequestSchema, getArticleViews);
