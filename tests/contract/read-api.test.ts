@@ -1,22 +1,10 @@
-import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import * as index from '@congkhai/shared/contracts/read-api-index';
 import { ENDPOINTS } from '@congkhai/shared/endpoints/all';
 import type { Endpoint } from '@congkhai/shared/endpoints/endpoint';
-import { createMostReadRefresh } from '../../functions/src/handlers/refresh-most-read';
-import { createSigner } from '../../functions/src/ledger/signing';
 import { type Api, openApi } from '../helpers/api';
-import {
-  aFramework,
-  anArticleId,
-  aUnit,
-  putArticles,
-  putCategories,
-  putUnits,
-  someArticles,
-} from '../helpers/builders';
-import { AFTER_TWO_DAYS, aPrivateKey, recordTwoDays, sealAt } from '../helpers/ledger';
-import { putManifest } from '../helpers/manifest';
+import { aFramework, anArticleId } from '../helpers/builders';
+import { fillStore } from '../helpers/filled-api';
 import { putSummedUpRelease } from '../helpers/release-builders';
 
 const READ = ENDPOINTS.flatMap((endpoint) =>
@@ -40,31 +28,6 @@ beforeAll(async () => {
   await fillStore(filled);
 });
 afterAll(() => Promise.all([filled.close(), empty.close()]));
-
-async function fillStore(api: Api): Promise<void> {
-  await putArticles(api.published, someArticles(40));
-  await putCategories(api.published);
-  const district = aUnit({ unitId: 'huyen-tien-phuoc', tier: 'district', parentUnitId: null });
-  await putUnits(api.published, [aUnit(), district]);
-  await putSummedUpRelease(api.published);
-  // printf '%%PDF-1.4' | sha256sum
-  await api.published.writeBytes(
-    objectKeys.media(
-      'e16fa5d9b51928755db85b917f0297babaf22c7a47e97d9212adab56e61ba04e',
-      'bang-diem.pdf',
-    ),
-    {
-      bytes: Buffer.from('%PDF-1.4'),
-      mediaType: 'application/pdf',
-    },
-  );
-  await recordTwoDays(api.views);
-  await sealAt(AFTER_TWO_DAYS, { ...api, signer: createSigner(aPrivateKey()) });
-  api.clock.now = new Date(AFTER_TWO_DAYS);
-  await createMostReadRefresh(api)();
-  await putManifest(api.published);
-  await api.refreshSearch();
-}
 
 test.each(READ)('GET %s answers what its contract says', async (address, { answer }) => {
   const response = await filled.get(address);

@@ -97,6 +97,7 @@ export function openApi({
         .filter(({ method }) => method !== 'ALL')
         .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`),
     request: async (path: string, init: RequestInit) => app.request(path, init),
+    app,
     async close() {
       await views.close();
       await searchIndex.close();

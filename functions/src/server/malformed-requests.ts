@@ -11,7 +11,7 @@ export function answerMalformedRequests(server: Server): void {
     const status = statusOf(error.code);
     const body = JSON.stringify(problemOf(status));
     socket.end(
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n` +
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n` +
         `Content-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
   });
@@ -19,7 +19,7 @@ export function answerMalformedRequests(server: Server): void {
 
 /** Answers a request whose address cannot be understood, such as one without a host. */
 export function malformedReply(): Response {
-  const headers = { 'Content-Type': PROBLEM_TYPE };
+  const headers = { 'Content-Type': PROBLEM_TYPE, 'X-Content-Type-Options': 'nosniff' };
   return new Response(JSON.stringify(problemOf(400)), { status: 400, headers });
 }
 
