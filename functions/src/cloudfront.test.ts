@@ -1,9 +1,4 @@
-import {
-  ORIGIN_SECRET_HEADER,
-  READER_ADDRESS_HEADER,
-  readerAddressOf,
-  requireCloudFront,
-} from './cloudfront';
+import { ORIGIN_SECRET_HEADER, READER_ADDRESS_HEADER, readerAddressOf } from './cloudfront';
 import { createHttpApp } from './http';
 import { createLog } from './log';
 
@@ -13,9 +8,10 @@ const FORMER_SECRET = 'the secret that CloudFront showed before it was changed';
 function anApp(secrets: readonly string[] = [SECRET, FORMER_SECRET]) {
   const lines: string[] = [];
   const log = createLog({ now: () => new Date(0), write: (line) => lines.push(line) });
-  const app = createHttpApp({ corsOrigins: '*', log });
-  requireCloudFront(app, secrets);
-  app.get('/address', (context) => context.text(readerAddressOf(context)));
+  const app = createHttpApp({ corsOrigins: '*', log, originSecrets: secrets });
+  app.get('/address', (context) =>
+    context.text(readerAddressOf(context.req.header(READER_ADDRESS_HEADER))),
+  );
   app.get('/open', (context) => context.text('open'));
   const ask = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
     const answer = await app.request(path, { method, headers });
@@ -62,8 +58,10 @@ test('a distribution that does not say the address is our mistake, and no reader
   expect(lines.join()).toContain(READER_ADDRESS_HEADER);
 });
 
-test('a preflight is answered to everybody: it reads nothing', async () => {
-  expect((await anApp().ask('/open', {}, 'OPTIONS')).status).toBe(204);
+test('past CloudFront not even a preflight is answered', async () => {
+  expect((await anApp().ask('/open', {}, 'OPTIONS')).status).toBe(403);
+  const headers = { [ORIGIN_SECRET_HEADER]: SECRET };
+  expect((await anApp().ask('/open', headers, 'OPTIONS')).status).toBe(204);
 });
 
 test('where no secret is set everybody is answered', async () => {

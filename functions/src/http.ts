@@ -5,6 +5,7 @@ import type { GoneArticle } from '@congkhai/shared/contracts/published-article';
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type * as z from 'zod';
+import { createOriginCheck, ORIGIN_SECRET_HEADER } from './cloudfront';
 import type { Log } from './log';
 import { DocumentInvalid, StoreUnavailable } from './stores/store-unavailable';
 
@@ -77,21 +78,29 @@ interface HttpEnvironment {
 export type HttpApp = Hono<HttpEnvironment>;
 export type HttpContext = Context<HttpEnvironment>;
 
-/** An application with what all routes share: CORS, safe headers, and a problem document for every error. */
+/**
+ * An application with what all routes share: CORS, safe headers, and a problem document for every error. With `originSecrets` it answers CloudFront alone: what comes to
+ * the HTTP API past it is not cached and not limited, and could claim any address.
+ */
 export function createHttpApp({
   corsOrigins,
   log,
+  originSecrets = [],
 }: {
   corsOrigins: CorsOrigins;
   log: Log;
+  originSecrets?: readonly string[];
 }): HttpApp {
   const app = new Hono<HttpEnvironment>();
+  const isFromCloudFront = createOriginCheck(originSecrets);
   app.onError((error, context) => problemReply(context, error, log));
   app.notFound((context) =>
     problemReply(context, notFound('There is nothing at this address'), log),
   );
   app.use(async (context, next) => {
     context.set('cors', corsFor(context.req.header('origin'), corsOrigins));
+    if (!isFromCloudFront(context.req.header(ORIGIN_SECRET_HEADER)))
+      throw new RequestRefused(403, 'This address is for CloudFront alone; use the public one');
     if (context.req.method === 'OPTIONS') return preflightReply(context);
     return next();
   });

@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
 import { handle } from 'hono/aws-lambda';
-import { requireCloudFront } from '../cloudfront';
 import { addSearch } from '../handlers/read-api/search';
 import { createHttpApp } from '../http';
 import { openLambda } from '../lambda';
@@ -19,7 +18,6 @@ const searchIndex = openFetchedSearchIndex({
   now: parts.now,
 });
 const app = createHttpApp(parts);
-requireCloudFront(app, parts.originSecrets);
 addSearch(app, { ...parts, searchIndex });
 
 export const handler = handle(app);
