@@ -10,7 +10,7 @@ import {
   ListTablesCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import tables from '../../serverless.tables.json';
+import tables from '../../aws/tables.json';
 import { findFreePort } from './servers';
 
 const REGION = 'us-east-1';
