@@ -139,7 +139,7 @@ export function withCommonHeaders(
   if (variesByOrigin) headers.Vary = 'Origin';
   if (allowedOrigin !== null) {
     headers['Access-Control-Allow-Origin'] = allowedOrigin;
-    headers['Access-Control-Expose-Headers'] = 'ETag';
+    headers['Access-Control-Expose-Headers'] = 'ETag, Cache-Status';
   }
   return headers;
 }

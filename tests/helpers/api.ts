@@ -57,6 +57,7 @@ export function openApi({
     published,
     fileBytesMax,
     documents,
+    patienceMilliseconds: null,
     sealCheck,
     views,
     viewTokens,

@@ -38,7 +38,14 @@ function aCache(store: PublishedStore, maxAgeMilliseconds = 0) {
   const now = () => new Date(clock.milliseconds);
   const lines: string[] = [];
   const log = createLog({ now, write: (line) => lines.push(line) });
-  const options = { store, maxAgeMilliseconds, charactersMax: 10_000, now, log };
+  const options = {
+    store,
+    maxAgeMilliseconds,
+    patienceMilliseconds: 50,
+    charactersMax: 10_000,
+    now,
+    log,
+  };
   return { clock, lines, cache: createDocumentCache(options) };
 }
 
@@ -151,4 +158,75 @@ test('what was only looked for is current until it appears or goes', async () =>
   remove(article);
   expect(await cache.isCurrent(used)).toBe(false);
   expect(store.read).not.toHaveBeenCalled();
+});
+
+describe('while the store cannot be reached', () => {
+  async function aCacheThatKnows() {
+    const { store, put } = aStore();
+    const { cache, clock } = aCache(store);
+    put(aSlug('tin-1'));
+    await cache.open().slug('tin-1', 'vi');
+    await cache.open().slug('khong-co', 'vi');
+    await cache.open().isPublished(ARTICLE_ID, 'vi');
+    await nextTurn();
+    const fail = (how: () => Promise<never>) => {
+      store.read.mockImplementation(how);
+      store.readIfChanged.mockImplementation(how);
+      jest.spyOn(store, 'has').mockImplementation(how);
+    };
+    return { cache, clock, fail, store };
+  }
+  const refuse = async () => {
+    throw new Error('ECONNREFUSED');
+  };
+
+  test('what it said last is told, also of what is not there, and since when that is not confirmed', async () => {
+    const { cache, clock, fail } = await aCacheThatKnows();
+    fail(refuse);
+    clock.milliseconds = 5_000;
+    const used = noDocumentsUsed();
+    const documents = cache.open(used);
+    expect(await documents.slug('tin-1', 'vi')).toMatchObject({ slug: 'tin-1' });
+    expect(await documents.slug('khong-co', 'vi')).toBeNull();
+    expect(await documents.isPublished(ARTICLE_ID, 'vi')).toBe(false);
+    expect(used.staleSince).toBe(0);
+    expect(await cache.isCurrent(used)).toBe(true);
+    await expect(documents.slug('chua-hoi', 'vi')).rejects.toThrow(StoreUnavailable);
+  });
+
+  test('it is asked again after a second, and what is told then is confirmed', async () => {
+    const { cache, clock, fail, store } = await aCacheThatKnows();
+    fail(refuse);
+    clock.milliseconds = 5_000;
+    const used = noDocumentsUsed();
+    await cache.open(used).slug('tin-1', 'vi');
+    store.readIfChanged.mockImplementation(async () => 'unchanged');
+    await nextTurn();
+    clock.milliseconds = 5_999;
+    expect(await cache.isCurrent(used)).toBe(true);
+    expect(used.staleSince).toBe(0);
+    await nextTurn();
+    clock.milliseconds = 6_000;
+    expect(await cache.isCurrent(used)).toBe(true);
+    expect(used.staleSince).toBeNull();
+  });
+
+  test('nobody waits for a store that does not answer', async () => {
+    const { cache, clock, fail } = await aCacheThatKnows();
+    fail(() => new Promise<never>(() => undefined));
+    clock.milliseconds = 5_000;
+    expect(await cache.open().slug('tin-1', 'vi')).toMatchObject({ slug: 'tin-1' });
+  });
+
+  test.each([
+    [6 * 3_600_000, 'is told'],
+    [6 * 3_600_000 + 1, 'is not told any more'],
+  ])('what was confirmed %i ms ago %s', async (milliseconds, outcome) => {
+    const { cache, clock, fail } = await aCacheThatKnows();
+    fail(refuse);
+    clock.milliseconds = milliseconds;
+    const told = cache.open().slug('tin-1', 'vi');
+    if (outcome === 'is told') expect(await told).not.toBeNull();
+    else await expect(told).rejects.toThrow(StoreUnavailable);
+  });
 });

@@ -27,7 +27,8 @@ export interface DynamodbOptions {
 }
 
 const CONNECTION_MILLISECONDS_MAX = 1_000;
-const REQUEST_MILLISECONDS_MAX = 3_000;
+/** The SDK tries three times, and a function may run for ten seconds. */
+const REQUEST_MILLISECONDS_MAX = 2_000;
 /** The first pause before something is tried again is at most so long, every further one twice as long, up to the longest. */
 const PAUSE_MILLISECONDS = 20;
 const PAUSE_MILLISECONDS_MAX = 1_000;
@@ -41,6 +42,8 @@ export function createClient({ region, endpoint }: DynamodbOptions): DynamoDBCli
     requestHandler: {
       connectionTimeout: CONNECTION_MILLISECONDS_MAX,
       requestTimeout: REQUEST_MILLISECONDS_MAX,
+      // Without it the SDK only warns of a request that takes too long, and waits on.
+      throwOnRequestTimeout: true,
     },
   });
 }

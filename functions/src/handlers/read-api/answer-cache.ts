@@ -4,42 +4,102 @@ import {
   noDocumentsUsed,
   type UsedDocuments,
 } from '../../stores/document-cache';
+import { STALE_MILLISECONDS_MAX, TookTooLong, within } from '../../stores/last-known';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
 import type { PublishedDocuments } from '../../stores/published-documents';
+import { StoreUnavailable } from '../../stores/store-unavailable';
 
 /** Makes the JSON of an answer from published documents. */
 export type BuildJson = (documents: PublishedDocuments) => Promise<string>;
+
+/** An answer, and since when it could not be confirmed that it is still right; null: it is right now. */
+export interface GivenAnswer {
+  body: JsonBody;
+  staleSince: number | null;
+}
 
 interface KeptAnswer {
   body: JsonBody;
   used: UsedDocuments;
   turn: string;
+  /** When it was last known to be right. */
+  confirmedAt: number;
+}
+
+export interface AnswerCacheOptions {
+  bytesMax: number;
+  now: () => Date;
+  /** How long an answer is waited for where an earlier one is known; null: until it is made. */
+  patienceMilliseconds: number | null;
 }
 
 /**
  * Keeps finished answers by address, each with the version of every document it was made of. An answer is used again only while
  * all of them still have that version, so it is never older than the documents themselves, and only in the turn that it was made in.
+ * While a store cannot be reached the answer that was given last is given again, unless a document in it is known to have changed.
  */
-export function createAnswerCache(documents: DocumentCache, { bytesMax }: { bytesMax: number }) {
+export function createAnswerCache(
+  documents: DocumentCache,
+  { bytesMax, now, patienceMilliseconds }: AnswerCacheOptions,
+) {
   const answers = createLeastRecentlyUsed<KeptAnswer>(bytesMax);
   // Requests for one address in one turn of the event loop share the work (see createDocumentCache for why that is safe).
-  const askedThisTurn = new Map<string, Promise<JsonBody>>();
+  const askedThisTurn = new Map<string, Promise<GivenAnswer>>();
+  // Addresses whose answer is being made for too long already: nobody else waits for it.
+  const late = new Set<string>();
 
-  async function answerNow(address: string, turn: string, build: BuildJson): Promise<JsonBody> {
+  async function answerNow(address: string, turn: string, build: BuildJson): Promise<GivenAnswer> {
+    const askedAt = now().getTime();
     const known = answers.get(address);
-    if (known?.turn === turn && (await documents.isCurrent(known.used))) return known.body;
+    if (known?.turn === turn && (await documents.isCurrent(known.used))) {
+      known.confirmedAt = known.used.staleSince ?? askedAt;
+      return { body: known.body, staleSince: known.used.staleSince };
+    }
     const used = noDocumentsUsed();
     const body = jsonBodyOf(await build(documents.open(used)));
-    answers.set(address, { body, used, turn }, body.bytes.byteLength);
-    return body;
+    const confirmedAt = used.staleSince ?? askedAt;
+    answers.set(address, { body, used, turn, confirmedAt }, body.bytes.byteLength);
+    return { body, staleSince: used.staleSince };
   }
 
-  return function answer(address: string, turn: string, build: BuildJson): Promise<JsonBody> {
+  async function answerOrRepeat(
+    address: string,
+    turn: string,
+    build: BuildJson,
+  ): Promise<GivenAnswer> {
+    const last = answers.get(address);
+    if (!last) return answerNow(address, turn, build);
+    if (late.has(address)) return repeat(last, new StoreUnavailable('view store'));
+    const made = answerNow(address, turn, build);
+    try {
+      return await within(patienceMilliseconds, made);
+    } catch (error) {
+      if (error instanceof TookTooLong) {
+        late.add(address);
+        made.catch(() => undefined).finally(() => late.delete(address));
+        return repeat(last, new StoreUnavailable('view store', { cause: error }));
+      }
+      if (error instanceof StoreUnavailable) return repeat(last, error);
+      throw error;
+    }
+  }
+
+  /** What was withdrawn leaves every answer at once, whatever else is out of order: then there is none. */
+  async function repeat(
+    { body, used, confirmedAt }: KeptAnswer,
+    reason: StoreUnavailable,
+  ): Promise<GivenAnswer> {
+    const isTooOld = now().getTime() - confirmedAt > STALE_MILLISECONDS_MAX;
+    if (isTooOld || !(await documents.isCurrent(used))) throw reason;
+    return { body, staleSince: confirmedAt };
+  }
+
+  return function answer(address: string, turn: string, build: BuildJson): Promise<GivenAnswer> {
     const name = `${turn} ${address}`;
     const asked = askedThisTurn.get(name);
     if (asked) return asked;
     if (askedThisTurn.size === 0) setImmediate(() => askedThisTurn.clear());
-    const answered = answerNow(address, turn, build);
+    const answered = answerOrRepeat(address, turn, build);
     askedThisTurn.set(name, answered);
     return answered;
   };

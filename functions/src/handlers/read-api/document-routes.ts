@@ -28,9 +28,17 @@ export type AddDocumentRoute = ReturnType<typeof createDocumentRoutes>;
  */
 export function createDocumentRoutes(
   app: HttpApp,
-  { documents, now }: { documents: DocumentCache; now: () => Date },
+  {
+    documents,
+    now,
+    patienceMilliseconds,
+  }: { documents: DocumentCache; now: () => Date; patienceMilliseconds: number | null },
 ) {
-  const answer = createAnswerCache(documents, { bytesMax: ANSWERS_BYTES_MAX });
+  const answer = createAnswerCache(documents, {
+    bytesMax: ANSWERS_BYTES_MAX,
+    now,
+    patienceMilliseconds,
+  });
 
   return function addDocumentRoute<Schema extends z.ZodType>(
     path: string,
@@ -40,13 +48,26 @@ export function createDocumentRoutes(
   ): void {
     app.get(path, async (context) => {
       const asOf = now();
-      const body = await answer(addressOf(context), turnOf(asOf), async (opened) => {
-        const response = await respond(parseParameters(schema, context), opened, asOf);
-        return typeof response === 'string' ? response : JSON.stringify(response);
-      });
-      return jsonReply(context, body, mediaType);
+      const { body, staleSince } = await answer(
+        addressOf(context),
+        turnOf(asOf),
+        async (opened) => {
+          const response = await respond(parseParameters(schema, context), opened, asOf);
+          return typeof response === 'string' ? response : JSON.stringify(response);
+        },
+      );
+      const response = jsonReply(context, body, mediaType);
+      if (staleSince !== null)
+        response.headers.set('Cache-Status', cacheStatusOf(staleSince, asOf));
+      return response;
     });
   };
+}
+
+/** Says by RFC 9211 that an answer could not be confirmed for so many seconds: a store cannot be reached. */
+function cacheStatusOf(staleSince: number, asOf: Date): string {
+  const seconds = Math.max(0, Math.round((asOf.getTime() - staleSince) / 1_000));
+  return `congkhai; hit; ttl=-${seconds}; detail=stale`;
 }
 
 /** Path and query, as they were asked for: what stands before them is the same for all. */

@@ -39,6 +39,8 @@ export interface ReadApiDependencies {
   /** The largest file of open data that can be sent in one answer. */
   fileBytesMax: number;
   documents: DocumentCache;
+  /** How long a store is waited for where an earlier answer is known; null: until it answers. */
+  patienceMilliseconds: number | null;
   sealCheck: SealCheck;
   views: ViewCounts;
   /** Null without a secret: then articles come without a token. */
@@ -54,6 +56,7 @@ export function addReadApi(
     published,
     fileBytesMax,
     documents,
+    patienceMilliseconds,
     sealCheck,
     views,
     viewTokens,
@@ -61,7 +64,7 @@ export function addReadApi(
     now,
   }: ReadApiDependencies,
 ): void {
-  const addDocumentRoute = createDocumentRoutes(app, { documents, now });
+  const addDocumentRoute = createDocumentRoutes(app, { documents, now, patienceMilliseconds });
 
   addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, withFields(listArticles));
   // An article carries the view token of the hour.
