@@ -3,9 +3,10 @@ import type { PublishedStore } from '@congkhai/published-store';
 import { BACKUP_FORMAT, type Backup, type BackupFile, type Table } from './backup-document';
 import { putDataFolder } from './data-folder';
 import { dumpDatabase } from './dump-database';
-import { databaseOf, readBackupSettings, readEnvironment } from './environment';
+import { databaseOf, type Environment, readBackupSettings, readEnvironment } from './environment';
 import { putContent } from './objects';
-import { openPlace, openPublished } from './place';
+import { openPlace, openPublished, openUploads } from './place';
+import { putUploads } from './uploads';
 
 // Run by `npm run backup`. The product may be running: the database is read as it is at one moment, and files after it, so that what the database
 // names is there. What was published in between is put right by the reconciliation of the installation that comes of it.
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
     madeAt,
     productVersion: handed.BACKUP_PRODUCT_VERSION,
     tables: await dumpDatabase(place, databaseOf(env)),
-    files: await putDataFolder(place, env.DATA_DIR),
+    files: await putFiles(place, env),
     published: await putPublished(place, openPublished(env)),
     options: handed.BACKUP_OPTIONS,
   };
@@ -37,6 +38,16 @@ async function main(): Promise<void> {
       `  ${backup.published.length} tài liệu đã xuất bản / published documents\n` +
       `  ${backup.files.length} tệp / files\n`,
   );
+}
+
+async function putFiles(place: PublishedStore, env: Environment): Promise<BackupFile[]> {
+  const uploads = openUploads(env);
+  const files = [
+    ...(await putDataFolder(place, env.DATA_DIR)),
+    ...(uploads ? await putUploads(place, uploads) : []),
+  ];
+  // Of an upload that lies in the folder from former times and in the bucket, that of the bucket counts.
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 async function putPublished(

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
+import {
+  folderStore,
+  type PublishedStore,
+  type S3StoreOptions,
+  s3Store,
+  type UploadsBucket,
+  uploadsBucket,
+} from '@congkhai/published-store';
 import type { Connection, Environment } from './environment';
 
 const BUCKET = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*))?$/;
@@ -16,7 +23,16 @@ export function openPlace(place: string, env: Connection): PublishedStore {
 /** The published store of the installation. */
 export function openPublished(env: Environment): PublishedStore {
   if (env.PUBLISHED_STORE === 'folder') return folderStore({ root: env.PUBLISHED_FOLDER });
-  return s3Store({ ...connectionOf(env), bucket: env.S3_BUCKET ?? '', prefix: env.S3_PREFIX });
+  return s3Store(bucketOf(env));
+}
+
+/** Where the media library of the installation keeps its files, if not in the data folder. */
+export function openUploads(env: Environment): UploadsBucket | null {
+  return env.PUBLISHED_STORE === 's3' ? uploadsBucket(bucketOf(env)) : null;
+}
+
+function bucketOf(env: Environment): S3StoreOptions {
+  return { ...connectionOf(env), bucket: env.S3_BUCKET ?? '', prefix: env.S3_PREFIX };
 }
 
 function prefixOf(folder: string): string | undefined {

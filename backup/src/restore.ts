@@ -5,8 +5,9 @@ import { restoreDataFolder } from './data-folder';
 import { databaseOf, readEnvironment } from './environment';
 import { loadDatabase } from './load-database';
 import { readWholeContent } from './objects';
-import { openPlace, openPublished } from './place';
+import { openPlace, openPublished, openUploads } from './place';
 import { readBackup } from './read-backup';
+import { restoreUploads } from './uploads';
 
 // Run by `npm run restore`, after the tables have been made.
 async function main(): Promise<void> {
@@ -18,8 +19,12 @@ async function main(): Promise<void> {
   const published = openPublished(env);
   if ((await published.list('')).length > 0)
     throw new Error('Kho xuất bản không trống / The published store is not empty');
+  const uploads = openUploads(env);
+  if (uploads && (await uploads.list()).length > 0)
+    throw new Error('Kho tệp không trống / The bucket holds uploads already');
   await loadDatabase(place, backup.tables, databaseOf(env));
-  await restoreDataFolder(place, backup.files, env.DATA_DIR);
+  const files = uploads ? await restoreUploads(place, backup.files, uploads) : backup.files;
+  await restoreDataFolder(place, files, env.DATA_DIR);
   await restorePublished(place, backup.published, published);
   const rowCount = backup.tables.reduce((sum, table) => sum + table.rowCount, 0);
   process.stdout.write(

@@ -43,6 +43,7 @@ export default () => {
     },
     'strapi::session',
     'strapi::favicon',
+    'plugin::publishing.uploads',
     'strapi::public',
   ];
 };

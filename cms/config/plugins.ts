@@ -14,6 +14,7 @@ export default () => {
     publishing: {
       config: {
         store: publishedStoreOf(env),
+        keepsUploads: true,
         signingKey: env.PUBLISHING_PRIVATE_KEY ?? null,
         reconcile: {
           everyMinutes: env.RECONCILE_MINUTES,

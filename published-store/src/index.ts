@@ -6,7 +6,8 @@ export {
   type StoredBytes,
   type StoredText,
 } from './published-store';
-export { type S3StoreOptions, s3Store } from './s3-store';
+export type { S3StoreOptions } from './s3-connection';
+export { s3Store } from './s3-store';
 export {
   canonicalJsonOf,
   isSealedBy,
@@ -16,3 +17,4 @@ export {
   sha256Of,
   signedContentOf,
 } from './sealed-document';
+export { type UploadsBucket, uploadsBucket } from './uploads-bucket';

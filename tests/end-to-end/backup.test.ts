@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { ListArticlesResponseSchema } from '@congkhai/shared/contracts/read-api'
 import * as z from 'zod';
 import { READER_USER_AGENT } from '../helpers/browser';
 import { eventually } from '../helpers/cms-process';
+import { BODY, COLLECTIONS } from '../helpers/newsroom';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
 import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
@@ -29,6 +31,11 @@ const ANSWERS = [
   '/v1/periods/tien-phuoc-2022/releases',
   '/v1/periods/tien-phuoc-2022/units/xa-tien-chau',
 ];
+
+const SignedInSchema = z.object({ data: z.object({ token: z.string() }) });
+const UploadsSchema = z.object({
+  results: z.array(z.object({ name: z.string(), url: z.string() })),
+});
 
 let folder: string;
 let postgres: PostgresServer;
@@ -102,14 +109,46 @@ async function viewOnce({ siteUrl }: Product): Promise<void> {
   expect(response.status).toBe(204);
 }
 
-async function isSignedIn({ adminUrl }: Product): Promise<boolean> {
-  const response = await fetch(`${adminUrl}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ACCOUNTS.editor),
+/** Signs in as the editor does, and sends requests to the admin. */
+async function editorOf({ adminUrl }: Product) {
+  const send = async (method: string, path: string, body?: object, token?: string) => {
+    const response = await fetch(`${adminUrl}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    expect([path, response.ok]).toEqual([path, true]);
+    return response.json();
+  };
+  const signedIn = SignedInSchema.parse(await send('POST', '/admin/login', ACCOUNTS.editor));
+  return (method: string, path: string, body?: object) =>
+    send(method, path, body, signedIn.data.token);
+}
+
+/** The files of the media library, wherever it keeps them: what each is called and what its bytes hash to. */
+async function uploadsOf(site: Product): Promise<[string, string][]> {
+  const editor = await editorOf(site);
+  const { results } = UploadsSchema.parse(await editor('GET', '/upload/files?sort=name:ASC'));
+  const digests = results.map(async ({ name, url }): Promise<[string, string]> => {
+    const response = await fetch(`${site.adminUrl}${url}`);
+    expect([url, response.status]).toEqual([url, 200]);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return [name, createHash('sha256').update(bytes).digest('hex')];
   });
-  return z.object({ data: z.object({ token: z.string() }) }).safeParse(await response.json())
-    .success;
+  return Promise.all(digests);
+}
+
+async function publishOn(site: Product, title: string): Promise<void> {
+  const editor = await editorOf(site);
+  await editor('POST', `${COLLECTIONS.articles}/actions/publish`, { title, body: BODY });
+  await eventually(async () => {
+    const list = await fetch(`${site.siteUrl}/v1/articles?limit=1`);
+    const { data } = ListArticlesResponseSchema.parse(await list.json());
+    expect(data.map((article) => article.title)).toEqual([title]);
+  }, 30_000);
 }
 
 test('what was lost comes back on another database and another store, and back again', async () => {
@@ -118,6 +157,8 @@ test('what was lost comes back on another database and another store, and back a
   await settledAnswersOf(product);
   await viewOnce(product);
   const before = await settledAnswersOf(product);
+  const uploads = await uploadsOf(product);
+  expect(uploads.length).toBeGreaterThan(1);
   // While it runs.
   const backups = join(folder, 'backups');
   await runScript('back-up.mjs', [backups], embedded);
@@ -135,8 +176,12 @@ test('what was lost comes back on another database and another store, and back a
   await runScript('restore.mjs', [backups], cloud);
   product = await startProduct(cloud);
   expect(await answersOf(product)).toEqual(before);
-  expect(await isSignedIn(product)).toBe(true);
+  expect(await uploadsOf(product)).toEqual(uploads);
+  // They are no longer on this machine's disk.
+  expect(readdirSync(join(folder, 'cloud', 'public', 'uploads'))).toEqual([]);
   expect(await runScript('verify-audit-log.mjs', [], cloud)).toMatch(/^OK: /m);
+  await publishOn(product, 'Bài đăng từ PostgreSQL và S3');
+  const beside = await settledAnswersOf(product);
   const place = `s3://${s3.bucket}/backups`;
   await runScript('back-up.mjs', [place], cloud);
   await product.stop();
@@ -144,8 +189,9 @@ test('what was lost comes back on another database and another store, and back a
   const office = { ...placeOf('office'), ...s3Options() };
   await runScript('restore.mjs', [place], office);
   product = await startProduct(office);
-  expect(await answersOf(product)).toEqual(before);
-  expect(await isSignedIn(product)).toBe(true);
+  expect(await answersOf(product)).toEqual(beside);
+  expect(await uploadsOf(product)).toEqual(uploads);
+  expect(readdirSync(join(folder, 'office', 'public', 'uploads'))).not.toEqual([]);
   expect(await runScript('verify-audit-log.mjs', [], office)).toMatch(/^OK: /m);
   const { port: CMS_PORT } = new URL(product.adminUrl);
   expect(await runScript('reconcile.mjs', [], { ...office, CMS_PORT })).toMatch(

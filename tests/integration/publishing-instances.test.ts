@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { type PublishedStore, s3Store, uploadsBucket } from '@congkhai/published-store';
 import { LinksResponseSchema } from '@congkhai/shared/contracts/links-admin';
 import * as z from 'zod';
 import {
@@ -10,16 +11,32 @@ import {
   eventually,
   startCmsProcess,
 } from '../helpers/cms-process';
-import { BODY, COLLECTIONS, documentOf, link, paragraph, text } from '../helpers/newsroom';
+import { aPng } from '../helpers/media-files';
+import {
+  BODY,
+  COLLECTIONS,
+  documentOf,
+  link,
+  paragraph,
+  text,
+  uploadForm,
+} from '../helpers/newsroom';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
+import { type S3Server, startS3Server } from '../helpers/s3-server';
+
+// Two instances of the CMS share a database and a bucket, and nothing else: each has a disk of its own. Both are started on an empty database at
+// the same moment, as an orchestrator does.
 
 jest.setTimeout(180_000);
 
 const RUN_SQL = join(__dirname, '../helpers/run-sql.mjs');
 const CountsSchema = z.array(z.object({ document_id: z.string(), count: z.coerce.number() }));
+const UploadedSchema = z.array(z.object({ id: z.number(), url: z.string() }));
 const run = promisify(execFile);
 
 let postgres: PostgresServer;
+let s3: S3Server;
+let store: PublishedStore;
 let databaseUrl: string;
 let first: CmsProcess;
 let second: CmsProcess;
@@ -28,10 +45,22 @@ let administrator: CmsClient;
 beforeAll(async () => {
   postgres = await startPostgres();
   databaseUrl = await postgres.createDatabase();
-  const database = { DATABASE_CLIENT: 'postgres', DATABASE_URL: databaseUrl };
-  first = await startCmsProcess({ ...database, RECONCILE_MINUTES: '0' });
-  const shared = { ...database, RECONCILE_MINUTES: '0', PUBLISHED_FOLDER: first.publishedFolder };
-  second = await startCmsProcess(shared);
+  s3 = await startS3Server();
+  const { endpoint, region, bucket, credentials } = s3;
+  store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  const shared = {
+    DATABASE_CLIENT: 'postgres',
+    DATABASE_URL: databaseUrl,
+    PUBLISHED_STORE: 's3',
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: credentials.accessKeyId,
+    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    S3_FORCE_PATH_STYLE: 'true',
+    RECONCILE_MINUTES: '0',
+  };
+  [first, second] = await Promise.all([startCmsProcess(shared), startCmsProcess(shared)]);
   editor = await second.signIn('editor');
   administrator = await second.signIn('administrator');
 });
@@ -39,6 +68,7 @@ afterAll(async () => {
   await second?.stop();
   await first?.stop();
   await postgres?.stop();
+  await s3?.stop();
 });
 
 async function query(sql: string): Promise<unknown> {
@@ -119,7 +149,7 @@ test('one of two instances is killed while both publish: the other goes on, and 
     "SELECT DISTINCT revision, state FROM publishing_documents WHERE key LIKE 'articles/%' OR key LIKE 'slugs/%'",
   );
   expect(written).toEqual([{ revision: 1, state: 'written' }]);
-  expect((await first.listPublished('articles')).sort()).toEqual(
+  expect(await store.list('articles/')).toEqual(
     all.map((documentId) => `articles/${documentId}/vi.json`).sort(),
   );
 });
@@ -136,7 +166,7 @@ test('two instances take each expired article away once', async () => {
   expect(sorted(await countEvents('expire'))).toEqual(onceEach(expired));
   expect(await first.readLog()).not.toContain('LeaseLost');
   expect(await second.readLog()).not.toContain('LeaseLost');
-  expect((await first.listPublished('articles')).length).toBe(all.length - expired.length);
+  expect(await store.list('articles/')).toHaveLength(all.length - expired.length);
 });
 
 test('an alert that another instance opens at the same moment does not break what it is raised in, and is counted', async () => {
@@ -183,4 +213,55 @@ test('an alert that another instance opens at the same moment does not break wha
   expect(await query(`SELECT state FROM publishing_link_hosts WHERE host = '${host}'`)).toEqual([
     { state: 'revoked' },
   ]);
+});
+
+test('what one instance uploads the other shows, publishes, replaces and deletes', async () => {
+  const image = { name: 'Hội nghị.png', mediaType: 'image/png' };
+  const info = { alternativeText: 'Toàn cảnh hội nghị' };
+  const onFirst = await first.signIn('administrator');
+  const form = uploadForm([{ ...image, bytes: aPng({ width: 600, height: 400 }) }], info);
+  const [uploaded] = UploadedSchema.parse((await onFirst('POST', '/upload', form)).body);
+  if (!uploaded) throw new Error('Nothing was uploaded');
+  const { endpoint, region, bucket, credentials } = s3;
+  const uploads = uploadsBucket({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  const names = () => uploads.list();
+  // The original, and what Strapi makes of it: 245 and 500 pixels wide at most.
+  expect(await names()).toHaveLength(3);
+  // Neither takes the other's for its own.
+  expect(await store.list('')).not.toContainEqual(expect.stringContaining('uploads'));
+
+  const shown = await fetch(`${second.url}${uploaded.url}`);
+  expect(Buffer.from(await shown.arrayBuffer()).toString('latin1')).toMatch(/^\x89PNG/);
+  expect(shown.headers.get('content-type')).toBe('image/png');
+  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
+  const etag = shown.headers.get('etag') ?? '';
+  const again = await fetch(`${second.url}${uploaded.url}`, {
+    // What a browser sends; without the second line fetch asks that nothing be taken from any cache.
+    headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' },
+  });
+  expect(again.status).toBe(304);
+  expect((await administrator('GET', `/upload/files/${uploaded.id}`)).body).toMatchObject({
+    url: uploaded.url,
+    formats: { thumbnail: { width: 234 } },
+  });
+
+  const data = { title: 'Bài có ảnh', body: BODY, cover: uploaded.id };
+  const article = documentOf(await editor('POST', `${COLLECTIONS.articles}/actions/publish`, data));
+  const media = () => store.list('media/');
+  await eventually(async () => expect(await media()).toHaveLength(3));
+  const before = await media();
+  const newer = uploadForm([{ ...image, bytes: aPng({ width: 600, height: 400, red: 1 }) }], info);
+  expect((await administrator('POST', `/upload?id=${uploaded.id}`, newer)).status).toBe(200);
+  await eventually(async () => {
+    expect(await media()).toHaveLength(3);
+    expect(before).not.toContain((await media())[0]);
+  }, 20_000);
+  expect(await names()).toHaveLength(3);
+
+  await editor('POST', `${COLLECTIONS.articles}/${article.documentId}/actions/unpublish`, {});
+  expect((await administrator('DELETE', `/upload/files/${uploaded.id}`)).status).toBe(200);
+  expect(await names()).toEqual([]);
+  expect((await fetch(`${first.url}${uploaded.url}`)).status).toBe(404);
+  await untilDrained();
 });

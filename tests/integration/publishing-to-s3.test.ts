@@ -11,7 +11,8 @@ import {
   startCmsProcess,
   withoutSeal,
 } from '../helpers/cms-process';
-import { BODY, COLLECTIONS, documentOf } from '../helpers/newsroom';
+import { aPng } from '../helpers/media-files';
+import { BODY, COLLECTIONS, documentOf, uploadForm } from '../helpers/newsroom';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
 import { randomFractions, watchRevisions } from '../helpers/watched-store';
 
@@ -24,6 +25,7 @@ const SEED = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
 const TitleSchema = z.object({ title: z.string() });
 const PublishedVersionSchema = z.object({ data: TitleSchema });
 
+const UploadedSchema = z.array(z.object({ id: z.number() }));
 const QueueSchema = z.object({
   data: z.array(z.object({ attemptCount: z.number(), lastError: z.string().nullable() })),
   meta: z.object({ pendingCount: z.number() }),
@@ -90,10 +92,18 @@ test('the whole demonstration content reaches a bucket', async () => {
 
 test('what is changed while the bucket is out of reach waits, with its error, and arrives when it is back', async () => {
   await expectAllPublished();
+  const image = { name: 'Một cửa.png', mediaType: 'image/png' };
+  const file = { ...image, bytes: aPng({ width: 300, height: 200 }) };
+  const form = uploadForm([file], { alternativeText: 'Bộ phận một cửa' });
+  const [cover] = UploadedSchema.parse((await administrator('POST', '/upload', form)).body);
   const { outage } = server;
   // A server that we did not start cannot be taken away; the rest of the promise is checked with it all the same.
   await outage?.begin();
   await rename('Chuyên mục đổi tên');
+  // Its image lies in the same bucket, which nobody can read now.
+  const data = { title: 'Bài có ảnh đăng lúc kho vắng', body: BODY, cover: cover?.id };
+  const answer = await administrator('POST', `${COLLECTIONS.articles}/actions/publish`, data);
+  const { documentId } = documentOf(answer);
   if (outage) {
     await eventually(async () => {
       const { data } = await readQueue();
@@ -105,6 +115,11 @@ test('what is changed while the bucket is out of reach waits, with its error, an
   await expectAllPublished();
   const categories = await store.read(objectKeys.categories());
   expect(categories?.text).toContain('Chuyên mục đổi tên');
+  const article = await store.read(objectKeys.article(documentId, 'vi'));
+  // Strapi makes another of 234 pixels, which is 156 high.
+  expect(JSON.parse(article?.text ?? '')).toMatchObject({
+    cover: { sizes: [{ width: 234 }, { width: 300 }] },
+  });
 }, 180_000);
 
 const titleOf = (article: number, version: number) => `Bài ${article}, bản ${version}`;

@@ -1,7 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { type PublishedStore, PublishedStoreUnreachable, s3Store } from '@congkhai/published-store';
+import {
+  InvalidKey,
+  type PublishedStore,
+  PublishedStoreUnreachable,
+  s3Store,
+  uploadsBucket,
+} from '@congkhai/published-store';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
 
 // What only a bucket can go through: neighbours in it, wrong settings, a server that is away or says nothing.
@@ -55,6 +61,33 @@ test('objects of strangers are not listed', async () => {
     );
   }
   expect(await storeWith({ prefix: 'shared/' }).list('')).toEqual([KEY]);
+});
+
+describe('uploads in the bucket of a store', () => {
+  const file = { bytes: Buffer.from('%PDF-1.7'), mediaType: 'application/pdf' };
+
+  test('and its documents do not see each other', async () => {
+    const address = { ...addressOf(server), bucket: server.bucket, forcePathStyle: true };
+    const uploads = uploadsBucket({ ...address, prefix: 'uploads-test/' });
+    const documents = storeWith({ prefix: 'uploads-test/' });
+    await documents.write(KEY, TEXT);
+    await uploads.write('Bao_cao_3f2a19c07b.pdf', file);
+    expect(await documents.list('')).toEqual([KEY]);
+    expect(await uploads.list()).toEqual(['Bao_cao_3f2a19c07b.pdf']);
+    expect((await uploads.read('Bao_cao_3f2a19c07b.pdf'))?.bytes).toEqual(file.bytes);
+    await uploads.remove('Bao_cao_3f2a19c07b.pdf');
+    expect(await uploads.read('Bao_cao_3f2a19c07b.pdf')).toBeNull();
+  });
+
+  test.each(['../periods/tien-phuoc-2022.json', 'a/b.pdf', '.env', 'Bao_cao', 'Báo_cáo.pdf', ''])(
+    'none is called “%s”',
+    async (name) => {
+      const uploads = uploadsBucket({ ...addressOf(server), bucket: server.bucket });
+      await expect(uploads.write(name, file)).rejects.toThrow(InvalidKey);
+      await expect(uploads.remove(name)).rejects.toThrow(InvalidKey);
+      expect(await uploads.read(name)).toBeNull();
+    },
+  );
 });
 
 test('a document written with the newer checksums is the same document', async () => {

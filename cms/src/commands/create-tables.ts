@@ -7,10 +7,10 @@ const CORE_TABLE = 'strapi_core_store_settings';
 async function main(): Promise<void> {
   const appDir = path.resolve(__dirname, '../../..');
   const strapi = createStrapi({ appDir, distDir: path.join(appDir, 'dist') });
+  strapi.runUserLifecycles = async () => {};
   await strapi.register();
   // The bootstraps of plugins write rows, install triggers and start timers.
   strapi.runPluginsLifecycles = async () => {};
-  strapi.runUserLifecycles = async () => {};
   strapi.hook('strapi::content-types.beforeSync').register(async () => {
     if (await strapi.db.getSchemaConnection().hasTable(CORE_TABLE))
       throw new Error('Cơ sở dữ liệu không trống / The database is not empty');

@@ -7,6 +7,8 @@ import type { Reconciler } from './reconcile/reconciler';
 import type { Drain } from './services/drain';
 import { signAnew } from './services/sign-anew';
 import { signerOf } from './signing';
+import { createUploadsBucket } from './store';
+import { keepUploads } from './uploads/keep-uploads';
 
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([
@@ -53,9 +55,12 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
       pluginName: PLUGIN_ID,
     },
   ]);
+  const config = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
+  const uploads = createUploadsBucket(config);
+  if (uploads) keepUploads(strapi, uploads);
   await dropFormerIndex(strapi);
   await signAnew(strapi, {
-    signer: signerOf(parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`))),
+    signer: signerOf(config),
     outbox: strapi.plugin(PLUGIN_ID).service('outbox'),
   });
   const drain: Drain = strapi.plugin(PLUGIN_ID).service('drain');

@@ -29,6 +29,8 @@ const HostSettingSchema = z.string().transform((setting, context) => {
 const PublishingConfigSchema = z.object({
   /** Where published documents go. */
   store: StoreSettingsSchema,
+  /** Whether the media library keeps its files in the bucket too, if the store is one: instances on several machines share them there. */
+  keepsUploads: z.boolean().default(false),
   /** Told which keys have changed, so that derived documents follow at once. A nudge only: nothing depends on it arriving. */
   notify: z.object({ url: z.url(), token: z.string().min(1) }).nullable(),
   /** What seals and the manifest are signed with: an Ed25519 private key (PKCS#8 PEM, or that in base64); null: they are not signed. */

@@ -19,6 +19,7 @@ import { type Drain, drain } from './services/drain';
 import { lease } from './services/lease';
 import { outbox } from './services/outbox';
 import { registry } from './services/registry';
+import { serveUploads } from './uploads/serve-uploads';
 
 export default {
   register,
@@ -30,6 +31,7 @@ export default {
     await (strapi.plugin(PLUGIN_ID).service('link-guard') as LinkGuard).stop();
   },
   config,
+  middlewares: { uploads: serveUploads },
   policies: { 'has-internal-token': hasInternalToken },
   controllers: { queue, alerts, reconcile, links },
   routes: { admin: adminRoutes, internal: internalRoutes },

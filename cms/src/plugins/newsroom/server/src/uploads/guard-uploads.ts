@@ -4,6 +4,10 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
 import { quotable } from '../articles/field-problem';
+import { PLUGIN_ID } from '../constants';
+import { FileRowSchema } from '../media/file-row';
+import { filesOf } from '../media/media-of-article';
+import type { Media } from '../services/media';
 import { fileNameOf } from './file-name';
 import { recogniseFile } from './recognise-file';
 
@@ -49,7 +53,7 @@ export function guardUploads(strapi: Core.Strapi): void {
       for (const [index, file] of [files].flat().entries())
         checked.push(await checkFile(strapi, file, infos[index]));
       const [fileInfo] = checked.map((each) => each.fileInfo);
-      return service.upload(
+      const uploaded = await service.upload(
         {
           data: {
             ...data,
@@ -59,6 +63,8 @@ export function guardUploads(strapi: Core.Strapi): void {
         },
         options,
       );
+      await remember(strapi, uploaded);
+      return uploaded;
     },
     async replace(
       id: unknown,
@@ -67,11 +73,13 @@ export function guardUploads(strapi: Core.Strapi): void {
     ) {
       const stored = StoredSchema.nullable().parse(await service.findOne(id));
       const checked = await checkFile(strapi, file, [data.fileInfo].flat()[0], stored?.mime);
-      return service.replace(
+      const replaced = await service.replace(
         id,
         { data: { ...data, fileInfo: checked.fileInfo }, file: checked.file },
         options,
       );
+      await remember(strapi, replaced);
+      return replaced;
     },
     async updateFileInfo(id: unknown, info: object, options?: object) {
       const { name } = InfoSchema.parse(info);
@@ -84,6 +92,17 @@ export function guardUploads(strapi: Core.Strapi): void {
       );
     },
   }));
+}
+
+/** What the bytes hash to is looked up now, so that publishing need not read them: the bucket may be away by then. */
+async function remember(strapi: Core.Strapi, rows: unknown): Promise<void> {
+  const media: Media = strapi.plugin(PLUGIN_ID).service('media');
+  const files = [rows].flat().map((row) => FileRowSchema.parse(row));
+  try {
+    await media.digest(filesOf(files, files));
+  } catch (error) {
+    strapi.log.warn(`newsroom: an upload will be looked at when it is published: ${String(error)}`);
+  }
 }
 
 /** A file as Strapi may keep it: named and typed by what its bytes are. */
