@@ -82,12 +82,19 @@ function computed(expression, label) {
   return { Id: 'result', Expression: expression, Label: label, ReturnData: true };
 }
 
+/** "seal-views" as "SealViews". @param {string} name */
+function titleOf(name) {
+  return name.replace(/(?:^|-)(\w)/g, (_match, /** @type {string} */ letter) =>
+    letter.toUpperCase(),
+  );
+}
+
 /** @param {WatchedFunction} watched @returns {Record<string, Resource>} */
 function functionAlarms({ name, resourceName, timeoutSeconds, isOneWriter, isScheduled }) {
   /** @param {string} metric */
   const lambda = (metric) =>
     metricOf('AWS/Lambda', metric, { FunctionName: { Ref: resourceName } });
-  const title = resourceName.replace(/LambdaFunction$/, '').replaceAll('Dash', '');
+  const title = titleOf(name);
   /** @type {Record<string, Resource>} */
   const alarms = {
     [`Errors${title}`]: alarm(`${name} fails`, {

@@ -1,8 +1,9 @@
+const { watchedFunctions } = require('./watched.cjs');
+
 // What the parameters of serverless.yml change in the template. Conditions of CloudFormation would say it too, in a template where much of what is read is not there.
 
 /**
- * @typedef {{ resolveVariable: (name: string) => Promise<unknown> }} Configuration
- * @typedef {Record<string, unknown>} Resource
+ * @typedef {import('./watched.cjs').Configuration & { resolveVariable: (name: string) => Promise<unknown> }} Configuration
  */
 
 /**
@@ -93,13 +94,31 @@ async function mailOf(configuration) {
 }
 
 /**
+ * A new account may run ten functions at once and reserve none of it: AWS refuses a stack that tries.
+ * @param {Configuration} configuration
+ */
+async function unreservedOf(configuration) {
+  if ((await parameterOf(configuration, 'reserveConcurrency')) === 'true') return {};
+  const functions = await watchedFunctions(configuration);
+  const Properties = { ReservedConcurrentExecutions: { Ref: 'AWS::NoValue' } };
+  return Object.fromEntries(
+    functions
+      .filter(({ isOneWriter }) => isOneWriter)
+      .map(({ resourceName }) => [resourceName, { Properties }]),
+  );
+}
+
+/**
  * Parts of the template that are laid over those in the other files.
  * @param {Configuration} configuration
  */
 async function template(configuration) {
   const HeadersConfig = await cacheKeyOf(configuration);
   return {
-    extensions: { S3BucketPublishedStore: { Properties: await versionsOf(configuration) } },
+    extensions: {
+      S3BucketPublishedStore: { Properties: await versionsOf(configuration) },
+      ...(await unreservedOf(configuration)),
+    },
     Resources: {
       Distribution: {
         Properties: {

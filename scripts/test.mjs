@@ -8,6 +8,7 @@ import { prepare } from './prepare.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { runStep, secondsSince } from './steps.mjs';
 import { requireSystemPackages } from './system-packages.mjs';
+import { requireTemplateLinter } from './template-linter.mjs';
 
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
@@ -55,6 +56,7 @@ async function main() {
   const names = chosen.length > 0 ? chosen : Object.keys(PARTS);
   if (names.some((name) => PARTS[name]?.needsBuild)) {
     await requireSystemPackages();
+    await requireTemplateLinter();
     await prepare();
   } else {
     await install();
