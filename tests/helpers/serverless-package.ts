@@ -12,19 +12,29 @@ const TemplateSchema = z.object({
   ),
 });
 
+export type TemplateResources = z.infer<typeof TemplateSchema>['Resources'];
+
 /** What `serverless package` made: bundles, and the template that deploys them. */
 export interface ServerlessPackage {
-  resources: z.infer<typeof TemplateSchema>['Resources'];
+  resources: TemplateResources;
+  templateFile: string;
   /** Calls a function from its bundle, in a process and a folder of its own. */
   invoke(name: string, event: object, settings: Record<string, string>): unknown;
   remove(): void;
 }
 
-export function packageFunctions(): ServerlessPackage {
+/** Packages the functions for a stage, with values for parameters of serverless.yml. */
+export function packageFunctions(
+  stage = 'prod',
+  parameters: Record<string, string> = {},
+): ServerlessPackage {
   const folder = mkdtempSync(join(tmpdir(), 'congkhai-package-'));
   execFileSync(
     join(ROOT, 'node_modules/.bin/serverless'),
-    ['package', '--stage', 'prod', '--package', folder],
+    [
+      ...['package', '--stage', stage, '--package', folder],
+      ...Object.entries(parameters).map(([name, value]) => `--param=${name}=${value}`),
+    ],
     // No credentials and no network are needed: a proxy that does not exist would end every request.
     {
       cwd: ROOT,
@@ -32,9 +42,10 @@ export function packageFunctions(): ServerlessPackage {
       env: { PATH: process.env.PATH, HOME: folder, HTTPS_PROXY: 'http://127.0.0.1:9' },
     },
   );
-  const file = join(folder, 'cloudformation-template-update-stack.json');
+  const templateFile = join(folder, 'cloudformation-template-update-stack.json');
   return {
-    resources: TemplateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).Resources,
+    resources: TemplateSchema.parse(JSON.parse(readFileSync(templateFile, 'utf8'))).Resources,
+    templateFile,
     invoke: (name, event, settings) => invoke(folder, { name, event, settings }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,30 +1,30 @@
 import * as z from 'zod';
 import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
+import { alarmFacts } from './aws-template/alarms';
+import { cloudfrontFacts } from './aws-template/cloudfront';
+import { OPTIONS, optionFacts } from './aws-template/options';
+import { roleFacts } from './aws-template/roles';
+import { storageFacts } from './aws-template/storage';
+import { validationFacts } from './aws-template/validation';
 
-// What is deployed, as the template says it.
-
-const StatementSchema = z.object({
-  Effect: z.literal('Allow'),
-  Action: z.union([z.string(), z.array(z.string())]),
-  Resource: z.unknown(),
-  Condition: z.unknown().optional(),
-});
-const PoliciesSchema = z.array(
-  z.object({ PolicyDocument: z.object({ Statement: z.array(StatementSchema) }) }),
-);
+// What is deployed, as the template says it. It is packaged once for all of these, and once more with every option.
 
 const EnvironmentSchema = z.object({ Variables: z.record(z.string(), z.unknown()) });
 
-let functions: ServerlessPackage;
-let resources: ServerlessPackage['resources'];
+let packaged: ServerlessPackage;
+let withOptions: ServerlessPackage;
 
 beforeAll(() => {
-  functions = packageFunctions();
-  resources = functions.resources;
+  packaged = packageFunctions();
+  withOptions = packageFunctions('dev', OPTIONS);
 }, 120_000);
-afterAll(() => functions?.remove());
+afterAll(() => {
+  packaged?.remove();
+  withOptions?.remove();
+});
 
-const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
+const ofType = (type: string) =>
+  Object.entries(packaged.resources).filter(([, { Type }]) => Type === type);
 
 test('every public address of the read API is a route, and views are posted to a function of their own', () => {
   const routes = ofType('AWS::ApiGatewayV2::Route').map(
@@ -74,41 +74,6 @@ test('every public address of the read API is a route, and views are posted to a
   );
 });
 
-test('the bucket is private, versioned, encrypted, and outlives the stack', () => {
-  const [bucket] = ofType('AWS::S3::Bucket').filter(([name]) => name === 'S3BucketPublishedStore');
-  expect(bucket?.[1]).toMatchObject({
-    DeletionPolicy: 'Retain',
-    Properties: {
-      VersioningConfiguration: { Status: 'Enabled' },
-      BucketEncryption: expect.anything(),
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-    },
-  });
-});
-
-test('the views outlive the stack and can be put back to any minute, what tells readers apart cannot', () => {
-  expect(resources.ViewsTable).toMatchObject({
-    DeletionPolicy: 'Retain',
-    Properties: {
-      BillingMode: 'PAY_PER_REQUEST',
-      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
-      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      SSESpecification: { SSEEnabled: true },
-    },
-  });
-  expect(resources.ReadersTable?.Properties).toMatchObject({
-    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
-    SSESpecification: { SSEEnabled: true },
-  });
-});
-
 test('raw rows are counted from the stream, and what cannot be counted is put aside', () => {
   const [mapping] = ofType('AWS::Lambda::EventSourceMapping');
   expect(mapping?.[1].Properties).toMatchObject({
@@ -132,68 +97,13 @@ test('no secret stands in the template: it refers to where they are', () => {
   }
 });
 
-function statementsOf(role: string): z.infer<typeof StatementSchema>[] {
-  const policies = PoliciesSchema.parse(resources[role]?.Properties.Policies);
-  return policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-}
-
-/** What a role may do in a service that changes something, and to what. */
-function writingOf(role: string, service: string) {
-  return statementsOf(role)
-    .map((statement) => ({
-      ...statement,
-      actions: [statement.Action]
-        .flat()
-        .filter(
-          (action) => action.startsWith(service) && /Put|Delete|Update|Write|\*/.test(action),
-        ),
-    }))
-    .filter(({ actions }) => actions.length > 0);
-}
-
-test.each([
-  ['RecordViewRole', []],
-  ['ReadApiRole', []],
-  ['CountViewsRole', []],
-  ['SealViewsRole', ['ledger/*']],
-  ['RefreshMostReadRole', ['lists/most-read/*', 'lists/rising/*']],
-  ['SearchRole', []],
-  ['RefreshSearchRole', ['search/*']],
-  [
-    'RefreshIndexSummaryRole',
-    ['releases/*/summary.json', 'releases/*/items.json', 'releases/*/open-data/*'],
-  ],
-])('%s writes to %j of the bucket and nowhere else', (role, writable) => {
-  const places = writingOf(role, 's3:').flatMap(({ Resource }) =>
-    [Resource].flat().map((place) => JSON.stringify(place)),
-  );
-  expect(places).toHaveLength(writable.length);
-  for (const [position, place] of writable.entries())
-    expect(places[position]).toContain(`/${place}"`);
-});
-
-test.each([
-  [
-    'RecordViewRole',
-    [
-      'PutItem ViewsTable id#* events#* open-hours',
-      'UpdateItem ViewsTable rejections',
-      'PutItem ReadersTable salt reader#*',
-      'UpdateItem ReadersTable network#*',
-    ],
-  ],
-  ['CountViewsRole', ['UpdateItem ViewsTable hour#* hours']],
-  ['ReadApiRole', []],
-  ['RefreshMostReadRole', []],
-  ['SearchRole', []],
-  ['RefreshSearchRole', []],
-  ['RefreshIndexSummaryRole', []],
-])('%s writes what it needs of the view store: %j', (role, writable) => {
-  const written = writingOf(role, 'dynamodb:').map(({ actions, Resource, Condition }) => {
-    const [, table] = /"(\w+Table)"/.exec(JSON.stringify(Resource)) ?? [];
-    const [, keys = ''] = /LeadingKeys":\[([^\]]*)\]/.exec(JSON.stringify(Condition)) ?? [];
-    const names = actions.map((action) => action.slice('dynamodb:'.length)).join();
-    return [names, table, ...keys.replaceAll('"', '').split(',')].join(' ');
-  });
-  expect(written).toEqual(writable);
-});
+describe('roles', () => roleFacts(() => packaged));
+describe('CloudFront', () => cloudfrontFacts(() => packaged));
+describe('alarms and queues', () => alarmFacts(() => packaged));
+describe('storage', () => storageFacts(() => packaged));
+describe('options', () => optionFacts(() => withOptions));
+describe('the template', () =>
+  validationFacts(
+    () => packaged,
+    () => withOptions,
+  ));

@@ -1,0 +1,95 @@
+import type { ServerlessPackage } from '../../helpers/serverless-package';
+import { statementLinesOf } from '../../helpers/template-statements';
+
+// What each function may do: every statement of every role. A line is: actions | places | conditions.
+
+const KEYS = 'ForAllValues:StringLike dynamodb:LeadingKeys';
+const LIST = 's3:ListBucket | bucket';
+const COUNTS =
+  'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | ViewsTable ViewsTable/index/by-list';
+const logTo = (group: string) => `logs:CreateLogStream logs:PutLogEvents | ${group}LogGroup`;
+
+const STATEMENTS: Record<string, string[]> = {
+  RecordViewRole: [
+    LIST,
+    's3:GetObject | bucket/articles/*',
+    `dynamodb:GetItem | ViewsTable | ${KEYS} id#*`,
+    `dynamodb:ConditionCheckItem | ViewsTable | ${KEYS} gate#*`,
+    `dynamodb:PutItem | ViewsTable | ${KEYS} id#* events#* open-hours`,
+    `dynamodb:UpdateItem | ViewsTable | ${KEYS} rejections`,
+    `dynamodb:GetItem dynamodb:PutItem | ReadersTable | ${KEYS} salt reader#*`,
+    `dynamodb:UpdateItem | ReadersTable | ${KEYS} network#*`,
+    logTo('RecordDashview'),
+  ],
+  ReadApiRole: [LIST, 's3:GetObject | bucket/*', COUNTS, logTo('ReadDashapi')],
+  SearchRole: [LIST, 's3:GetObject | bucket/*', logTo('Search')],
+  RefreshSearchRole: [
+    LIST,
+    's3:GetObject | bucket/*',
+    's3:PutObject s3:DeleteObject | bucket/search/*',
+    'sqs:SendMessage | FailedRefreshSearch',
+    logTo('RefreshDashsearch'),
+  ],
+  RefreshMostReadRole: [
+    LIST,
+    's3:GetObject | bucket/categories.json bucket/units.json bucket/lists/*',
+    's3:PutObject s3:DeleteObject | bucket/lists/most-read/* bucket/lists/rising/*',
+    COUNTS,
+    'sqs:SendMessage | FailedRefreshMostRead',
+    logTo('RefreshDashmostDashread'),
+  ],
+  CountViewsRole: [
+    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator | ViewsTable.StreamArn',
+    'dynamodb:ListStreams | *',
+    `dynamodb:UpdateItem | ViewsTable | ${KEYS} hour#* hours`,
+    'sqs:SendMessage | UncountedViews',
+    logTo('CountDashviews'),
+  ],
+  SealViewsRole: [
+    LIST,
+    's3:GetObject | bucket/ledger/*',
+    's3:PutObject | bucket/ledger/segments/*',
+    // What is sealed is never overwritten.
+    's3:PutObject | bucket/ledger/hours/* bucket/ledger/days/* bucket/ledger/keys/* | Null s3:if-none-match false',
+    'dynamodb:GetItem dynamodb:Query | ViewsTable',
+    'dynamodb:Query | ViewsTable/index/by-list',
+    `dynamodb:PutItem | ViewsTable | ${KEYS} hour#* hours days article#*`,
+    `dynamodb:UpdateItem | ViewsTable | ${KEYS} gate#* chain article#*`,
+    `dynamodb:DeleteItem | ViewsTable | ${KEYS} open-hours`,
+    `dynamodb:BatchWriteItem | ViewsTable | ${KEYS} events#*`,
+    `dynamodb:BatchWriteItem dynamodb:Query | ReadersTable | ${KEYS} salt`,
+    `dynamodb:GetItem dynamodb:PutItem | ReadersTable | ${KEYS} forgotten`,
+    `dynamodb:DeleteItem | ReadersTable | ${KEYS} reader#* network#*`,
+    'dynamodb:Scan | ReadersTable',
+    'sqs:SendMessage | FailedSealViews',
+    logTo('SealDashviews'),
+  ],
+  RefreshIndexSummaryRole: [
+    LIST,
+    's3:GetObject | bucket/frameworks/* bucket/releases/*',
+    // What was frozen is not among these: nobody but the CMS writes it.
+    's3:PutObject s3:DeleteObject | bucket/releases/*/summary.json bucket/releases/*/items.json bucket/releases/*/open-data/*',
+    'sqs:SendMessage | FailedRefreshIndexSummary',
+    logTo('RefreshDashindexDashsummary'),
+  ],
+};
+
+export function roleFacts(packaged: () => ServerlessPackage): void {
+  test('each function has a role of its own, and there is no other', () => {
+    const { resources } = packaged();
+    const all = Object.entries(resources);
+    const roles = all.filter(([, { Type }]) => Type === 'AWS::IAM::Role').map(([name]) => name);
+    const used = all
+      .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+      .map(([, { Properties }]) => Properties.Role);
+    expect(roles.sort()).toEqual(Object.keys(STATEMENTS).sort());
+    expect(used).toHaveLength(roles.length);
+    for (const role of roles) expect(used).toContainEqual({ 'Fn::GetAtt': [role, 'Arn'] });
+    const policies = all.filter(([, { Type }]) => /^AWS::IAM::(?!Role$)/.test(Type));
+    expect(policies).toEqual([]);
+  });
+
+  test.each(Object.entries(STATEMENTS))('%s may do this and no more', (role, lines) => {
+    expect(statementLinesOf(packaged().resources, role)).toEqual(lines);
+  });
+}
