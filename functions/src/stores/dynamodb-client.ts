@@ -27,7 +27,7 @@ export interface DynamodbOptions {
 }
 
 const CONNECTION_MILLISECONDS_MAX = 1_000;
-/** The SDK tries three times, and a function may run for ten seconds. */
+/** The SDK tries three times, and a function may run for 15 seconds. */
 const REQUEST_MILLISECONDS_MAX = 2_000;
 /** The first pause before something is tried again is at most so long, every further one twice as long, up to the longest. */
 const PAUSE_MILLISECONDS = 20;
