@@ -141,7 +141,7 @@ async function resources(configuration) {
   return {
     Dashboard: {
       Type: 'AWS::CloudWatch::Dashboard',
-      Properties: { DashboardBody: { 'Fn::Sub': body } },
+      Properties: { DashboardName: { Ref: 'AWS::StackName' }, DashboardBody: { 'Fn::Sub': body } },
     },
   };
 }
