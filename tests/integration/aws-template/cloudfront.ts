@@ -101,7 +101,7 @@ export function cloudfrontFacts(packaged: () => ServerlessPackage): void {
   });
 
   test('every address that takes a POST is one of these, and nothing else lets one through', () => {
-    const posted = ENDPOINTS.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    const posted = ENDPOINTS.filter(({ method }) => method === 'post').map(({ path }) => path);
     const patterns = distribution()
       .CacheBehaviors.filter(({ AllowedMethods }) => AllowedMethods.includes('POST'))
       .map(({ PathPattern }) => PathPattern);
