@@ -34,6 +34,9 @@ export interface CephGateway {
   killGateway(): Promise<void>;
   /** Ends the outage; what was stored before is there again, on the same address. */
   restartGateway(): Promise<void>;
+  /** Stops the gateway in the middle of whatever it does: it takes connections and answers none. */
+  pauseGateway(): void;
+  resumeGateway(): void;
   /** Kills all of it and deletes its folder. */
   stop(): Promise<void>;
 }
@@ -80,7 +83,10 @@ export async function startCephGateway(): Promise<CephGateway> {
     const restartGateway = async () => {
       gateway = await startGateway();
     };
-    return { endpoint, accessKeyId, secretAccessKey, killGateway, restartGateway, stop };
+    const pauseGateway = () => gateway.kill('SIGSTOP');
+    const resumeGateway = () => gateway.kill('SIGCONT');
+    const outage = { killGateway, restartGateway, pauseGateway, resumeGateway };
+    return { endpoint, accessKeyId, secretAccessKey, ...outage, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -29,6 +31,8 @@ export interface DynamodbServer {
   region: string;
   /** New, empty tables, as serverless.yml has them. */
   createTables(): Promise<ViewTables>;
+  /** Lets the server go away and come back with its data, or stop in the middle of what it does; null for one that we did not start. */
+  outage: { begin(): Promise<void>; end(): Promise<void>; pause(): void; resume(): void } | null;
   stop(): Promise<void>;
 }
 
@@ -39,17 +43,38 @@ export interface ViewTables {
   delete(): Promise<void>;
 }
 
-/** Uses the server that `TEST_DYNAMODB_ENDPOINT` names, or else starts DynamoDB Local. */
-export async function startDynamodb(env: NodeJS.ProcessEnv = process.env): Promise<DynamodbServer> {
-  if (env.TEST_DYNAMODB_ENDPOINT) return connect(env.TEST_DYNAMODB_ENDPOINT, async () => undefined);
+/** Uses the server that `TEST_DYNAMODB_ENDPOINT` names, or else starts DynamoDB Local: in memory, or `onDisk`, so that its data outlives a kill. */
+export async function startDynamodb(
+  env: NodeJS.ProcessEnv = process.env,
+  { onDisk = false } = {},
+): Promise<DynamodbServer> {
+  if (env.TEST_DYNAMODB_ENDPOINT)
+    return { ...connect(env.TEST_DYNAMODB_ENDPOINT, async () => undefined), outage: null };
   const port = await findFreePort();
-  const java = startJava(port);
-  const server = connect(`http://127.0.0.1:${port}`, () => kill(java));
+  const folder = mkdtempSync(join(tmpdir(), 'congkhai-dynamodb-'));
+  const place = onDisk ? ['-dbPath', folder] : ['-inMemory'];
+  let java = startJava(port, place);
+  const server = connect(`http://127.0.0.1:${port}`, async () => {
+    await kill(java);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const outage = {
+    begin: () => kill(java),
+    async end() {
+      java = startJava(port, place);
+      await waitUntilAnswering(server.endpoint, java);
+    },
+    pause: () => void java.kill('SIGSTOP'),
+    resume: () => void java.kill('SIGCONT'),
+  };
   await waitUntilAnswering(server.endpoint, java);
-  return server;
+  return { ...server, outage };
 }
 
-function connect(endpoint: string, stopServer: () => Promise<void>): DynamodbServer {
+function connect(
+  endpoint: string,
+  stopServer: () => Promise<void>,
+): Omit<DynamodbServer, 'outage'> {
   const client = new DynamoDBClient({ endpoint, region: REGION });
   return {
     endpoint,
@@ -105,9 +130,9 @@ function tableInputOf(input: object): ConstructorParameters<typeof CreateTableCo
 }
 
 /** Killed by the kernel when we die: a test run that is killed leaves no server behind. */
-function startJava(port: number): ChildProcess {
+function startJava(port: number, place: readonly string[]): ChildProcess {
   const folder = join(dirname(require.resolve('amplify-dynamodb-simulator')), 'emulator');
-  const options = ['-inMemory', '-sharedDb', '-disableTelemetry', '-port', String(port)];
+  const options = [...place, '-sharedDb', '-disableTelemetry', '-port', String(port)];
   const java = ['java', '-Xmx512m', '-Djava.library.path=./DynamoDBLocal_lib', '-jar'];
   return spawn('setpriv', ['--pdeathsig', 'KILL', ...java, 'DynamoDBLocal.jar', ...options], {
     cwd: folder,

@@ -21,7 +21,7 @@ export interface S3Server {
   bucket: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
   /** Lets the server go away and come back with its data; null for a server that we did not start. */
-  outage: { begin(): Promise<void>; end(): Promise<void> } | null;
+  outage: { begin(): Promise<void>; end(): Promise<void>; pause(): void; resume(): void } | null;
   stop(): Promise<void>;
 }
 
@@ -50,7 +50,12 @@ async function startCeph(): Promise<S3Server> {
   const { endpoint, accessKeyId, secretAccessKey, ...ceph } = await startCephGateway();
   const credentials = { accessKeyId, secretAccessKey };
   const bucket = await createBucket(connect(endpoint, credentials));
-  const outage = { begin: ceph.killGateway, end: ceph.restartGateway };
+  const outage = {
+    begin: ceph.killGateway,
+    end: ceph.restartGateway,
+    pause: ceph.pauseGateway,
+    resume: ceph.resumeGateway,
+  };
   return { endpoint, region: REGION, bucket, credentials, outage, stop: ceph.stop };
 }
 

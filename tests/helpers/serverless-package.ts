@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
 
 const ROOT = resolve(__dirname, '../..');
@@ -18,6 +18,12 @@ export type TemplateResources = z.infer<typeof TemplateSchema>['Resources'];
 export interface ServerlessPackage {
   resources: TemplateResources;
   templateFile: string;
+  /** Where the package lies. */
+  folder: string;
+  /** The keys of all routes of the HTTP API, such as "GET /v1/articles/{slug}", and the function that answers each. */
+  routes: [routeKey: string, name: string][];
+  /** Unpacks the bundle of a function and gives the path of the file with its handler. */
+  unpack(name: string): string;
   /** Calls a function from its bundle, in a process and a folder of its own. */
   invoke(name: string, event: object, settings: Record<string, string>): unknown;
   remove(): void;
@@ -43,20 +49,48 @@ export function packageFunctions(
     },
   );
   const templateFile = join(folder, 'cloudformation-template-update-stack.json');
+  const resources = TemplateSchema.parse(JSON.parse(readFileSync(templateFile, 'utf8'))).Resources;
   return {
-    resources: TemplateSchema.parse(JSON.parse(readFileSync(templateFile, 'utf8'))).Resources,
+    resources,
     templateFile,
+    folder,
+    routes: routesOf(resources),
+    unpack: (name) => join(unpack(folder, name), `functions/src/entries/${name}.js`),
     invoke: (name, event, settings) => invoke(folder, { name, event, settings }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+const RouteSchema = z.object({ RouteKey: z.string(), Target: z.unknown() });
+const HandlerSchema = z.object({ Handler: z.string() });
+
+/** Which function answers each route, by way of its integration. */
+function routesOf(resources: TemplateResources): [string, string][] {
+  const referredIn = (value: unknown, pattern: RegExp) =>
+    resources[pattern.exec(JSON.stringify(value))?.[1] ?? '']?.Properties;
+  return Object.values(resources)
+    .filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route')
+    .map(({ Properties }) => {
+      const { RouteKey, Target } = RouteSchema.parse(Properties);
+      const integration = referredIn(Target, /"Ref":"(\w+)"/);
+      const { Handler } = HandlerSchema.parse(
+        referredIn(integration?.IntegrationUri, /"Fn::GetAtt":\["(\w+)"/),
+      );
+      return [RouteKey, basename(Handler, '.handler')];
+    });
+}
+
+function unpack(folder: string, name: string): string {
+  const place = mkdtempSync(join(folder, `${name}-`));
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, `${name}.zip`), place]);
+  return place;
 }
 
 function invoke(
   folder: string,
   { name, event, settings }: { name: string; event: object; settings: Record<string, string> },
 ): unknown {
-  const place = mkdtempSync(join(folder, `${name}-`));
-  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, `${name}.zip`), place]);
+  const place = unpack(folder, name);
   const script = `
     const { handler } = require('./functions/src/entries/${name}.js');
     handler(JSON.parse(process.argv[1]), {}).then(

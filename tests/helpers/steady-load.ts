@@ -9,6 +9,8 @@ export interface SteadyLoadOptions {
   viewsPerSecond: number;
   /** The articles that are viewed, in turn. */
   articleIds: readonly string[];
+  /** So many readers take turns. None may view an article again within 30 seconds, or it would be no view. */
+  readerCount: number;
   readsPerSecond: number;
   /** The address of read number `n`. */
   addressOf: (n: number) => string;
@@ -101,11 +103,12 @@ export function startSteadyLoad(
   async function view(n: number): Promise<void> {
     const articleId = options.articleIds[n % options.articleIds.length] ?? '';
     const body = JSON.stringify({ eventId: anEventId(n, new Date()), articleId });
-    // A reader in a network of their own, so that none is the second view of the same reader.
+    const reader = n % options.readerCount;
     const headers = {
       'content-type': 'application/json',
       'user-agent': BROWSER,
-      'x-forwarded-for': `10.${(n >> 8) & 255}.${n & 255}.${1 + (n >> 16)}`,
+      // Each in a network of their own, of which so many views would not be believed.
+      'x-forwarded-for': `10.${(reader >> 8) & 255}.${reader & 255}.1`,
     };
     const request = { method: 'POST', headers, body, agent, timeoutMilliseconds };
     for (;;) {

@@ -27,7 +27,7 @@ function someAnswers() {
   };
   const options = { store, maxAgeMilliseconds: 0, charactersMax: 10_000, now, log };
   const cache = createDocumentCache({ ...options, patienceMilliseconds: 50 });
-  const answer = createAnswerCache(cache, { bytesMax: 10_000, now, patienceMilliseconds: 50 });
+  const answer = createAnswerCache(cache, { bytesMax: 100_000, now, patienceMilliseconds: 50 });
   const put = (slug: string) => {
     const text = JSON.stringify({ articleId: 'article00000000000000001', slug });
     documents.set(KEY, { text, etag: slug });

@@ -12,6 +12,10 @@ import { StoreUnavailable } from '../../stores/store-unavailable';
 /** Makes the JSON of an answer from published documents. */
 export type BuildJson = (documents: PublishedDocuments) => Promise<string>;
 
+/** What an answer takes beside its bytes: itself, its maps and their entries. Small answers would fill the memory if these were not counted. */
+const ENTRY_BYTES = 1_000;
+const DOCUMENT_BYTES = 100;
+
 /** An answer, and since when it could not be confirmed that it is still right; null: it is right now. */
 export interface GivenAnswer {
   body: JsonBody;
@@ -27,6 +31,7 @@ interface KeptAnswer {
 }
 
 export interface AnswerCacheOptions {
+  /** How much memory the answers may take, with all that belongs to them. */
   bytesMax: number;
   now: () => Date;
   /** How long an answer is waited for where an earlier one is known; null: until it is made. */
@@ -58,7 +63,8 @@ export function createAnswerCache(
     const used = noDocumentsUsed();
     const body = jsonBodyOf(await build(documents.open(used)));
     const confirmedAt = used.staleSince ?? askedAt;
-    answers.set(address, { body, used, turn, confirmedAt }, body.bytes.byteLength);
+    const kept = { body, used, turn, confirmedAt };
+    answers.set(address, kept, bytesOf(address, kept));
     return { body, staleSince: used.staleSince };
   }
 
@@ -103,4 +109,9 @@ export function createAnswerCache(
     askedThisTurn.set(name, answered);
     return answered;
   };
+}
+
+function bytesOf(address: string, { body, used }: KeptAnswer): number {
+  const documentCount = used.etags.size + used.presence.size;
+  return body.bytes.byteLength + 2 * address.length + ENTRY_BYTES + documentCount * DOCUMENT_BYTES;
 }

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { ServerlessPackage } from './serverless-package';
+import { findFreePort } from './servers';
+
+const ROOT = resolve(__dirname, '../..');
+/** How often what AWS schedules is done here, in seconds: sooner than there, so that a test sees it. */
+const SCHEDULES = [
+  ['refresh-most-read', 2],
+  ['refresh-index-summary', 10],
+  ['seal-views', 10],
+] as const;
+/** The search needs a newer Node than the tests run on. */
+const LEFT_OUT = new Set(['search', 'refresh-search']);
+
+/** The packaged functions behind one address, in a process that can be killed and paused. */
+export interface FunctionsHost {
+  url: string;
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** What went wrong in it and was not answered. */
+  readComplaints(): Promise<string>;
+}
+
+export async function startFunctionsHost(
+  functions: ServerlessPackage,
+  { streamArn, settings }: { streamArn: string; settings: Record<string, string> },
+): Promise<FunctionsHost> {
+  const port = await findFreePort();
+  const program = join(functions.folder, 'lambda-host.js');
+  buildSync({
+    entryPoints: [join(__dirname, 'lambda-host.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    external: ['@aws-sdk/*'],
+    logLevel: 'error',
+  });
+  const names = [...new Set(functions.routes.map(([, name]) => name)), 'count-views']
+    .concat(SCHEDULES.map(([name]) => name))
+    .filter((name) => !LEFT_OUT.has(name));
+  const host = {
+    port,
+    streamArn,
+    functions: Object.fromEntries(names.map((name) => [name, functions.unpack(name)])),
+    routes: functions.routes.filter(([, name]) => !LEFT_OUT.has(name)),
+    schedules: SCHEDULES,
+  };
+  const log = join(functions.folder, 'lambda-host.log');
+  const start = () => startHost(program, log, { ...settings, LAMBDA_HOST: JSON.stringify(host) });
+  let child = await start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async start() {
+      child = await start();
+    },
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
+    readComplaints: () => readFile(log, 'utf8'),
+  };
+}
+
+/** Killed by the kernel when we die. */
+async function startHost(
+  program: string,
+  log: string,
+  settings: Record<string, string>,
+): Promise<ChildProcess> {
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', process.execPath, program], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      // The runtime of Lambda brings the SDK.
+      NODE_PATH: join(ROOT, 'node_modules'),
+      NODE_NO_WARNINGS: '1',
+      ...settings,
+    },
+  });
+  child.stderr.pipe(createWriteStream(log, { flags: 'a' }));
+  await Promise.race([
+    once(child.stdout, 'data'),
+    once(child, 'exit').then(async () => {
+      throw new Error(`The functions could not be started: ${await readFile(log, 'utf8')}`);
+    }),
+  ]);
+  // What the functions log, nobody reads.
+  child.stdout.resume();
+  return child;
+}
