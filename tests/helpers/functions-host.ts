@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
 import type { ServerlessPackage } from './serverless-package';
 import { findFreePort } from './servers';
@@ -90,13 +91,15 @@ async function startHost(
     },
   });
   child.stderr.pipe(createWriteStream(log, { flags: 'a' }));
+  const listening = new Promise<void>((done) => {
+    // Functions log too.
+    createInterface({ input: child.stdout }).on('line', (line) => line === 'listening' && done());
+  });
   await Promise.race([
-    once(child.stdout, 'data'),
+    listening,
     once(child, 'exit').then(async () => {
       throw new Error(`The functions could not be started: ${await readFile(log, 'utf8')}`);
     }),
   ]);
-  // What the functions log, nobody reads.
-  child.stdout.resume();
   return child;
 }

@@ -90,7 +90,9 @@ export function startSteadyLoad(
   options: SteadyLoadOptions,
   onRead: (outcome: ReadOutcome) => void = () => undefined,
 ): SteadyLoad {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  // Views that wait must not keep reads waiting.
+  const viewAgent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const readAgent = new Agent({ keepAlive: true, maxSockets: 256 });
   const outcome: LoadOutcome = {
     acknowledged: new Map(),
     viewStatuses: new Map(),
@@ -110,7 +112,7 @@ export function startSteadyLoad(
       // Each in a network of their own, of which so many views would not be believed.
       'x-forwarded-for': `10.${(reader >> 8) & 255}.${reader & 255}.1`,
     };
-    const request = { method: 'POST', headers, body, agent, timeoutMilliseconds };
+    const request = { method: 'POST', headers, body, agent: viewAgent, timeoutMilliseconds };
     for (;;) {
       const { status } = await ask(`${options.url}/v1/views`, request);
       addOne(outcome.viewStatuses, status);
@@ -123,7 +125,10 @@ export function startSteadyLoad(
   async function read(n: number): Promise<void> {
     const address = options.addressOf(n);
     const at = Date.now();
-    const answer = await ask(`${options.url}${address}`, { agent, timeoutMilliseconds });
+    const answer = await ask(`${options.url}${address}`, {
+      agent: readAgent,
+      timeoutMilliseconds,
+    });
     addOne(outcome.readStatuses, answer.status);
     onRead({ address, at, milliseconds: Date.now() - at, ...answer });
   }
@@ -135,7 +140,8 @@ export function startSteadyLoad(
       views.stop();
       reads.stop();
       await Promise.all(underWay);
-      agent.destroy();
+      viewAgent.destroy();
+      readAgent.destroy();
       return outcome;
     },
   };

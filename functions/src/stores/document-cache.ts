@@ -14,10 +14,17 @@ export interface UsedDocuments {
   presence: Map<string, boolean>;
   /** While the store cannot be reached: when it last confirmed what is known of them, of the one confirmed longest ago. */
   staleSince: number | null;
+  /** The same of what did not come from these documents; `isCurrent` does not look at it again. */
+  othersStaleSince: number | null;
 }
 
 export function noDocumentsUsed(): UsedDocuments {
-  return { etags: new Map(), presence: new Map(), staleSince: null };
+  return { etags: new Map(), presence: new Map(), staleSince: null, othersStaleSince: null };
+}
+
+/** Since when an answer that was made of this is not confirmed; null: it is. */
+export function staleSinceOf({ staleSince, othersStaleSince }: UsedDocuments): number | null {
+  return earliestOf(staleSince, othersStaleSince);
 }
 
 /** Published documents, read from the store once per version and parsed once per version. */
@@ -87,6 +94,9 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
           return isPresent;
         },
         reportInvalid,
+        noteStale(since) {
+          used.othersStaleSince = earliestOf(used.othersStaleSince, since);
+        },
       }),
     async isCurrent(used) {
       used.staleSince = null;
@@ -163,5 +173,10 @@ function createTelling(options: DocumentCacheOptions, onNewVersion: (key: string
 }
 
 function noteStale(used: UsedDocuments, staleSince: number | null): void {
-  if (staleSince !== null) used.staleSince = Math.min(staleSince, used.staleSince ?? staleSince);
+  used.staleSince = earliestOf(used.staleSince, staleSince);
+}
+
+function earliestOf(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
 }

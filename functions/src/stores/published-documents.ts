@@ -33,6 +33,7 @@ export interface DocumentSource {
   read(key: string): Promise<StoredText | null>;
   has(key: string): Promise<boolean>;
   reportInvalid(key: string, problem: string): void;
+  noteStale(since: number): void;
 }
 
 /** The published documents by name. Each is null while it is not published; one that breaks its contract throws `DocumentInvalid`. */
@@ -41,6 +42,8 @@ export type PublishedDocuments = ReturnType<typeof openDocuments>;
 /** Reads published documents from a source and parses each version of each with its contract once. */
 export function openDocuments(source: DocumentSource) {
   return {
+    /** Who takes something else into the answer that is not confirmed says since when. */
+    noteStale: (since: number) => source.noteStale(since),
     article: (articleId: string, locale: Locale) =>
       readArticle(source, objectKeys.article(articleId, locale)),
     /** Cheaper than `article`: nothing is read. */

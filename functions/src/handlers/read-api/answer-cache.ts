@@ -2,6 +2,7 @@ import { type JsonBody, jsonBodyOf } from '../../http';
 import {
   type DocumentCache,
   noDocumentsUsed,
+  staleSinceOf,
   type UsedDocuments,
 } from '../../stores/document-cache';
 import { STALE_MILLISECONDS_MAX, TookTooLong, within } from '../../stores/last-known';
@@ -57,15 +58,17 @@ export function createAnswerCache(
     const askedAt = now().getTime();
     const known = answers.get(address);
     if (known?.turn === turn && (await documents.isCurrent(known.used))) {
-      known.confirmedAt = known.used.staleSince ?? askedAt;
-      return { body: known.body, staleSince: known.used.staleSince };
+      const staleSince = staleSinceOf(known.used);
+      known.confirmedAt = staleSince ?? askedAt;
+      return { body: known.body, staleSince };
     }
     const used = noDocumentsUsed();
     const body = jsonBodyOf(await build(documents.open(used)));
-    const confirmedAt = used.staleSince ?? askedAt;
+    const staleSince = staleSinceOf(used);
+    const confirmedAt = staleSince ?? askedAt;
     const kept = { body, used, turn, confirmedAt };
     answers.set(address, kept, bytesOf(address, kept));
-    return { body, staleSince: used.staleSince };
+    return { body, staleSince };
   }
 
   async function answerOrRepeat(

@@ -50,21 +50,9 @@ export interface ReadApiDependencies {
 }
 
 /** The public JSON API for reading. shared/endpoints lists every address with its contracts. */
-export function addReadApi(
-  app: HttpApp,
-  {
-    published,
-    fileBytesMax,
-    documents,
-    patienceMilliseconds,
-    sealCheck,
-    views,
-    viewTokens,
-    site,
-    now,
-  }: ReadApiDependencies,
-): void {
-  const addDocumentRoute = createDocumentRoutes(app, { documents, now, patienceMilliseconds });
+export function addReadApi(app: HttpApp, dependencies: ReadApiDependencies): void {
+  const { published, fileBytesMax, documents, views, viewTokens, site, now } = dependencies;
+  const addDocumentRoute = createDocumentRoutes(app, dependencies);
 
   addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, withFields(listArticles));
   // An article carries the view token of the hour.
@@ -113,7 +101,7 @@ export function addReadApi(
     listOpenData,
   );
   const sealedDays = createSealedDays(published, now);
-  addViewRoutes(app, { published, documents, views, sealedDays, now, addDocumentRoute });
+  addViewRoutes(app, { ...dependencies, sealedDays, addDocumentRoute });
   addLedgerRoutes(app, { published, views, sealedDays, now, fileBytesMax, addDocumentRoute });
   addSiteRoutes(addDocumentRoute, site);
   addScripts(app);
@@ -128,7 +116,7 @@ export function addReadApi(
   });
   app.get('/v1/health', async (context) => {
     parseParameters(NoParametersSchema, context);
-    const health = await checkHealth({ documents, sealCheck }, views);
+    const health = await checkHealth(dependencies, views);
     return uncachedJsonReply(context, healthStatusOf(health), health);
   });
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type HttpApp, parseJsonBody, uncachedJsonReply } from '../../http';
 import { createArticlePlaces } from '../../stores/article-places';
 import type { DocumentCache } from '../../stores/document-cache';
+import { createLastKnownCounts } from '../../stores/last-known-counts';
 import type { PublishedDocuments } from '../../stores/published-documents';
 import type { SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
@@ -27,6 +28,7 @@ export function addViewRoutes(
     views,
     sealedDays,
     now,
+    patienceMilliseconds,
     addDocumentRoute,
   }: {
     published: PublishedStore;
@@ -34,13 +36,15 @@ export function addViewRoutes(
     views: ViewCounts;
     sealedDays: SealedDays;
     now: () => Date;
+    patienceMilliseconds: number | null;
     addDocumentRoute: AddDocumentRoute;
   },
 ): void {
   const places = createArticlePlaces(published);
+  const lastKnownCounts = createLastKnownCounts(views, { now, patienceMilliseconds });
   const sourcesOf = (opened: PublishedDocuments, asOf: Date) => ({
     documents: opened,
-    views,
+    views: lastKnownCounts(opened.noteStale),
     sealedDays,
     places,
     now: asOf,
