@@ -1,7 +1,5 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
-import type { PublishedArticle } from '@congkhai/shared/contracts/published-article';
-import { SearchResponseSchema } from '@congkhai/shared/contracts/read-api-search';
 import { type Api, openApi } from '../helpers/api';
 import {
   anArticle,
@@ -12,55 +10,21 @@ import {
   putCategories,
   putUnits,
 } from '../helpers/builders';
-import { putManifest } from '../helpers/manifest';
 import { putSummedUpRelease } from '../helpers/release-builders';
+import { openSearched, type Searched } from '../helpers/searched';
 
 // GET /v1/search on a folder and a file of its own. Titles are of the kind that offices publish.
 
 let api: Api;
+let publish: Searched['publish'];
+let follow: Searched['follow'];
+let search: Searched['search'];
+let titlesOf: Searched['titlesOf'];
 beforeEach(() => {
   api = openApi();
+  ({ publish, follow, search, titlesOf } = openSearched(api));
 });
 afterEach(() => api.close());
-
-/** Articles by their titles, the first the latest. */
-async function publish(...articles: (string | Partial<PublishedArticle>)[]): Promise<void> {
-  const listed = articles.map((article, index) => {
-    const parts = typeof article === 'string' ? { title: article } : article;
-    const publishedAt = new Date(Date.UTC(2023, 8, 28 - index, 3)).toISOString();
-    const slug = `tin-${index + 1}`;
-    return anArticle({
-      articleId: anArticleId(index + 1),
-      slug,
-      category: null,
-      unit: null,
-      publishedAt,
-      ...parts,
-    });
-  });
-  await putArticles(api.published, listed);
-  await follow();
-}
-
-async function follow(): Promise<void> {
-  await putManifest(api.published);
-  await api.refreshSearch();
-}
-
-async function search(q: string, more: Record<string, string> = {}) {
-  const response = await api.get(`/v1/search?${new URLSearchParams({ q, ...more })}`);
-  expect(response.status).toBe(200);
-  return SearchResponseSchema.parse(await response.json());
-}
-
-async function titlesOf(q: string, more: Record<string, string> = {}): Promise<string[]> {
-  const { data } = await search(q, more);
-  return data.map((hit) => {
-    if (hit.type === 'article') return hit.article.title;
-    if (hit.type === 'unit') return hit.unit.fullName;
-    return hit.type === 'document' ? hit.document.number : `${hit.unit.name} ${hit.period.year}`;
-  });
-}
 
 const REPORT = 'Báo cáo cải cách hành chính quý III năm 2023';
 const MONEY = 'Tiền lương của công chức xã';

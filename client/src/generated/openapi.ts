@@ -208,7 +208,7 @@ export interface paths {
         };
         /**
          * Articles, units, cited documents and results of the index, by words
-         * @description With or without diacritics; what is spelled the same comes first, then titles before texts, then the latest. A misspelled word is guessed if nothing matches. A page may have fewer hits than `limit`: what was just withdrawn is left out.
+         * @description With or without diacritics; what is spelled the same comes first, then titles before leads and these before bodies, then the latest. A misspelled word is guessed if nothing matches. A page may have fewer hits than `limit`: what was just withdrawn is left out.
          */
         get: operations["search"];
         put?: never;
@@ -2705,6 +2705,7 @@ export interface components {
             /** @constant */
             type: "article";
             article: components["schemas"]["ArticleHeadline"];
+            excerpt: string | null;
             highlights: {
                 field: string;
                 ranges: {

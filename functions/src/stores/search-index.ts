@@ -34,6 +34,8 @@ export interface SearchRequest {
 export interface SearchHit {
   position: SearchPosition;
   subject: SearchSubject;
+  /** Whether it was found by its body, because title and text have not all of the words. */
+  isInBody: boolean;
   /** Articles that cite a document, the latest first. */
   citedBy: { articleId: string; locale: Locale }[];
 }
@@ -61,10 +63,14 @@ export interface SearchEntry {
   subject: SearchSubject;
   /** What is looked at first: a title, a name, a number. */
   title: string;
-  /** Everything else. */
+  /** Everything else, but for the body. */
   text: string;
+  /** What is looked at last; empty for what has none. */
+  body: string;
   /** Where it stands among others that match as well: the later, the earlier. */
   sortTime: number;
+  /** Whether the time is an instant, or a day that many things may share. */
+  sortTimeIs: 'instant' | 'day';
   category: string | null;
   unit: string | null;
   year: number | null;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Word, wordsOf } from '@congkhai/shared/search/words';
 import type { SearchDatabase } from './search-database';
-import { filterWordsOf } from './search-expression';
+import { filterWordsOf, shortOf } from './search-expression';
 import type { CitedDocument, SearchEntry } from './search-index';
 import { nameOf } from './search-names';
 
@@ -21,8 +21,12 @@ export interface SearchWriter {
   close(): void;
 }
 
-/** The same place for the same thing whenever the index is made: the second in which it was published, then a number made of its name. */
-const PLACES_A_SECOND = 2 ** 20;
+/**
+ * The same place for the same thing whenever the index is made: the second in which it was published, then a number made of its name. More places would make
+ * the index larger: it keeps how far one is from the next.
+ */
+const PLACES_A_SECOND = 32;
+const PLACES_A_DAY = 86_400 * PLACES_A_SECOND;
 const SECONDS_MAX = 2 ** 32 - 1;
 
 export function createSearchWriter(database: SearchDatabase): SearchWriter {
@@ -76,7 +80,7 @@ function createEntries(database: SearchDatabase) {
     put(source: string, entry: SearchEntry, generation: number): void {
       const { subject, category, unit, year, locale } = entry;
       const name = nameOf(subject);
-      const id = placeOf(name, entry.sortTime, generation);
+      const id = placeOf(name, entry, generation);
       database.run(
         'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)',
         ...[id, name, source, JSON.stringify(subject)],
@@ -94,43 +98,70 @@ function createWords(database: SearchDatabase) {
     for (const { folded } of words)
       if (!learned.has(folded)) {
         learned.add(folded);
-        database.run('INSERT OR IGNORE INTO words VALUES (?)', folded);
+        database.run('INSERT OR IGNORE INTO words (word) VALUES (?)', folded);
       }
   }
 
   return {
-    drop: (id: number) => database.run('DELETE FROM entry_words WHERE rowid = ?', id),
-    put(id: number, { subject, title, text, category, unit, year, locale }: SearchEntry): void {
-      const titleWords = wordsOf(title);
-      const textWords = wordsOf(text);
-      learn(titleWords);
-      learn(textWords);
+    drop(id: number): void {
+      database.run('DELETE FROM entry_words WHERE rowid = ?', id);
+      database.run('DELETE FROM all_words WHERE rowid = ?', id);
+    },
+    put(id: number, entry: SearchEntry): void {
+      const { subject, category, unit, year, locale } = entry;
+      const [title, text, body] = [entry.title, entry.text, entry.body].map(wordsOf);
+      for (const words of [title, text, body]) learn(words ?? []);
+      const facets = filterWordsOf({ type: subject.type, category, unit, year, locale }).join(' ');
+      const folded = [title, text, body].map((words) => words?.map(foldedOf).join(' ') ?? '');
+      const spelled = [title, text].map((words) => words?.map(spelledOf).join(' ') ?? '');
+      const short = [...(title ?? []), ...(text ?? [])].map(({ folded: word }) => shortOf(word));
       database.run(
         'INSERT INTO entry_words (rowid, title, text, spelled_title, spelled_text, facets) VALUES (?, ?, ?, ?, ?, ?)',
-        id,
-        titleWords.map(({ folded }) => folded).join(' '),
-        textWords.map(({ folded }) => folded).join(' '),
-        titleWords.map(({ spelled }) => spelled).join(' '),
-        textWords.map(({ spelled }) => spelled).join(' '),
-        filterWordsOf({ type: subject.type, category, unit, year, locale }).join(' '),
+        ...[id, ...folded.slice(0, 2), ...spelled, facets],
+      );
+      database.run(
+        'INSERT INTO all_words (rowid, short, whole, facets) VALUES (?, ?, ?, ?)',
+        ...[id, short.join(' '), folded.join(' '), facets],
       );
     },
   };
 }
 
+const foldedOf = ({ folded }: Word) => folded;
+const spelledOf = ({ spelled }: Word) => spelled;
+
 /** Gives entries their places. What had the same name before gives its own up, and whoever remembers it sees that by its generation. */
 function createPlaces(database: SearchDatabase, dropWords: (id: number) => void) {
   const isTaken = (id: number) =>
     database.rows('SELECT 1 FROM entries WHERE id = ?', id).length > 0;
+  const areAllTaken = (from: number, to: number) => {
+    const sql = 'SELECT count(*) AS count FROM entries WHERE id >= ? AND id < ?';
+    return database.rows<{ count: number }>(sql, from, to)[0]?.count === to - from;
+  };
+  /** Where the last search from a place ended: thousands that are published in the same second fill those after it, too. */
+  const freeSince = new Map<number, number>();
 
-  return function placeOf(name: string, sortTime: number, generation: number): number {
+  function freeFrom(wanted: number): number {
+    let place = Math.max(wanted, freeSince.get(wanted) ?? 0);
+    while (isTaken(place)) place += 1;
+    if (place > wanted + PLACES_A_SECOND) freeSince.set(wanted, place);
+    return place;
+  }
+
+  return function placeOf(
+    name: string,
+    { sortTime, sortTimeIs }: SearchEntry,
+    generation: number,
+  ): number {
     const second = Math.min(Math.max(Math.floor(sortTime / 1_000), 0), SECONDS_MAX);
-    const first = second * PLACES_A_SECOND;
+    const places = sortTimeIs === 'day' ? PLACES_A_DAY : PLACES_A_SECOND;
+    const offset = createHash('sha256').update(name).digest().readUInt32BE() % places;
+    const wanted = second * PLACES_A_SECOND + offset;
     const [former] = database.rows<{ id: number }>('SELECT id FROM entries WHERE name = ?', name);
     if (former) {
       const { id } = former;
       dropWords(id);
-      if (id >= first && id < first + PLACES_A_SECOND) {
+      if (id >= wanted && areAllTaken(wanted, id)) {
         database.run('DELETE FROM entries WHERE id = ?', id);
         return id;
       }
@@ -138,11 +169,7 @@ function createPlaces(database: SearchDatabase, dropWords: (id: number) => void)
         "UPDATE entries SET name = name || '@' || id, is_gone = 1, generation = ? WHERE id = ?";
       database.run(giveUp, generation, id);
     }
-    const offset = createHash('sha256').update(name).digest().readUInt32BE();
-    for (let step = 0; ; step += 1) {
-      const place = first + ((offset + step) % PLACES_A_SECOND);
-      if (!isTaken(place)) return place;
-    }
+    return freeFrom(wanted);
   };
 }
 
@@ -183,7 +210,9 @@ function entryOfDocument({ number, issuer, issuedOn, title }: CitedDocument): Se
     subject: { type: 'document', number, issuer, issuedOn },
     title: title === null ? number : `${number} ${title}`,
     text: issuer,
+    body: '',
     sortTime: Date.parse(issuedOn),
+    sortTimeIs: 'day',
     category: null,
     unit: null,
     year: Number(issuedOn.slice(0, 4)),

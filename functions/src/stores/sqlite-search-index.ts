@@ -1,12 +1,10 @@
-import { isOneSlipAway } from '@congkhai/shared/search/edit-distance';
-import type { SearchQuery } from '@congkhai/shared/search/query';
 import { createLeastRecentlyUsed } from './least-recently-used';
 import type { SearchDatabase } from './search-database';
 import {
-  type Corrections,
   filtered,
   matchExpression,
-  NO_CORRECTIONS,
+  type Readings,
+  type TableExpression,
   tierExpressions,
 } from './search-expression';
 import { createFacets } from './search-facets';
@@ -20,10 +18,8 @@ import type {
   SearchSubject,
 } from './search-index';
 import { nameOf } from './search-names';
+import { createVocabulary } from './search-vocabulary';
 
-/** A word of fewer letters is one slip away from half of all syllables. */
-const CORRECTED_CHARACTERS_MIN = 3;
-const CORRECTIONS_PER_WORD_MAX = 12;
 const CITING_MAX = 5;
 /** Counts of so many searches are kept until the index changes. */
 const COUNTED_MAX = 1_000;
@@ -33,16 +29,19 @@ const NO_ENTRY = Number.MAX_SAFE_INTEGER;
 export function createSqliteSearchIndex(database: SearchDatabase): SearchIndex {
   const readHits = createHits(database);
   const countHits = createCounts(database);
-  const correct = createCorrections(database);
+  const vocabulary = createVocabulary(database);
 
   function searchNow({ query, filters, after, limit }: SearchRequest): SearchAnswer {
-    let corrections = NO_CORRECTIONS;
-    let counted = countHits(matchExpression(query), filters);
+    if (countHits.follow()) vocabulary.follow();
+    const completions = vocabulary.completionsOf(query);
+    let readings: Readings = { corrections: new Map(), completions };
+    let counted = countHits.of(matchExpression(query, readings), filters);
     if (!counted.isAny) {
-      corrections = correct(query);
-      if (corrections.size > 0) counted = countHits(matchExpression(query, corrections), filters);
+      readings = { corrections: vocabulary.correctionsOf(query), completions };
+      if (readings.corrections.size > 0)
+        counted = countHits.of(matchExpression(query, readings), filters);
     }
-    const tiers = counted.isAny ? tierExpressions(query, corrections) : [];
+    const tiers = counted.isAny ? tierExpressions(query, readings) : [];
     const narrowed = tiers.map((tier) => filtered(tier, filters));
     const hits = readHits(narrowed, { after, limit: limit + 1 });
     return {
@@ -50,7 +49,7 @@ export function createSqliteSearchIndex(database: SearchDatabase): SearchIndex {
       hasMore: hits.length > limit,
       hitCount: counted.hitCount,
       facets: counted.facets,
-      corrections: [...corrections.values()].flat(),
+      corrections: [...readings.corrections.values()].flat(),
     };
   }
   return {
@@ -63,9 +62,9 @@ interface FoundEntry {
   id: number;
   subject: string;
 }
-const SELECT_HITS = `
+const selectHits = (table: TableExpression['table']) => `
 SELECT entries.id, entries.subject FROM (
-  SELECT rowid FROM entry_words WHERE entry_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
+  SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
 ) AS found JOIN entries ON entries.id = found.rowid ORDER BY entries.id DESC`;
 
 type CitingArticle = SearchHit['citedBy'][number];
@@ -74,16 +73,16 @@ SELECT article_id AS articleId, locale FROM citations WHERE document = ? ORDER B
 
 function createHits(database: SearchDatabase) {
   return function readHits(
-    tiers: readonly string[],
+    tiers: readonly TableExpression[],
     { after, limit }: { after: SearchPosition | null; limit: number },
   ): SearchHit[] {
     const hits: SearchHit[] = [];
-    for (const [tier, expression] of tiers.entries()) {
+    for (const [tier, { table, expression }] of tiers.entries()) {
       if (hits.length >= limit) break;
       if (after && tier < after.tier) continue;
       const before = after?.tier === tier ? after.entryId : NO_ENTRY;
       for (const { id, subject: json } of database.rows<FoundEntry>(
-        SELECT_HITS,
+        selectHits(table),
         expression,
         before,
         limit - hits.length,
@@ -93,7 +92,8 @@ function createHits(database: SearchDatabase) {
           subject.type === 'document'
             ? database.rows<CitingArticle>(SELECT_CITING, nameOf(subject), CITING_MAX)
             : [];
-        hits.push({ position: { tier, entryId: id }, subject, citedBy });
+        const isInBody = table === 'all_words';
+        hits.push({ position: { tier, entryId: id }, subject, isInBody, citedBy });
       }
     }
     return hits;
@@ -119,8 +119,8 @@ const SELECT_GENERATION = 'SELECT generation FROM state';
 const SELECT_CHANGED =
   'SELECT id, type, category, unit, year, locale FROM entries WHERE generation > ? AND is_gone = 0 ORDER BY id';
 // One text of numbers is read in a tenth of the time that a row for each takes.
-const SELECT_IDS =
-  'SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM entry_words WHERE entry_words MATCH ? ORDER BY rowid)';
+const selectIds = (table: TableExpression['table']) =>
+  `SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid)`;
 
 function createCounts(database: SearchDatabase) {
   const facets = createFacets();
@@ -128,10 +128,11 @@ function createCounts(database: SearchDatabase) {
   let counted = createLeastRecentlyUsed<Counted>(COUNTED_MAX);
   let seenGeneration = -1;
 
-  function follow(): void {
+  /** Remembers what has changed: whether anything has. */
+  function follow(): boolean {
     const [state] = database.rows<{ generation: number }>(SELECT_GENERATION);
     const generation = state?.generation ?? 0;
-    if (generation === seenGeneration) return;
+    if (generation === seenGeneration) return false;
     const changed = database.rows<ChangedEntry>(SELECT_CHANGED, seenGeneration);
     facets.set(
       changed.map(({ id, year, ...values }) => [
@@ -141,50 +142,21 @@ function createCounts(database: SearchDatabase) {
     );
     counted = createLeastRecentlyUsed(COUNTED_MAX);
     seenGeneration = generation;
+    return true;
   }
 
-  return function countHits(expression: string, filters: SearchRequest['filters']): Counted {
-    follow();
-    const name = JSON.stringify([expression, filters]);
+  function countHits(
+    { table, expression }: TableExpression,
+    filters: SearchRequest['filters'],
+  ): Counted {
+    const name = JSON.stringify([table, expression, filters]);
     const known = counted.get(name);
     if (known) return known;
-    const [found] = database.rows<{ ids: string | null }>(SELECT_IDS, expression);
+    const [found] = database.rows<{ ids: string | null }>(selectIds(table), expression);
     const ids = found?.ids ?? '';
     const fresh = { isAny: ids !== '', ...facets.count(ids, filters) };
     counted.set(name, fresh, 1);
     return fresh;
-  };
-}
-
-function createCorrections(database: SearchDatabase) {
-  let words: string[] = [];
-  let knownWords: ReadonlySet<string> = new Set();
-  let wordCount = -1;
-
-  function follow(): void {
-    const [state] = database.rows<{ count: number }>('SELECT count(*) AS count FROM words');
-    if (state?.count === wordCount) return;
-    const rows = database.rows<{ word: string }>('SELECT word FROM words ORDER BY word');
-    words = rows.map(({ word }) => word);
-    knownWords = new Set(words);
-    wordCount = words.length;
   }
-
-  function similarTo(folded: string): string[] {
-    const similar = words.filter((word) => word !== folded && isOneSlipAway(word, folded));
-    return similar.slice(0, CORRECTIONS_PER_WORD_MAX);
-  }
-
-  /** Guesses for the words that nothing has; where each of them stands somewhere, for all. */
-  return function correct({ groups }: SearchQuery): Corrections {
-    follow();
-    const typed = groups.flatMap(([word, ...others]) => (others.length > 0 ? [] : [word.folded]));
-    const candidates = typed.filter(
-      (folded) => folded.length >= CORRECTED_CHARACTERS_MIN && !/\d/.test(folded),
-    );
-    const unknown = candidates.filter((folded) => !knownWords.has(folded));
-    const misspelled = unknown.length > 0 ? unknown : candidates;
-    const guesses = misspelled.map((folded): [string, string[]] => [folded, similarTo(folded)]);
-    return new Map(guesses.filter(([, similar]) => similar.length > 0));
-  };
+  return { follow, of: countHits };
 }

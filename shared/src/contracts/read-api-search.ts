@@ -47,7 +47,13 @@ const HighlightSchema = z.strictObject({
 
 const highlights = z.array(HighlightSchema);
 export const SearchHitSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('article'), article: ArticleHeadlineSchema, highlights }),
+  z.strictObject({
+    type: z.literal('article'),
+    article: ArticleHeadlineSchema,
+    /** A piece of the body around the words, if title, lead, tags and the like have not all of them. Its highlights have the field "excerpt". */
+    excerpt: z.string().nullable(),
+    highlights,
+  }),
   z.strictObject({
     type: z.literal('unit'),
     /** By its last name. */

@@ -10,7 +10,7 @@ export const SEARCH_ENDPOINTS: readonly Endpoint[] = [
     path: '/v1/search',
     summary: 'Articles, units, cited documents and results of the index, by words',
     description:
-      'With or without diacritics; what is spelled the same comes first, then titles before texts, then the latest. A misspelled word is guessed if nothing matches. A page may have fewer hits than `limit`: what was just withdrawn is left out.',
+      'With or without diacritics; what is spelled the same comes first, then titles before leads and these before bodies, then the latest. A misspelled word is guessed if nothing matches. A page may have fewer hits than `limit`: what was just withdrawn is left out.',
     parameters: contracts.SearchRequestSchema,
     answer: json(contracts.SearchResponseSchema),
     problems: [],

@@ -1,5 +1,5 @@
 import type { SearchQuery } from './query';
-import { wordsOf } from './words';
+import { type Word, wordsOf } from './words';
 
 /** A part of a text: UTF-16 units from `start` to before `end`, as `text.slice(start, end)` takes it. */
 export interface TextRange {
@@ -33,17 +33,20 @@ export function beginningOf(folded: string | undefined): string | null {
   return folded !== undefined && folded.length >= BEGINNING_CHARACTERS_MIN ? folded : null;
 }
 
+/** Whether a word of a text is one of those that are marked. */
+export function isFound({ folded }: Word, found: FoundWords): boolean {
+  return (
+    found.folded.has(folded) || (found.beginning !== null && folded.startsWith(found.beginning))
+  );
+}
+
 /**
  * Where the words stand in a text. If some of them stand there as they were spelled, only those are marked: who looks for "tiền" is not shown
  * every "Tiên". Neighbours are one range.
  */
 export function highlightsIn(text: string, found: FoundWords): TextRange[] {
   const words = wordsOf(text);
-  const folded = words.filter(
-    (word) =>
-      found.folded.has(word.folded) ||
-      (found.beginning !== null && word.folded.startsWith(found.beginning)),
-  );
+  const folded = words.filter((word) => isFound(word, found));
   const spelled = new Set(folded.filter(({ spelled }) => found.spelled.has(spelled)));
   const bySpelling = new Set([...spelled].map((word) => word.folded));
   const ranges: TextRange[] = [];

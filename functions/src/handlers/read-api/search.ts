@@ -6,6 +6,8 @@ import {
   type SearchResponse,
   SearchTypeSchema,
 } from '@congkhai/shared/contracts/read-api-search';
+import { plainTextOf } from '@congkhai/shared/news/render-body';
+import { excerptOf } from '@congkhai/shared/search/excerpt';
 import { type FoundWords, foundWordsOf, highlightsIn } from '@congkhai/shared/search/highlight';
 import { parseQuery } from '@congkhai/shared/search/query';
 import { latestUnitOf } from '@congkhai/shared/units/administrative-unit';
@@ -64,13 +66,13 @@ async function searchPublished(
 
 /** Null for what is not public. */
 function lookUp(
-  { subject, citedBy }: SearchHit,
+  { subject, citedBy, isInBody }: SearchHit,
   documents: PublishedDocuments,
   words: FoundWords,
 ): Promise<SearchHitAnswer | null> {
   switch (subject.type) {
     case 'article':
-      return lookUpArticle(subject, documents, words);
+      return lookUpArticle({ ...subject, isInBody }, documents, words);
     case 'unit':
       return lookUpUnit(subject, documents, words);
     case 'document':
@@ -81,19 +83,22 @@ function lookUp(
 }
 
 async function lookUpArticle(
-  { articleId, locale }: SubjectOf<'article'>,
+  { articleId, locale, isInBody }: SubjectOf<'article'> & { isInBody: boolean },
   documents: PublishedDocuments,
   words: FoundWords,
 ): Promise<SearchHitAnswer | null> {
   const article = await readHeadline(documents, articleId, locale);
   if (!article) return null;
+  const body = isInBody ? (await documents.article(articleId, locale))?.body : null;
+  const excerpt = body ? excerptOf(plainTextOf(body), words) : null;
   const highlights = highlightsOf(words, {
     'article.title': article.title,
     'article.lead': article.lead,
     'article.category.name': article.category?.name,
     'article.unit.name': article.unit?.name,
+    excerpt,
   });
-  return { type: 'article', article, highlights };
+  return { type: 'article', article, excerpt, highlights };
 }
 
 async function lookUpUnit(

@@ -3,6 +3,7 @@ import {
   PublishedArticleSchema,
 } from '@congkhai/shared/contracts/published-article';
 import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
+import { plainTextOf } from '@congkhai/shared/news/render-body';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { latestUnitOf, type UnitHistory } from '@congkhai/shared/units/administrative-unit';
@@ -14,7 +15,7 @@ const AFTER_ALL_DAYS = Date.parse('2100-01-01T00:00:00.000Z');
 /** Makes what can be found of a published document of one kind, from its JSON. Throws if it breaks its contract. */
 export type ReadEntries = (json: unknown) => SearchEntry[];
 
-/** Title, lead, tags, unit and category of an article, and the documents that it cites. The body is not searched: decision 27. */
+/** Title, lead, tags, unit and category of an article, the documents that it cites, and its body. */
 export const entriesOfArticle: ReadEntries = (json) => {
   const article = PublishedArticleSchema.parse(json);
   const { articleId, locale, title, category, unit, publishedAt, legalDocuments } = article;
@@ -23,7 +24,9 @@ export const entriesOfArticle: ReadEntries = (json) => {
       subject: { type: 'article', articleId, locale },
       title,
       text: textOfArticle(article),
+      body: plainTextOf(article.body),
       sortTime: Date.parse(publishedAt),
+      sortTimeIs: 'instant',
       category: category?.categoryId ?? null,
       unit: unit?.unitId ?? null,
       year: yearOf(publishedAt),
@@ -59,7 +62,9 @@ function entryOfUnit(history: UnitHistory): SearchEntry {
     subject: { type: 'unit', unitId },
     title: fullName,
     text: [...new Set([name, ...others])].filter(Boolean).join('\n'),
+    body: '',
     sortTime: AFTER_ALL_DAYS,
+    sortTimeIs: 'day',
     category: null,
     unit: unitId,
     year: null,
@@ -77,7 +82,9 @@ export const entriesOfRelease: ReadEntries = (json) => {
       subject: { type: 'result', periodId, unitId },
       title: `${name} ${periodName} ${year}`,
       text: blockName,
+      body: '',
       sortTime: Date.parse(`${year}-12-31T00:00:00.000Z`),
+      sortTimeIs: 'day' as const,
       category: null,
       unit: unitId,
       year,
