@@ -4,10 +4,15 @@ import { dirname, join } from 'node:path';
 import { canonicalJsonOf, folderStore, sha256Of } from '@congkhai/published-store';
 import { manifestKeys, objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { ManifestPart } from '@congkhai/shared/contracts/seal';
+import { parseQuery } from '@congkhai/shared/search/query';
 import { createSearchRefresh } from '../../functions/src/handlers/refresh-search';
 import { createLog } from '../../functions/src/log';
-import { openSearchFileToWrite } from '../../functions/src/stores/search-file';
+import {
+  openSearchFileToRead,
+  openSearchFileToWrite,
+} from '../../functions/src/stores/search-file';
 import { createSearchWriter } from '../../functions/src/stores/search-writer';
+import { createSqliteSearchIndex } from '../../functions/src/stores/sqlite-search-index';
 import { anArticle, anArticleId, aUnit } from '../helpers/builders';
 import {
   buildFunctionsServer,
@@ -40,6 +45,7 @@ async function measure(): Promise<void> {
       `Search: ${ARTICLE_COUNT} articles of ${UNIT_COUNT} units and ${CATEGORY_COUNT} categories`,
     );
     await measureIndexing(folder, root, manifest);
+    await measureProcessor(join(folder, 'search.sqlite'));
     const program = buildFunctionsServer(join(folder, 'program'));
     const server = await startFunctionsServer(program, { DATA_DIR: folder });
     try {
@@ -136,6 +142,27 @@ async function measureIndexing(folder: string, root: string, manifest: Manifest)
   index.close();
 }
 
+/** What a search takes of the processor, which other work on the machine changes less than the time that passes. */
+async function measureProcessor(file: string): Promise<void> {
+  const index = createSqliteSearchIndex(openSearchFileToRead(file));
+  const times: number[] = [];
+  for (const q of ['tin', ...searchedQueries(QUERY_COUNT)]) {
+    const before = process.cpuUsage();
+    await index.search({ query: parseQuery(q), filters: {}, after: null, limit: 10 });
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1_000);
+  }
+  await index.close();
+  say(`  processor time of the index for a search: ${percentilesOf(times.slice(1))}`);
+}
+
+/** @param times Milliseconds. */
+function percentilesOf(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(1);
+  return `p50 ${at(0.5)} ms, p90 ${at(0.9)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`;
+}
+
 async function measureSearching(server: FunctionsServer): Promise<void> {
   const queries = searchedQueries(QUERY_COUNT);
   const before = residentMebibytes(server);
@@ -151,11 +178,7 @@ async function measureSearching(server: FunctionsServer): Promise<void> {
         times.push(await timeOf(() => ask(server, query ?? '')));
     };
     await Promise.all(Array.from({ length: connections }, work));
-    times.sort((a, b) => a - b);
-    const at = (share: number) => (times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(1);
-    say(
-      `  ${QUERY_COUNT} searches over ${connections} connections: p50 ${at(0.5)} ms, p90 ${at(0.9)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`,
-    );
+    say(`  ${QUERY_COUNT} searches over ${connections} connections: ${percentilesOf(times)}`);
   }
   say(`  memory of the server ${residentMebibytes(server).toFixed(0)} MiB`);
 }

@@ -36,10 +36,15 @@ function hitOf(hit, edition) {
 }
 
 /** @param {Extract<SearchHitAnswer, { type: 'article' }>} hit @param {Edition} edition */
-function articleHitOf({ article, highlights }, edition) {
+function articleHitOf({ article, excerpt, highlights }, edition) {
   const { title, lead, locale, publishedAt, isDemonstration } = article;
   return html`<a href="${articleAddressOf(article, edition)}" lang="${locale}">${markedOf(title, 'article.title', highlights)}</a>
-${lead && html`<p class="headline-lead" lang="${locale}">${markedOf(lead, 'article.lead', highlights)}</p>`}
+${
+  excerpt
+    ? html`<p class="headline-lead" lang="${locale}">${markedOf(excerpt, 'excerpt', highlights)}</p>`
+    : lead &&
+      html`<p class="headline-lead" lang="${locale}">${markedOf(lead, 'article.lead', highlights)}</p>`
+}
 <p class="note">${edition.text('search.article')} ${timeOf(publishedAt, edition.formatDayOfInstant(publishedAt))}${isDemonstration && demonstrationBadge(edition)}</p>`;
 }
 
