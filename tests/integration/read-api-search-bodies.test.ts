@@ -90,9 +90,9 @@ test('a beginning that very many words have finds titles and leads, and pages ho
   expect(await titlesOf('thanh tra')).toEqual(['Thanh tra công vụ']);
 });
 
-test('hundreds published in the same second are all found, and each once when they are published anew', async () => {
+test('dozens published in the same second are all found, and each once when they are published anew', async () => {
   const publishedAt = '2023-09-28T03:00:00.000Z';
-  const many = Array.from({ length: 120 }, (_, n) => ({
+  const many = Array.from({ length: 40 }, (_, n) => ({
     title: `Chuyển từ cổng cũ ${n}`,
     publishedAt,
   }));
@@ -100,11 +100,11 @@ test('hundreds published in the same second are all found, and each once when th
   await publish(...many.map((article) => ({ ...article, lead: 'Đã sửa' })));
   const pages = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page = await search('cổng cũ', { limit: '50', ...(cursor && { cursor }) });
+    const page = await search('cổng cũ', { limit: '20', ...(cursor && { cursor }) });
     pages.push(...page.data);
     cursor = page.meta.nextCursor;
   }
-  expect(pages).toHaveLength(120);
-  expect(new Set(pages.map((hit) => hit.type === 'article' && hit.article.title)).size).toBe(120);
-  expect((await search('cổng cũ')).meta.hitCount).toBe(120);
+  expect(pages).toHaveLength(40);
+  expect(new Set(pages.map((hit) => hit.type === 'article' && hit.article.title)).size).toBe(40);
+  expect((await search('cổng cũ')).meta.hitCount).toBe(40);
 });
