@@ -11,6 +11,7 @@ const PARTS = {
   publishing: async () => (await import('./office.mjs')).benchPublishing(),
   index: async () => (await import('./index.mjs')).benchIndex(),
   views: async () => (await import('./views.mjs')).benchViews(),
+  restore: async () => (await import('./office.mjs')).benchRestore(),
   search: async () => (await import('./office.mjs')).benchSearch(),
 };
 

@@ -1,9 +1,12 @@
 // What a real CMS takes for a year's workbook of all communes, and for the units of the whole country.
 import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+// Two folders below the root, where the helpers of the tests expect to be.
+const BUNDLES = path.join(ROOT, '.cache', 'bench');
 
 /** A year's workbook of all communes: imported, approved, published and summed up. */
 export const benchImport = () => runBundled('import-scores');
@@ -20,10 +23,18 @@ export const benchMostRead = () => runBundled('most-read');
 /** A portal of 100,000 articles: making its search index, adding to it, searching. */
 export const benchSearch = () => runBundled('search');
 
+/** A large installation: saved, lost, restored. */
+export async function benchRestore() {
+  // Started as a program of its own, from beside whoever starts it.
+  const program = 'postgres-server.mjs';
+  mkdirSync(BUNDLES, { recursive: true });
+  copyFileSync(path.join(ROOT, 'tests', 'helpers', program), path.join(BUNDLES, program));
+  await runBundled('total-loss');
+}
+
 /** @param {string} name */
 async function runBundled(name) {
-  // Two folders below the root, where the helpers of the tests expect to be.
-  const outfile = path.join(ROOT, '.cache', 'bench', `${name}.cjs`);
+  const outfile = path.join(BUNDLES, `${name}.cjs`);
   const source = (/** @type {string} */ folder) => path.join(ROOT, folder, 'src');
   await build({
     entryPoints: [path.join(import.meta.dirname, `${name}.ts`)],

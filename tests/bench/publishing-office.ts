@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { type CmsClient, type CmsProcess, startCmsProcess } from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, paragraph, relationTo, text } from '../helpers/newsroom';
+import { expectDone } from './office-work';
 
+const LOOK_EVERY_MILLISECONDS = 500;
+const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
 const CATEGORY_COUNT = 20;
 const MONTH_COUNT = 60;
 const TEXT =
@@ -28,7 +32,11 @@ function patient(client: CmsClient): CmsClient {
 }
 
 export async function openOffice(): Promise<Office> {
-  const cms = await startCmsProcess({ RECONCILE_MINUTES: '0' });
+  return furnishOffice(await startCmsProcess({ RECONCILE_MINUTES: '0' }));
+}
+
+/** The same in a CMS that runs already. */
+export async function furnishOffice(cms: CmsProcess): Promise<Office> {
   const administrator = patient(await cms.signIn('administrator'));
   const create = async (address: string, data: object) =>
     documentOf(await administrator('POST', address, data));
@@ -98,9 +106,9 @@ export function addDrafts({ cms, pattern }: Office, from: number, to: number): s
   return documentIds;
 }
 
-/** Articles as they are when they have long been published, put past the CMS; nothing of them is in the published store. */
-export function addPublished(office: Office, from: number, to: number): void {
-  addDrafts(office, from, to);
+/** Articles as they are when they have long been published, put past the CMS; nothing of them is in the published store. Gives their ids. */
+export function addPublished(office: Office, from: number, to: number): string[] {
+  const documentIds = addDrafts(office, from, to);
   const database = new Database(office.cms.databaseFile, { timeout: 30_000 });
   const columns = z
     .array(z.object({ name: z.string() }))
@@ -120,4 +128,14 @@ export function addPublished(office: Office, from: number, to: number): void {
       JOIN newsroom_articles published ON published.document_id = fresh.document_id AND published.published_at IS NOT NULL
       JOIN newsroom_articles_category_lnk link ON link.article_id = fresh.id;`);
   database.close();
+  return documentIds;
+}
+
+/** Waits until nothing is left in the outbox. */
+export async function untilPublished({ administrator }: Office): Promise<void> {
+  for (;;) {
+    const { meta } = QueueSchema.parse(expectDone(await administrator('GET', '/publishing/queue')));
+    if (meta.pendingCount === 0) return;
+    await wait(LOOK_EVERY_MILLISECONDS);
+  }
 }

@@ -7,7 +7,13 @@ import { BulkRunResponseSchema } from '@congkhai/shared/contracts/bulk-admin';
 import * as z from 'zod';
 import { COLLECTIONS } from '../helpers/newsroom';
 import { expectDone, measure } from './office-work';
-import { addDrafts, addPublished, type Office, openOffice } from './publishing-office';
+import {
+  addDrafts,
+  addPublished,
+  type Office,
+  openOffice,
+  untilPublished,
+} from './publishing-office';
 
 /** How many articles there are at each step. */
 const STEPS = (process.env.BENCH_ARTICLES ?? '1000,10000').split(',').map(Number);
@@ -24,7 +30,6 @@ const TELL_EVERY = 1_000;
 const LIST_REPEATS = 20;
 
 const ReconcileSchema = z.object({ data: z.object({ isRunning: z.boolean() }) });
-const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -107,14 +112,6 @@ async function whileEditing(
   } finally {
     say(`    an editor's saves meanwhile: ${describeTimes(await saving.stop())}`);
     say(`    pages of lists meanwhile: ${describeTimes(await listing.stop())}`);
-  }
-}
-
-async function untilPublished({ administrator }: Office): Promise<void> {
-  for (;;) {
-    const { meta } = QueueSchema.parse(expectDone(await administrator('GET', '/publishing/queue')));
-    if (meta.pendingCount === 0) return;
-    await wait(LOOK_EVERY_MILLISECONDS);
   }
 }
 

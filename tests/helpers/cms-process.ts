@@ -47,7 +47,7 @@ export interface CmsProcess {
   publishedFolder: string;
   /** The process that runs now. */
   processId(): number | undefined;
-  /** The SQLite file, unless the variables name another database. */
+  /** The SQLite file, unless the variables name a database of another kind. */
   databaseFile: string;
   /** Ends it as `kill -9` does, and keeps its data. */
   kill(): Promise<void>;
@@ -64,7 +64,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
   const start = () =>
     startChild({ folder, url, env: { ...environmentOf(folder, port), ...variables } });
   let child = await start();
-  const published = join(folder, 'published');
+  const published = variables.PUBLISHED_FOLDER ?? join(folder, 'published');
 
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -82,7 +82,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
     processId: () => child.pid,
     readPublished: async (key) => withoutSeal(await readJson(join(published, key))),
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
-    databaseFile: join(folder, 'cms.sqlite'),
+    databaseFile: variables.DATABASE_FILENAME ?? join(folder, 'cms.sqlite'),
     kill: () => end('SIGKILL'),
     async startAgain() {
       child = await start();

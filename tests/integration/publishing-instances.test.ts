@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type PublishedStore, s3Store, uploadsBucket } from '@congkhai/published-store';
 import { LinksResponseSchema } from '@congkhai/shared/contracts/links-admin';
 import * as z from 'zod';
 import {
+  ACCOUNTS,
   type CmsClient,
   type CmsProcess,
   eventually,
+  PASSWORD,
   startCmsProcess,
 } from '../helpers/cms-process';
 import { aPng } from '../helpers/media-files';
@@ -264,4 +267,26 @@ test('what one instance uploads the other shows, publishes, replaces and deletes
   expect(await names()).toEqual([]);
   expect((await fetch(`${first.url}${uploaded.url}`)).status).toBe(404);
   await untilDrained();
+});
+
+test('an instance that is told to end takes no more requests, and answers those under way', async () => {
+  const body = JSON.stringify({ email: ACCOUNTS.editor, password: PASSWORD });
+  const { hostname, port } = new URL(first.url);
+  const slow = connect(Number(port), hostname);
+  let answer = '';
+  slow.setEncoding('utf8').on('data', (text: string) => {
+    answer += text;
+  });
+  slow.write(
+    `POST /admin/login HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`,
+  );
+  // It has come as far as the server.
+  expect((await fetch(`${first.url}/_health`)).status).toBe(204);
+  const stopped = first.stop();
+  await eventually(async () => {
+    await expect(fetch(`${first.url}/_health`)).rejects.toThrow();
+  });
+  slow.write(body.slice(10));
+  await eventually(async () => expect(answer).toMatch(/^HTTP\/1.1 200 OK.*"token"/s));
+  await stopped;
 });
