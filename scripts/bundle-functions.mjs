@@ -12,6 +12,6 @@ await build({
   target: 'node20',
   format: 'cjs',
   sourcemap: true,
-  external: ['better-sqlite3', 'swagger-ui-dist'],
+  external: ['better-sqlite3', 'swagger-ui-dist', 'canvaskit-wasm', '@expo-google-fonts/*'],
   logLevel: 'warning',
 });

@@ -16,6 +16,7 @@ export const FUNCTION_PROGRAMS = [
   'seal-views-worker',
   'search-worker',
   'refresh-search-worker',
+  'chart-worker',
   'import-opening-balance',
   'audit-views',
   'verify-audit-log',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { clientAddressOf } from '../../functions/src/client-address';
 import { readServerConfig } from '../../functions/src/config';
 import { addReadApi } from '../../functions/src/handlers/read-api';
+import { addCharts } from '../../functions/src/handlers/read-api/charts';
 import { addSearch } from '../../functions/src/handlers/read-api/search';
 import { addRecordView, createRecordView } from '../../functions/src/handlers/record-view';
 import { createSearchRefresh } from '../../functions/src/handlers/refresh-search';
@@ -19,6 +20,7 @@ import { createSearchWriter } from '../../functions/src/stores/search-writer';
 import { createSqliteSearchIndex } from '../../functions/src/stores/sqlite-search-index';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import { createViewTokens } from '../../functions/src/view-tokens';
+import { openChartThread } from './chart-thread';
 
 /** A day in Viet Nam on which the articles of the builders are a few days old. */
 export const NOW = '2023-10-06T08:00:00.000Z';
@@ -68,6 +70,8 @@ export function openApi({
   const searchWriter = createSearchWriter(openSearchFileToWrite(searchFile));
   const searchIndex = createSqliteSearchIndex(openSearchFileToRead(searchFile));
   addSearch(app, { searchIndex, documents });
+  const charts = openChartThread();
+  addCharts(app, { documents, site, charts });
   // The tests say who calls in a header of their own.
   const viewConfig = config.views;
   const recordView = createRecordView({ documents, views, viewTokens, viewConfig, now });
@@ -102,6 +106,7 @@ export function openApi({
     async close() {
       await views.close();
       await searchIndex.close();
+      await charts.close();
       searchWriter.close();
       rmSync(folder, { recursive: true });
     },

@@ -30,12 +30,13 @@ export function buildFunctionsServer(folder: string): string {
       'seal-views-worker',
       'search-worker',
       'refresh-search-worker',
+      'chart-worker',
     ].map((name) => join(ROOT, `functions/src/entries/${name}.ts`)),
     outdir: folder,
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['better-sqlite3'],
+    external: ['better-sqlite3', 'canvaskit-wasm', '@expo-google-fonts/*'],
     logLevel: 'error',
   });
   return join(folder, 'server.js');

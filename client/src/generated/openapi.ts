@@ -839,6 +839,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/periods/{id}/chart.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A ranking, the areas of a unit or its years as an SVG picture
+         * @description The picture says in words what it shows, in its `title` and `desc`. `Link` with `rel="describedby"` leads to the figures.
+         */
+        get: operations["getChartSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/periods/{id}/chart.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a PNG picture, with two pixels for each of `width`
+         * @description The texts `Title`, `Description` and `Source` are in it, as iTXt.
+         */
+        get: operations["getChartPng"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5070,6 +5110,126 @@ export interface operations {
             405: components["responses"]["Problem405"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getChartSvg: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `ranking`: the units of a block; `areas`: the areas of a unit, or of all, against the mean; `series`: the years of a unit.
+                 * @example ranking
+                 */
+                kind?: "ranking" | "areas" | "series";
+                /**
+                 * @description Marked in a ranking; whose areas or years are shown. A series needs it.
+                 * @example xa-tien-chau
+                 */
+                unit?: string;
+                /** @description The unit's, or the first of the period, if left out. */
+                block?: string;
+                /** @description The newest, if left out. */
+                release?: number;
+                /** @description Of the words; names of units, areas and periods are Vietnamese. */
+                locale?: "vi" | "en";
+                theme?: "light" | "dark";
+                /** @description In CSS pixels. The height follows from what is shown. PNG has two pixels for each. */
+                width?: number;
+                /** @description How many units a ranking shows; a marked one that comes later is shown below them. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused.
+                 * @example tien-phuoc-2022
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ranking, the areas of a unit or its years as an SVG picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            /** @description What `If-None-Match` names is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getChartPng: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `ranking`: the units of a block; `areas`: the areas of a unit, or of all, against the mean; `series`: the years of a unit.
+                 * @example areas
+                 */
+                kind?: "ranking" | "areas" | "series";
+                /**
+                 * @description Marked in a ranking; whose areas or years are shown. A series needs it.
+                 * @example xa-tien-chau
+                 */
+                unit?: string;
+                /** @description The unit's, or the first of the period, if left out. */
+                block?: string;
+                /** @description The newest, if left out. */
+                release?: number;
+                /** @description Of the words; names of units, areas and periods are Vietnamese. */
+                locale?: "vi" | "en";
+                theme?: "light" | "dark";
+                /** @description In CSS pixels. The height follows from what is shown. PNG has two pixels for each. */
+                width?: number;
+                /** @description How many units a ranking shows; a marked one that comes later is shown below them. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused.
+                 * @example tien-phuoc-2022
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as a PNG picture, with two pixels for each of `width` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            /** @description What `If-None-Match` names is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };

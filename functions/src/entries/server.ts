@@ -14,6 +14,7 @@ const programs = {
   mostRead: join(__dirname, 'most-read-worker.js'),
   search: join(__dirname, 'search-worker.js'),
   refreshSearch: join(__dirname, 'refresh-search-worker.js'),
+  chart: join(__dirname, 'chart-worker.js'),
   sealViews: join(__dirname, 'seal-views-worker.js'),
 };
 const log = createLog({ now, write: (line) => process.stdout.write(line) });

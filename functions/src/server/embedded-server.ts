@@ -4,9 +4,11 @@ import { dirname } from 'node:path';
 import { portalUrlOf } from '@congkhai/shared/news/site';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { ChartPainter } from '../charts/drawing';
 import { clientAddressOf } from '../client-address';
 import type { ServerConfig } from '../config';
 import { addReadApi } from '../handlers/read-api';
+import { addCharts } from '../handlers/read-api/charts';
 import { addSearch } from '../handlers/read-api/search';
 import { addRecordView, createRecordView } from '../handlers/record-view';
 import { createHttpApp, type HttpApp, type HttpContext } from '../http';
@@ -20,6 +22,7 @@ import { openSqliteViewCounts } from '../stores/sqlite-view-counts';
 import { recordInBatches } from '../stores/sqlite-view-recorder';
 import type { ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens, type ViewTokens } from '../view-tokens';
+import { createChartThread } from './chart-thread';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addMetrics, createMetrics, type Metrics } from './metrics';
 import { addPortalFiles } from './portal-files';
@@ -62,6 +65,7 @@ export interface Programs {
   sealViews: string;
   search: string;
   refreshSearch: string;
+  chart: string;
 }
 
 export interface EmbeddedServer {
@@ -85,12 +89,14 @@ export async function startEmbeddedServer(
   // Made here, so that whoever searches finds it, and looked through by a thread that is started with the first search.
   openSearchFileToWrite(config.searchFile).close();
   const searchIndex = createSearchThread(programs.search, { file: config.searchFile });
+  const charts = createChartThread(programs.chart);
   const refreshSearch = createStayingThread(programs.refreshSearch);
   const metrics = createMetrics({ now });
   const parts = {
     ...stores,
     metrics,
     searchIndex,
+    charts,
     recorder,
     views,
     now,
@@ -115,6 +121,7 @@ export async function startEmbeddedServer(
       await mostRead.stop();
       await refreshSearch.stop();
       await searchIndex.close();
+      await charts.close();
       await recorder.close();
       await views.close();
     },
@@ -150,6 +157,7 @@ interface Parts extends OpenPublishedStore {
   recorder: ViewRecorder;
   views: ViewCounts;
   searchIndex: SearchIndex;
+  charts: ChartPainter;
   now: () => Date;
   log: Log;
   refreshReleases: () => Promise<void>;
@@ -198,6 +206,7 @@ function createApp(
   const app = createHttpApp({ corsOrigins, log });
   addReadApi(app, { ...parts, site, fileBytesMax: Number.MAX_SAFE_INTEGER });
   addSearch(app, parts);
+  addCharts(app, { ...parts, site });
   if (internalToken !== null)
     addPublishedChanges(app, {
       internalToken,

@@ -1,8 +1,16 @@
+/** What an answer may be waiting for. */
+export type StoreName =
+  | 'published store'
+  | 'view store'
+  | 'search index'
+  | 'drawing of charts'
+  | 'CMS';
+
 /** A store could not be reached, or could not keep what it was given (a full disk, say). The same request may work later. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   constructor(
-    readonly store: 'published store' | 'view store' | 'search index' | 'CMS',
+    readonly store: StoreName,
     options?: ErrorOptions,
   ) {
     super(`The ${store} is unavailable`, options);

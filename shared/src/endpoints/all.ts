@@ -1,4 +1,5 @@
 import { ARTICLE_AND_UNIT_ENDPOINTS } from './articles-and-units';
+import { CHART_ENDPOINTS } from './charts';
 import type { Endpoint } from './endpoint';
 import { INDEX_ENDPOINTS } from './index-of-a-year';
 import { SEARCH_ENDPOINTS } from './search';
@@ -12,4 +13,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...SITE_ENDPOINTS,
   ...VIEW_ENDPOINTS,
   ...INDEX_ENDPOINTS,
+  ...CHART_ENDPOINTS,
 ];

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Chart } from '@congkhai/shared/charts/chart';
+import { GetChartRequestSchema } from '@congkhai/shared/contracts/read-api-charts';
+import type { SiteSettings } from '@congkhai/shared/news/site';
+import type { ChartFormat, ChartPainter, DrawingRequest } from '../../charts/drawing';
+import {
+  type HttpApp,
+  type HttpContext,
+  hasEtag,
+  parseParameters,
+  READ_CACHE_CONTROL,
+  reply,
+} from '../../http';
+import type { DocumentCache } from '../../stores/document-cache';
+import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
+import { chartOf } from './chart-of-request';
+
+const MEDIA_TYPES: Readonly<Record<ChartFormat, string>> = {
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+};
+/** Pictures that are kept, in bytes. */
+const KEPT_BYTES_MAX = 32 * 1_024 * 1_024;
+/** An SVG that is opened by itself may do nothing: it is a picture. */
+const PICTURE_ONLY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+interface Picture {
+  bytes: Buffer<ArrayBuffer>;
+  etag: string;
+}
+
+/** `GET /v1/periods/{id}/chart.svg` and `chart.png`: what a release says, as a picture. The same figures are the same bytes. */
+export function addCharts(
+  app: HttpApp,
+  {
+    documents,
+    site,
+    charts,
+  }: { documents: DocumentCache; site: SiteSettings; charts: ChartPainter },
+): void {
+  const draw = keepPictures(charts);
+  for (const format of ['svg', 'png'] as const)
+    app.get(`/v1/periods/:id/chart.${format}`, async (context) => {
+      const request = parseParameters(GetChartRequestSchema, context);
+      const { theme, width } = request;
+      const chart = await chartOf(request, documents.open(), site);
+      return pictureReply(context, await draw({ chart, format, theme, width }), { chart, format });
+    });
+}
+
+/** Draws what was not drawn lately, and what several ask for at once one time. */
+function keepPictures(charts: ChartPainter): (request: DrawingRequest) => Promise<Picture> {
+  const kept = createLeastRecentlyUsed<Picture>(KEPT_BYTES_MAX);
+  const beingDrawn = new Map<string, Promise<Picture>>();
+
+  async function draw(request: DrawingRequest, name: string): Promise<Picture> {
+    try {
+      const bytes = Buffer.from(await charts.draw(request));
+      const picture = { bytes, etag: `"${digestOf(bytes)}"` };
+      kept.set(name, picture, bytes.byteLength);
+      return picture;
+    } finally {
+      beingDrawn.delete(name);
+    }
+  }
+
+  return async (request) => {
+    const name = digestOf(JSON.stringify(request));
+    const known = kept.get(name) ?? beingDrawn.get(name);
+    if (known) return known;
+    const picture = draw(request, name);
+    beingDrawn.set(name, picture);
+    return picture;
+  };
+}
+
+function digestOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 27);
+}
+
+function pictureReply(
+  context: HttpContext,
+  { bytes, etag }: Picture,
+  { chart, format }: { chart: Chart; format: ChartFormat },
+): Response {
+  const headers: Record<string, string> = {
+    ETag: etag,
+    'Cache-Control': READ_CACHE_CONTROL,
+    Link: `<${chart.dataUrl}>; rel="describedby"; type="application/json"`,
+  };
+  if (hasEtag(context, etag)) return reply(context, 304, { headers });
+  headers['Content-Type'] = MEDIA_TYPES[format];
+  headers['Content-Length'] = String(bytes.byteLength);
+  headers['Content-Language'] = chart.locale;
+  headers['Content-Security-Policy'] = PICTURE_ONLY;
+  return reply(context, 200, { body: bytes, headers });
+}
