@@ -109,6 +109,15 @@ module.exports = {
       },
     ),
     forbid(
+      'charts-are-drawn-apart',
+      'What draws charts is large and slow: it runs in a thread and a function of its own (types may be imported).',
+      { path: '^functions/src/', pathNot: `^functions/src/(charts|entries)/|${TESTS}` },
+      {
+        path: ['(^|/)node_modules/(echarts|zrender|canvaskit-wasm)/', '^functions/src/charts/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
       'stores-know-no-handler',
       'Stores are told what to keep (the type of their settings may be imported).',
       { path: '^functions/src/stores', pathNot: TESTS },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
@@ -86,6 +86,15 @@ function unpack(folder: string, name: string): string {
   return place;
 }
 
+/** A folder of packages that has the AWS SDK alone, so that a bundle that lacks anything fails. */
+function folderOfTheSdk(folder: string): string {
+  const packages = join(folder, 'sdk');
+  mkdirSync(packages, { recursive: true });
+  const sdk = join(packages, '@aws-sdk');
+  if (!existsSync(sdk)) symlinkSync(join(ROOT, 'node_modules', '@aws-sdk'), sdk);
+  return packages;
+}
+
 function invoke(
   folder: string,
   { name, event, settings }: { name: string; event: object; settings: Record<string, string> },
@@ -105,8 +114,8 @@ function invoke(
     cwd: place,
     encoding: 'utf8',
     env: {
-      // The runtime of Lambda brings the SDK.
-      NODE_PATH: join(ROOT, 'node_modules'),
+      // The runtime of Lambda brings the SDK, and nothing else.
+      NODE_PATH: folderOfTheSdk(folder),
       NODE_NO_WARNINGS: '1',
       ...settings,
     },

@@ -14,7 +14,11 @@ import { anEventId } from '../helpers/view-events';
 // The packaged functions, called with the events that AWS sends, on real servers of S3 and DynamoDB.
 
 const BatchReplySchema = z.object({ batchItemFailures: z.array(z.unknown()) });
-const HttpAnswerSchema = z.object({ statusCode: z.number(), body: z.string() });
+const HttpAnswerSchema = z.object({
+  statusCode: z.number(),
+  body: z.string(),
+  isBase64Encoded: z.boolean(),
+});
 
 let functions: ServerlessPackage;
 let server: S3Server;
@@ -88,6 +92,15 @@ test('the packaged functions summarise and serve what is published, from the buc
   expect(answer.statusCode).toBe(200);
   const { data } = GetSummaryResponseSchema.parse(JSON.parse(answer.body));
   expect(data.blocks[0]?.ranking).toMatchObject([{ points: 85.82, grade: { name: 'tốt' } }]);
+
+  for (const format of ['svg', 'png']) {
+    const path = `/v1/periods/tien-phuoc-2022/chart.${format}`;
+    const { body, isBase64Encoded } = HttpAnswerSchema.parse(
+      invoke('chart', httpEvent('GET', path)),
+    );
+    const picture = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString('latin1');
+    expect(picture.slice(0, 4)).toBe(format === 'svg' ? '<svg' : '\x89PNG');
+  }
 
   const openData = '/v1/periods/tien-phuoc-2022/releases/1/open-data/ranking.csv';
   const file = HttpAnswerSchema.parse(invoke('read-api', httpEvent('GET', openData)));

@@ -40,6 +40,8 @@ test('every public address of the read API is a route, and views are posted to a
       'GET /v1/most-read',
       'GET /v1/periods',
       'GET /v1/periods/{id}/areas',
+      'GET /v1/periods/{id}/chart.png',
+      'GET /v1/periods/{id}/chart.svg',
       'GET /v1/periods/{id}/compare',
       'GET /v1/periods/{id}/items',
       'GET /v1/periods/{id}/releases',

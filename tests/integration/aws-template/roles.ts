@@ -23,6 +23,11 @@ const STATEMENTS: Record<string, string[]> = {
   ],
   ReadApiRole: [LIST, 's3:GetObject | bucket/*', COUNTS, logTo('ReadDashapi')],
   SearchRole: [LIST, 's3:GetObject | bucket/*', logTo('Search')],
+  ChartRole: [
+    LIST,
+    's3:GetObject | bucket/periods.json bucket/periods/* bucket/releases/*',
+    logTo('Chart'),
+  ],
   RefreshSearchRole: [
     LIST,
     's3:GetObject | bucket/*',

@@ -1,0 +1,163 @@
+import { ProblemSchema } from '@congkhai/shared/contracts/problem';
+import { type Api, openApi } from '../helpers/api';
+import { anItemScore, aPeriod, aScorecard, TIEN_CHAU, TIEN_MY } from '../helpers/builders';
+import { readPng } from '../helpers/png';
+import { putSummedUpRelease } from '../helpers/release-builders';
+import { readXml, textIn } from '../helpers/xml';
+
+// Charts as pictures, drawn by the thread that the server has.
+
+const CHART = '/v1/periods/tien-phuoc-2022/chart';
+const DATA = 'https://cchc.example/v1/periods/tien-phuoc-2022/summary?release=1';
+
+let api: Api;
+beforeAll(async () => {
+  api = openApi({ settings: { API_URL: 'https://cchc.example' } });
+  await putSummedUpRelease(api.published);
+});
+afterAll(() => api.close());
+
+const draw = async (query: string, format = 'svg') => {
+  const response = await api.get(`${CHART}.${format}?${query}`);
+  expect(response.status).toBe(200);
+  return response;
+};
+
+test('an SVG is a picture that says in words what it shows, and where the figures are', async () => {
+  const response = await draw('kind=ranking&unit=xa-tien-chau');
+  expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+  expect(response.headers.get('link')).toBe(
+    `<${DATA}>; rel="describedby"; type="application/json"`,
+  );
+  const svg = readXml(await response.text());
+  expect(svg.attributes).toMatchObject({ role: 'img', lang: 'vi', width: '800' });
+  const ids = svg.attributes['aria-labelledby']?.split(' ');
+  const [title, description, metadata] = svg.children;
+  expect([title?.attributes.id, description?.attributes.id]).toEqual(ids);
+  expect(textIn(title)).toBe('Xếp hạng Chỉ số cải cách hành chính năm 2022');
+  expect(textIn(description)).toBe(
+    'Các xã, thị trấn: 1 đơn vị được xếp hạng. Hạng 1: Xã Tiên Châu, 85,82 % (tốt). Trung bình 85,82 %. ' +
+      `Được đánh dấu: Xã Tiên Châu. 1 đơn vị chưa được xếp hạng vì chưa đủ số liệu. ${DATA}`,
+  );
+  expect(textIn(metadata)).toBe(DATA);
+  const shown = textIn(svg);
+  for (const text of ['1. Xã Tiên Châu', '85,82 · tốt', 'Trung bình 85,82 %'])
+    expect(shown).toContain(text);
+});
+
+test('the areas of a unit are printed in points, as exact as in the summary, and in English with a point', async () => {
+  const vietnamese = textIn(readXml(await (await draw('kind=areas&unit=xa-tien-chau')).text()));
+  // 12.97 of 13.5 points; the mean of the only unit that is ranked is its own.
+  expect(vietnamese).toContain(
+    'điều hành cải cách hành chính: 12,97/13,5 điểm, trung bình của khối 12,97.',
+  );
+  const english = textIn(readXml(await (await draw('kind=areas&locale=en')).text()));
+  expect(english).toContain('mean of the group 12.97/13.5 points, from 12.97 to 12.97.');
+  expect(english).toContain('Results by area of the whole group');
+});
+
+test('a PNG has two pixels for each of its width, and the same words in it', async () => {
+  const response = await draw('kind=ranking&width=400&theme=dark', 'png');
+  expect(response.headers.get('content-type')).toBe('image/png');
+  const { width, texts } = readPng(Buffer.from(await response.arrayBuffer()));
+  expect(width).toBe(800);
+  expect(texts).toEqual({
+    Title: 'Xếp hạng Chỉ số cải cách hành chính năm 2022',
+    Description: expect.stringContaining('Hạng 1: Xã Tiên Châu, 85,82 % (tốt).'),
+    Source: DATA,
+  });
+});
+
+test('the same release is the same bytes, drawn again or kept, and other pictures have other ETags', async () => {
+  const first = await draw('kind=areas', 'png');
+  const etag = first.headers.get('etag') ?? '';
+  const bytes = Buffer.from(await first.arrayBuffer());
+  const other = openApi({ settings: { API_URL: 'https://cchc.example' } });
+  await putSummedUpRelease(other.published);
+  // The other server has drawn something else before: that must not be seen.
+  await other.get(`${CHART}.svg`);
+  for (const format of ['png', 'svg']) {
+    const again = await other.get(`${CHART}.${format}?kind=areas`);
+    const here = await draw('kind=areas', format);
+    expect(await again.text()).toBe(await here.text());
+  }
+  await other.close();
+  expect(etag).toMatch(/^"[\w-]{27}"$/);
+  expect((await api.get(`${CHART}.png?kind=areas`, { 'if-none-match': etag })).status).toBe(304);
+  const etags = [etag];
+  for (const query of ['kind=ranking', 'kind=areas&theme=dark', 'kind=areas&width=801'])
+    etags.push((await draw(query, 'png')).headers.get('etag') ?? '');
+  expect(new Set(etags).size).toBe(4);
+  expect(bytes.byteLength).toBeGreaterThan(10_000);
+});
+
+test.each([
+  ['kind=series', 400, 'unit'],
+  ['kind=pie', 400, 'kind'],
+  ['width=319', 400, 'width'],
+  ['width=1601', 400, 'width'],
+  ['limit=51', 400, 'limit'],
+  ['theme=sepia', 400, 'theme'],
+  ['unit=khong-co', 404, null],
+  ['block=khong-co', 404, null],
+  ['release=2', 404, null],
+  ['kind=areas&unit=xa-tien-my', 404, null],
+  ['kind=series&unit=khong-co', 404, null],
+])('a chart with %s is a problem %i', async (query, status, field) => {
+  const response = await api.get(`${CHART}.svg?${query}`);
+  const problem = ProblemSchema.parse(await response.json());
+  expect([response.status, problem.status]).toEqual([status, status]);
+  if (field !== null) expect(problem.errors?.map((error) => error.field)).toEqual([field]);
+});
+
+test('a unit that is not ranked is said not to be, in words and in the picture', async () => {
+  const svg = readXml(await (await draw('unit=xa-tien-my')).text());
+  expect(textIn(svg).match(/Xã Tiên Mỹ chưa được xếp hạng\./g)).toHaveLength(2);
+});
+
+describe('over the years', () => {
+  let years: Api;
+  beforeAll(async () => {
+    years = openApi({ settings: { API_URL: 'https://cchc.example' } });
+    const of = (year: number, points: number) => {
+      const card = aScorecard({ periodId: `ky-${year}` });
+      card.scores['1'] = anItemScore({ appraisedScoreThousandths: points });
+      return card;
+    };
+    const release = (year: number) => ({ ...aPeriod(), periodId: `ky-${year}`, year });
+    await putSummedUpRelease(years.published, {
+      release: release(2021),
+      scorecards: [of(2021, 12_000)],
+    });
+    await putSummedUpRelease(years.published, {
+      release: {
+        ...release(2022),
+        comparedWith: { periodId: 'ky-2021', number: 1 },
+      },
+      scorecards: [of(2022, 13_000)],
+      continuity: {
+        [TIEN_CHAU.unitId]: { kind: 'boundary-break', predecessors: [] },
+        [TIEN_MY.unitId]: { kind: 'not-in-force' },
+      },
+    });
+    await putSummedUpRelease(years.published, {
+      release: release(2023),
+      scorecards: [of(2023, 11_000)],
+    });
+  });
+  afterAll(() => years.close());
+
+  test('a series ends with the year that was asked for, and says where the unit is another one', async () => {
+    const response = await years.get('/v1/periods/ky-2022/chart.svg?kind=series&unit=xa-tien-chau');
+    const svg = readXml(await response.text());
+    // 85.82 points with 12.97 in the first area.
+    expect(textIn(svg.children[1])).toBe(
+      'Năm 2021: 84,85 %, hạng 1/1; trung bình 84,85 %. ' +
+        'Năm 2022: 85,85 %, hạng 1/1; trung bình 85,85 % (địa giới thay đổi so với năm trước). ' +
+        'https://cchc.example/v1/units/xa-tien-chau/series',
+    );
+    expect(textIn(svg)).toContain(
+      'Đường ngắt quãng: địa giới của đơn vị đã thay đổi so với năm trước.',
+    );
+  });
+});
