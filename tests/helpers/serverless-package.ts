@@ -101,6 +101,7 @@ function invoke(
 ): unknown {
   const place = unpack(folder, name);
   const script = `
+    require(${JSON.stringify(join(__dirname, 'lambda-streams.cjs'))});
     const { handler } = require('./functions/src/entries/${name}.js');
     handler(JSON.parse(process.argv[1]), {}).then(
       (answer) => process.send(answer ?? null, () => process.exit()),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { s3Store } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api-index';
@@ -19,6 +20,12 @@ const HttpAnswerSchema = z.object({
   body: z.string(),
   isBase64Encoded: z.boolean(),
 });
+const StreamedAnswerSchema = z.object({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.string()),
+  byteCount: z.number(),
+  sha256: z.string(),
+});
 
 let functions: ServerlessPackage;
 let server: S3Server;
@@ -38,8 +45,9 @@ afterAll(async () => {
 });
 
 /** Calls a function with the settings that the template gives it. */
-function invoke(name: string, event: object): unknown {
+function invoke(name: string, event: object, settings: Record<string, string> = {}): unknown {
   return functions.invoke(name, event, {
+    ...settings,
     API_URL: 'https://cchc.example',
     VIEW_SECRET: 'a secret of forty characters for the test',
     VIEWS_TABLE: tables.viewsTable,
@@ -111,6 +119,44 @@ test('the packaged functions summarise and serve what is published, from the buc
     invoke('read-api', httpEvent('GET', '/v1/articles/khong-co')),
   );
   expect(missing.statusCode).toBe(404);
+}, 60_000);
+
+test('a file of 20 MB, which the HTTP API could not send, comes whole and checked through a function of its own', async () => {
+  const { endpoint, region, bucket, credentials } = server;
+  const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  const bytes = Buffer.alloc(20 * 1024 * 1024, 'Cải cách hành chính ');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const key = objectKeys.media(sha256, 'ban-quet.pdf');
+  await store.writeBytes(key, { bytes, mediaType: 'application/pdf' });
+  const ask = (path: string) => StreamedAnswerSchema.parse(invoke('media', httpEvent('GET', path)));
+  const answer = ask(`/v1/${key}`);
+  expect(answer).toMatchObject({
+    statusCode: 200,
+    byteCount: bytes.byteLength,
+    sha256,
+    headers: {
+      'content-type': 'application/pdf',
+      'cache-control': 'public, max-age=31536000, immutable',
+    },
+  });
+  expect(ask(`/v1/media/${'0'.repeat(32)}/khong-co.pdf`).statusCode).toBe(404);
+
+  // Somebody who has the keys of the bucket puts another file there.
+  await store.writeBytes(key, { bytes: Buffer.from('%PDF-1.7 …'), mediaType: 'application/pdf' });
+  expect(ask(`/v1/${key}`).statusCode).toBe(503);
+}, 60_000);
+
+test('who calls the packaged functions past CloudFront is refused; CloudFront says who reads', () => {
+  const secret = 'the secret of CloudFront that nobody else knows';
+  const ask = (name: string, path: string, headers: Record<string, string>) => {
+    const event = httpEvent('GET', path);
+    const sent = { ...event, headers: { ...event.headers, ...headers } };
+    return HttpAnswerSchema.parse(invoke(name, sent, { ORIGIN_SECRETS: `${secret},` })).statusCode;
+  };
+  expect(ask('record-view', '/v1/views', {})).toBe(403);
+  expect(ask('search', '/v1/search', { 'x-congkhai-origin-secret': 'a guess' })).toBe(403);
+  // Past the check it is refused for what it is: a view is posted.
+  expect(ask('record-view', '/v1/views', { 'x-congkhai-origin-secret': secret })).toBe(405);
 }, 60_000);
 
 /** What the stream of the views table has, as Lambda hands it over. */

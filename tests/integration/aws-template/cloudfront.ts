@@ -41,8 +41,9 @@ export function cloudfrontFacts(packaged: () => ServerlessPackage): void {
   const distribution = () =>
     DistributionSchema.parse(packaged().resources.Distribution?.Properties.DistributionConfig);
 
-  test('CloudFront asks the HTTP API alone, encrypted, and shows it a secret that stands nowhere', () => {
-    expect(distribution().Origins).toEqual([
+  test('CloudFront asks the HTTP API and the function of files, encrypted, and shows them a secret that stands nowhere', () => {
+    expect(distribution().Origins.slice(1)).toEqual([expect.objectContaining({ Id: 'media' })]);
+    expect(distribution().Origins.slice(0, 1)).toEqual([
       expect.objectContaining({
         Id: 'http-api',
         DomainName: { 'Fn::Sub': expect.stringMatching(/^\$\{HttpApi\}\.execute-api\./) },
@@ -84,14 +85,45 @@ export function cloudfrontFacts(packaged: () => ServerlessPackage): void {
     });
   });
 
+  test('files come from a function that this distribution alone may call, signed, and are kept as long as they say', () => {
+    const { resources } = packaged();
+    expect(distribution().Origins[1]).toMatchObject({
+      OriginAccessControlId: { 'Fn::GetAtt': ['MediaAccess', 'Id'] },
+      CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+      OriginCustomHeaders: [{ HeaderName: 'x-congkhai-origin-secret' }],
+    });
+    expect(distribution().CacheBehaviors[0]).toMatchObject({
+      ...READING,
+      PathPattern: '/v1/media/*',
+      TargetOriginId: 'media',
+      AllowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+    });
+    expect(resources.MediaAccess?.Properties.OriginAccessControlConfig).toMatchObject({
+      OriginAccessControlOriginType: 'lambda',
+      SigningBehavior: 'always',
+    });
+    const urls = Object.values(resources).filter(({ Type }) => Type === 'AWS::Lambda::Url');
+    expect(urls.map(({ Properties }) => Properties.AuthType)).toEqual(['AWS_IAM']);
+    const callers = Object.values(resources)
+      .filter(({ Type }) => Type === 'AWS::Lambda::Permission')
+      .filter(({ Properties }) => JSON.stringify(Properties).includes('"MediaLambdaFunction"'))
+      .map(({ Properties }) => [Properties.Principal, JSON.stringify(Properties.SourceArn)]);
+    const ours = expect.stringMatching(/distribution\/\$\{Distribution\}/);
+    expect(callers).toEqual([
+      ['cloudfront.amazonaws.com', ours],
+      ['cloudfront.amazonaws.com', ours],
+    ]);
+  });
+
   test('what is posted is handed on with all headers but Host, and never kept', () => {
     const { CacheBehaviors } = distribution();
-    expect(CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual([
+    const posted = CacheBehaviors.slice(1);
+    expect(posted.map(({ PathPattern }) => PathPattern)).toEqual([
       '/v1/views',
       '/v1/views/query',
       '/v1/check-table',
     ]);
-    for (const behavior of CacheBehaviors)
+    for (const behavior of posted)
       expect(behavior).toMatchObject({
         ...READING,
         AllowedMethods: expect.arrayContaining(['GET', 'HEAD', 'OPTIONS', 'POST']),
@@ -109,7 +141,7 @@ export function cloudfrontFacts(packaged: () => ServerlessPackage): void {
   });
 
   test('of the address of a reader only the word of the edge reaches the function, not the word of the reader', () => {
-    const [views] = distribution().CacheBehaviors;
+    const [, views] = distribution().CacheBehaviors;
     expect(views?.FunctionAssociations).toEqual([
       {
         EventType: 'viewer-request',

@@ -22,6 +22,7 @@ const STATEMENTS: Record<string, string[]> = {
     logTo('RecordDashview'),
   ],
   ReadApiRole: [LIST, 's3:GetObject | bucket/*', COUNTS, logTo('ReadDashapi')],
+  MediaRole: [LIST, 's3:GetObject | bucket/media/*', logTo('Media')],
   SearchRole: [LIST, 's3:GetObject | bucket/*', logTo('Search')],
   ChartRole: [
     LIST,
