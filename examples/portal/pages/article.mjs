@@ -17,11 +17,13 @@ export async function showArticle({ edition, api, parameters: [slug = ''] }) {
   try {
     const found = await findArticle(api, slug, edition.language);
     const { articleId, locale } = found.data;
-    const [head, counts, front, hasTranslation] = await Promise.all([
+    const translation = await findTranslation(api, found.data);
+    // Asked for in English by its Vietnamese address.
+    if (translation && locale !== edition.language) return { movedTo: translation };
+    const [head, counts, front] = await Promise.all([
       api.getHead(slug, locale),
       nullIfUnavailable(api.countViews(articleId)),
       nullIfUnavailable(api.getFront({ locale, limit: SIDE_SHOWN })),
-      isInOtherLanguage(api, found.data),
     ]);
     const shown = { ...found.data, ...found.meta };
     const article = articleOf(shown, counts?.data[0] ?? null, edition);
@@ -30,7 +32,8 @@ export async function showArticle({ edition, api, parameters: [slug = ''] }) {
       title: head.data.title,
       description: head.data.description,
       canonical: head.data.canonicalUrl,
-      isTranslated: hasTranslation,
+      isTranslated: translation !== null,
+      otherAddress: translation,
       head: headOf(head.data),
       content: html`<div class="article-column" id="article">
 ${article}
@@ -52,13 +55,12 @@ async function findArticle(api, slug, language) {
   return found ?? api.getArticle(slug, 'vi');
 }
 
-/** Whether it can be read in both languages at the same address. @param {ReadApi} api @param {GetArticleResponse['data']} article */
-async function isInOtherLanguage(api, { slug, locale, articleId }) {
-  const other = await api.getArticle(slug, locale === 'vi' ? 'en' : 'vi').catch((error) => {
-    if (error instanceof ApiFailure || error instanceof ArticleMoved) return null;
-    throw error;
-  });
-  return other?.data.articleId === articleId;
+/** Where it is read in the other language, which may have a slug of its own; null if nobody translated it. @param {ReadApi} api @param {GetArticleResponse['data']} article */
+async function findTranslation(api, { articleId, locale }) {
+  const other = locale === 'vi' ? 'en' : 'vi';
+  const found = await nullIfUnavailable(api.listArticles({ ids: articleId, locale: other }));
+  const translated = found?.data[0];
+  return translated ? addressesOf(other).article(translated.slug) : null;
 }
 
 /** What search engines and other sites are told. @param {GetHeadResponse['data']} head */

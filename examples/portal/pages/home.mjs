@@ -1,3 +1,4 @@
+import { categoriesIn, categoryMenuOf } from '../parts/category-menu.mjs';
 import { headlinesOf, sideColumnOf } from '../parts/headlines.mjs';
 import { imageOf } from '../parts/media.mjs';
 import { statisticsOf } from '../parts/ranking-notes.mjs';
@@ -19,9 +20,10 @@ const PICTURE_SIZES = '(min-width: 48rem) 28rem, 100vw';
 
 /** `/` @param {Visit} visit @returns {Promise<Page>} */
 export async function showHome({ edition, api }) {
-  const [front, summary] = await Promise.all([
+  const [front, summary, categories] = await Promise.all([
     frontIn(api, edition.language),
     nullIfUnavailable(newestSummary(api)),
+    nullIfUnavailable(categoriesIn(api, edition.language)),
   ]);
   const { text, language } = edition;
   const { latest } = front.data;
@@ -36,6 +38,7 @@ export async function showHome({ edition, api }) {
     section: 'home',
     content: html`<div class="home-column">
 <h1 class="visually-hidden">${text('page.name')}</h1>
+${categories && categoryMenuOf(categories, edition)}
 ${isForeign && html`<p class="note">${text('home.vietnameseOnly')}</p>`}
 ${
   first

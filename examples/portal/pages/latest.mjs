@@ -1,3 +1,4 @@
+import { categoriesIn, categoryMenuOf, categoryNameOf } from '../parts/category-menu.mjs';
 import { headlinesOf, SIDE_SHOWN, sideColumnOf } from '../parts/headlines.mjs';
 import { html } from '../server/html.mjs';
 import { nullIfUnavailable } from '../server/read-api.mjs';
@@ -14,7 +15,8 @@ const SHOWN = 20;
 export async function showLatest({ edition, api, url }) {
   const { text, addresses } = edition;
   const after = url.searchParams.get('sau');
-  const { list, side } = await readList(api, edition, { cursor: after });
+  const { list, side, categories } = await readList(api, edition, { cursor: after });
+  const menu = categories && categoryMenuOf(categories, edition);
   const heading = text('section.latest');
   return {
     status: 200,
@@ -22,7 +24,7 @@ export async function showLatest({ edition, api, url }) {
     canonical: addresses.latest({ after }),
     isTranslated: after === null,
     section: 'latest',
-    content: listOf({ heading: html`${heading}`, list, isFirst: after === null }, edition, {
+    content: listOf({ heading, menu, list, isFirst: after === null }, edition, {
       addressAfter: (cursor) => addresses.latest({ after: cursor }),
       side,
     }),
@@ -33,9 +35,11 @@ export async function showLatest({ edition, api, url }) {
 export async function showCategory({ edition, api, url, parameters: [categoryId = ''] }) {
   const { text, addresses, language } = edition;
   const after = url.searchParams.get('sau');
-  const { list, side } = await readList(api, edition, { category: categoryId, cursor: after });
-  const category = list.data[0]?.category;
-  const name = category?.name ?? text('category.empty');
+  const page = await readList(api, edition, { category: categoryId, cursor: after });
+  const { list, side, categories } = page;
+  const category = categories?.find((each) => each.categoryId === categoryId);
+  const name =
+    (language === 'en' && category?.nameEnglish) || category?.name || text('category.empty');
   return {
     status: 200,
     title: name,
@@ -44,9 +48,8 @@ export async function showCategory({ edition, api, url, parameters: [categoryId 
     head: html`<link rel="alternate" type="application/rss+xml" title="${name}" href="/v1/feeds/rss.xml?locale=${language}&amp;category=${encodeURIComponent(categoryId)}">`,
     content: listOf(
       {
-        heading: category
-          ? html`<span lang="${list.data[0]?.locale}">${name}</span>`
-          : html`${name}`,
+        heading: category ? categoryNameOf(category, edition) : name,
+        menu: categories && categoryMenuOf(categories, edition, categoryId),
         list,
         isFirst: after === null,
       },
@@ -60,25 +63,27 @@ export async function showCategory({ edition, api, url, parameters: [categoryId 
 async function readList(api, { language }, request) {
   const read = (/** @type {ListRequest['locale']} */ locale) =>
     api.listArticles({ ...request, locale, limit: SHOWN });
-  const [first, side] = await Promise.all([
+  const [first, side, categories] = await Promise.all([
     // A cursor belongs to the list of one language.
     request.cursor ? read(language).catch(() => read('vi')) : read(language),
     nullIfUnavailable(api.getFront({ locale: language, limit: SIDE_SHOWN })),
+    nullIfUnavailable(categoriesIn(api, language)),
   ]);
   const list = first.data.length === 0 && language !== 'vi' ? await read('vi') : first;
-  return { list, side };
+  return { list, side, categories };
 }
 
 /**
- * @param {{ heading: Html, list: ListArticlesResponse, isFirst: boolean }} page
+ * @param {{ heading: Html | string, menu: Html | null, list: ListArticlesResponse, isFirst: boolean }} page
  * @param {Edition} edition
  * @param {{ addressAfter: (cursor: string | null) => string, side: Parameters<typeof sideColumnOf>[0] }} around
  */
-function listOf({ heading, list, isFirst }, edition, { addressAfter, side }) {
+function listOf({ heading, menu, list, isFirst }, edition, { addressAfter, side }) {
   const { text, formatCount } = edition;
   const { articleCount, nextCursor } = list.meta;
   return html`<div class="list-column">
 <h1>${heading}</h1>
+${menu}
 <p class="note">${text('latest.total', { total: formatCount(articleCount) })}</p>
 ${
   list.data.length > 0

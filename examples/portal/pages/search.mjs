@@ -29,7 +29,8 @@ export async function showSearch({ edition, api, url }) {
     status: 200,
     title: query === '' ? text('section.search') : `${text('section.search')}: ${query}`,
     canonical: query === '' ? addresses.search() : null,
-    isTranslated: true,
+    isTranslated: query === '',
+    isUnlisted: query !== '',
     section: 'search',
     content: html`<div class="list-column">
 <h1>${text('section.search')}</h1>

@@ -62,13 +62,14 @@ ${footerOf(edition)}
 }
 
 /** @param {Page} page @param {Frame} frame */
-function headOf({ title, description, head, canonical, isTranslated, isPrivate, status }, frame) {
+function headOf(page, frame) {
+  const { title, description, head, canonical, isTranslated } = page;
   const { edition, siteUrl } = frame;
   const { language, text } = edition;
   const pageName = text('page.name');
   const alternates = /** @type {Language[]} */ (['vi', 'en']).map(
     (each) =>
-      html`<link rel="alternate" hreflang="${each}" href="${siteUrl}${pathIn(each, frame)}">`,
+      html`<link rel="alternate" hreflang="${each}" href="${siteUrl}${addressIn(each, page, frame)}">`,
   );
   return html`<head>
 <meta charset="utf-8">
@@ -76,7 +77,7 @@ function headOf({ title, description, head, canonical, isTranslated, isPrivate, 
 <meta name="color-scheme" content="light dark">
 <title>${title.includes(pageName) ? title : `${title} | ${pageName}`}</title>
 <meta name="description" content="${description ?? text('page.description')}">
-${isPrivate || status !== 200 ? html`<meta name="robots" content="noindex, nofollow">` : ''}
+${robotsOf(page)}
 ${canonical ? html`<link rel="canonical" href="${new URL(canonical, siteUrl).href}">` : ''}
 ${isTranslated ? alternates : ''}
 ${head}
@@ -93,8 +94,15 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 </head>`;
 }
 
+/** What search engines may do with a page; nothing is said where they may do everything. @param {Page} page */
+function robotsOf({ isPrivate, isUnlisted, status }) {
+  if (isPrivate || status !== 200) return html`<meta name="robots" content="noindex, nofollow">`;
+  return isUnlisted ? html`<meta name="robots" content="noindex, follow">` : '';
+}
+
 /** @param {Page} page @param {Frame} frame */
-function headerOf({ section }, frame) {
+function headerOf(page, frame) {
+  const { section } = page;
   const { edition, now } = frame;
   const { language, text, addresses } = edition;
   const other = openEdition(OTHER[language]);
@@ -104,7 +112,7 @@ function headerOf({ section }, frame) {
 <p>${text('page.isExample')}</p>
 <div class="strip-tools">
 ${preferencesOf(edition)}
-<a href="${pathIn(other.language, frame)}" lang="${other.language}" hreflang="${other.language}">${other.text('page.thisLanguage')}</a>
+<a href="${addressIn(other.language, page, frame)}" lang="${other.language}" hreflang="${other.language}">${other.text('page.thisLanguage')}</a>
 </div>
 </div>
 </div>
@@ -180,8 +188,9 @@ function footerOf({ text, addresses, language }) {
 <p class="visually-hidden" id="announcement" role="status"></p>`;
 }
 
-/** The address of the page in this language, without what only a link to a draft has. @param {Language} language @param {Frame} frame */
-function pathIn(language, { url }) {
+/** The address of the page in this language. @param {Language} language @param {Page} page @param {Frame} frame */
+function addressIn(language, { otherAddress }, { edition, url }) {
+  if (otherAddress && language !== edition.language) return otherAddress;
   const path = url.pathname.replace(/^\/en(?=\/|$)/, '') || '/';
   return `${language === 'en' ? '/en' : ''}${path}${url.search}`;
 }

@@ -1,7 +1,7 @@
 /**
  * The JSON endpoints that the portal reads. Their shapes are the contracts in shared/src/contracts.
  * @import { Problem } from '@congkhai/shared/contracts/problem'
- * @import { GetArticleResponse, ListArticlesResponse } from '@congkhai/shared/contracts/read-api'
+ * @import { GetArticleResponse, ListArticlesResponse, ListCategoriesResponse } from '@congkhai/shared/contracts/read-api'
  * @import { GetHeadResponse } from '@congkhai/shared/contracts/read-api-site'
  * @import { SearchResponse, SearchType } from '@congkhai/shared/contracts/read-api-search'
  * @import { PreviewResponse } from '@congkhai/shared/contracts/preview'
@@ -15,7 +15,7 @@
  * @typedef {(path: string) => Promise<Response>} AskApi
  */
 /** @typedef {'vi' | 'en'} Language */
-/** Which articles of a list. @typedef {{ locale: Language, limit: number, category?: string, unit?: string, cursor?: string | null }} ListRequest */
+/** Which articles of a list. @typedef {{ locale: Language, limit?: number, ids?: string, category?: string, unit?: string, cursor?: string | null }} ListRequest */
 /** @typedef {ReturnType<typeof openReadApi>} ReadApi */
 
 /** An answer that is not there or not usable. `status` is null when no answer came at all. */
@@ -53,6 +53,8 @@ export function openReadApi(ask) {
   return {
     /** @param {ListRequest} request @returns {Promise<ListArticlesResponse>} */
     listArticles: (request) => get(`/articles?${queryOf(request)}`),
+    /** @param {Language} locale @returns {Promise<ListCategoriesResponse>} */
+    listCategories: (locale) => get(`/categories?${queryOf({ locale })}`),
     /** Throws `ArticleMoved` for an address that the article had before. @param {string} slug @param {Language} locale @returns {Promise<GetArticleResponse>} */
     getArticle: async (slug, locale) => {
       const answer = await get(`/articles/${segment(slug)}?${queryOf({ locale })}`);

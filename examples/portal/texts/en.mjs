@@ -157,6 +157,8 @@ export const en = {
   'section.openData': 'Open data',
   'section.howWeCount': 'How we count',
   'home.vietnameseOnly': 'No articles have been translated yet; these are the Vietnamese ones.',
+  'category.menu': 'Categories',
+  'category.parts': 'In this category',
   'category.empty': 'A category without articles',
   'article.print': 'Print this article',
   'missing.heading': 'This page was not found',

@@ -154,6 +154,8 @@ export const vi = {
   'section.openData': 'Dữ liệu mở',
   'section.howWeCount': 'Cách đếm',
   'home.vietnameseOnly': 'Chưa có tin bài bằng tiếng Anh; dưới đây là tin bài tiếng Việt.',
+  'category.menu': 'Chuyên mục',
+  'category.parts': 'Trong chuyên mục',
   'category.empty': 'Chuyên mục chưa có tin',
   'article.print': 'In bài này',
   'missing.heading': 'Không tìm thấy trang này',

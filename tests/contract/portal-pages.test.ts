@@ -1,0 +1,91 @@
+import { createPortal } from '../../examples/portal/portal.mjs';
+import { type Api, openApi } from '../helpers/api';
+import {
+  anArticle,
+  anArticleId,
+  CATEGORY,
+  putArticles,
+  putCategories,
+  putList,
+} from '../helpers/builders';
+
+// The example portal on the real read API: what leads from page to page, and what search engines are told.
+
+const SITE = 'https://cchc.example';
+const PART = { categoryId: 'chi-so', name: 'Chỉ số' };
+let api: Api;
+beforeAll(async () => {
+  api = openApi({ settings: { ARTICLE_URL: `${SITE}{localePrefix}/tin/{slug}`, API_URL: SITE } });
+  const translated = { articleId: anArticleId(1), category: PART };
+  const vietnamese = anArticle({ ...translated, slug: 'hop-dan', title: 'Họp dân' });
+  const alone = anArticle({ articleId: anArticleId(2), slug: 'chi-o-day', category: CATEGORY });
+  const english = anArticle({ ...translated, locale: 'en', slug: 'meeting', title: 'A meeting' });
+  await putArticles(api.published, [vietnamese, alone]);
+  await putArticles(api.published, [english]);
+  // As publishing keeps them: a category's list has the articles of its parts, too.
+  await putList(api.published, `category/${CATEGORY.categoryId}`, [vietnamese, alone]);
+  await putList(api.published, `category/${CATEGORY.categoryId}`, [english]);
+  await putCategories(api.published, [
+    { ...CATEGORY, nameEnglish: 'Reform', parentCategoryId: null },
+    { ...PART, parentCategoryId: CATEGORY.categoryId },
+    { categoryId: 'trong', name: 'Chuyên mục trống', parentCategoryId: null },
+  ]);
+});
+afterAll(() => api.close());
+
+const portal = createPortal({
+  api: (address: string) => api.get(address),
+  siteUrl: SITE,
+  now: () => new Date('2023-10-06T08:00:00.000Z'),
+});
+
+async function open(path: string) {
+  const response = await portal(new Request(`${SITE}${path}`));
+  if (!response) throw new Error(`${path} is no page`);
+  const { status, headers } = response;
+  return { status, location: headers.get('location'), body: await response.text() };
+}
+
+test('the home page leads to the categories that have articles', async () => {
+  const { body } = await open('/');
+  expect(body).toContain(`<a href="/chuyen-muc/${CATEGORY.categoryId}">`);
+  expect(body).toContain(`<span lang="vi">${CATEGORY.name}</span> (2)`);
+  expect(body).not.toContain('Chuyên mục trống');
+});
+
+test('a category is named with all it holds, and leads to its parts; in English by its English name where it has one', async () => {
+  const { body } = await open(`/chuyen-muc/${CATEGORY.categoryId}`);
+  expect(body).toContain(`<h1><span lang="vi">${CATEGORY.name}</span></h1>`);
+  expect(body).toContain('<a href="/chuyen-muc/chi-so">');
+  const english = (await open(`/en/chuyen-muc/${CATEGORY.categoryId}`)).body;
+  expect(english).toContain('<h1>Reform</h1>');
+  expect(english).toContain('<span lang="vi">Chỉ số</span> (1)');
+  expect((await open('/chuyen-muc/trong')).status).toBe(200);
+  expect((await open('/chuyen-muc/khong-co')).status).toBe(404);
+});
+
+test('an article and its translation name each other by their own addresses', async () => {
+  const alternates = [
+    `<link rel="alternate" hreflang="vi" href="${SITE}/tin/hop-dan">`,
+    `<link rel="alternate" hreflang="en" href="${SITE}/en/tin/meeting">`,
+  ];
+  const vietnamese = (await open('/tin/hop-dan')).body;
+  for (const link of alternates) expect(vietnamese).toContain(link);
+  expect(vietnamese).toContain('<a href="/en/tin/meeting" lang="en" hreflang="en">');
+  const english = (await open('/en/tin/meeting')).body;
+  for (const link of alternates) expect(english).toContain(link);
+  expect(english).toContain('<a href="/tin/hop-dan" lang="vi" hreflang="vi">');
+});
+
+test('an article that is translated is read in English at its English address, one that is not at the Vietnamese one', async () => {
+  expect(await open('/en/tin/hop-dan')).toMatchObject({ status: 301, location: '/en/tin/meeting' });
+  const { status, body } = await open('/en/tin/chi-o-day');
+  expect(status).toBe(200);
+  expect(body).not.toContain('rel="alternate" hreflang');
+});
+
+test('search engines list the page of the search and not what was found', async () => {
+  const robots = '<meta name="robots" content="noindex, follow">';
+  expect((await open('/tim-kiem?q=hop')).body).toContain(robots);
+  expect((await open('/tim-kiem')).body).not.toContain('name="robots"');
+});
