@@ -32,7 +32,7 @@ export interface FieldProblem {
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 410 | 413 | 415 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 410 | 413 | 415 | 429 | 501,
     detail: string,
     readonly extra: {
       errors?: FieldProblem[];
@@ -175,8 +175,8 @@ export function problemAnswer(
 ): { status: number; body: string; headers: Record<string, string> } {
   const { problem, headers } = problemOf(error);
   // A document that breaks its contract was logged when that was found out, with its key and the reason.
-  if (problem.status >= 500 && !(error instanceof DocumentInvalid))
-    log.error('A request failed', { method, path, error });
+  const isKnown = error instanceof DocumentInvalid || error instanceof RequestRefused;
+  if (problem.status >= 500 && !isKnown) log.error('A request failed', { method, path, error });
   return {
     status: problem.status,
     body: JSON.stringify(problem),

@@ -48,7 +48,8 @@ function faultOf(
   answer: FuzzAnswer,
 ): string | null {
   const { status, headers, body } = answer;
-  if (status >= 500) return `${status}: ${body}`;
+  // 501 is no failure: a form of the answer that the document says is not made.
+  if (status >= 500 && status !== 501) return `${status}: ${body}`;
   if (headers['x-content-type-options'] !== 'nosniff') return `${status} without nosniff`;
   const isFile = status === 200 && mediaTypeOf(answer) !== JSON_TYPE;
   const said = `${JSON.stringify(headers)}\n${isFile ? '' : body}`;

@@ -1,4 +1,5 @@
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
+import { GetOEmbedResponseSchema } from '@congkhai/shared/contracts/read-api-charts';
 import { type Api, openApi } from '../helpers/api';
 import { anItemScore, aPeriod, aScorecard, TIEN_CHAU, TIEN_MY } from '../helpers/builders';
 import { readPng } from '../helpers/png';
@@ -12,7 +13,7 @@ const DATA = 'https://cchc.example/v1/periods/tien-phuoc-2022/summary?release=1'
 
 let api: Api;
 beforeAll(async () => {
-  api = openApi({ settings: { API_URL: 'https://cchc.example' } });
+  api = openApi({ settings: { API_URL: 'https://cchc.example', SITE_NAME: 'CCHC Quảng Nam' } });
   await putSummedUpRelease(api.published);
 });
 afterAll(() => api.close());
@@ -159,5 +160,87 @@ describe('over the years', () => {
     expect(textIn(svg)).toContain(
       'Đường ngắt quãng: địa giới của đơn vị đã thay đổi so với năm trước.',
     );
+  });
+});
+
+describe('oEmbed', () => {
+  const PORTAL = 'https://cchc.example/xep-hang/tien-phuoc-2022';
+  const embed = async (url: string, query = '') => {
+    const response = await api.get(`/v1/oembed?url=${encodeURIComponent(url)}${query}`);
+    return { status: response.status, answer: await response.json() };
+  };
+
+  test('a ranking of the portal is a link with a picture in it that says what it shows', async () => {
+    const { answer } = await embed(`${PORTAL}?khoi=xa`, '&format=json');
+    const { html, width, height, ...rest } = GetOEmbedResponseSchema.parse(answer);
+    expect(rest).toEqual({
+      type: 'rich',
+      version: '1.0',
+      title: 'Xếp hạng Chỉ số cải cách hành chính năm 2022',
+      provider_name: 'CCHC Quảng Nam',
+      provider_url: 'https://cchc.example/',
+      cache_age: 300,
+    });
+    const link = readXml(html.replace(/>(?=<\/a>)/, '/>'));
+    expect(link.attributes).toEqual({ href: `${PORTAL}?khoi=xa` });
+    const [picture] = link.children;
+    expect(picture?.attributes).toMatchObject({
+      width: String(width),
+      height: String(height),
+      alt: expect.stringContaining('Hạng 1: Xã Tiên Châu, 85,82 % (tốt).'),
+    });
+    const source = new URL(picture?.attributes.src ?? '');
+    const drawn = await api.get(source.pathname + source.search);
+    const png = readPng(Buffer.from(await drawn.arrayBuffer()));
+    expect([png.width, png.height]).toEqual([2 * width, 2 * height]);
+  });
+
+  test.each([
+    ['', 800],
+    ['&maxwidth=600', 600],
+    ['&maxwidth=3000', 800],
+    ['&maxwidth=200', 200],
+    ['&maxwidth=500&maxheight=100', 500],
+  ])('with %s it is no wider and no higher than asked for', async (query, widthMax) => {
+    const { answer } = await embed(PORTAL, query);
+    const { width, height } = GetOEmbedResponseSchema.parse(answer);
+    expect(width).toBeLessThanOrEqual(widthMax);
+    const [, heightMax] = /maxheight=(\d+)/.exec(query) ?? [];
+    if (heightMax !== undefined) expect(height).toBeLessThanOrEqual(Number(heightMax));
+    else expect(width).toBe(widthMax);
+  });
+
+  test('a chart is embedded as it is, and the English ranking in English', async () => {
+    const chart = `https://cchc.example${CHART}.png?kind=areas&theme=dark`;
+    expect((await embed(chart)).answer.html).toContain('kind=areas&amp;locale=vi&amp;theme=dark');
+    const english = await embed('https://cchc.example/en/xep-hang/tien-phuoc-2022');
+    expect(english.answer.title).toBe('Ranking: Chỉ số cải cách hành chính năm 2022');
+  });
+
+  test.each([
+    'https://evil.example/xep-hang/tien-phuoc-2022',
+    'https://cchc.example.evil.example/xep-hang/tien-phuoc-2022',
+    'https://cchc.example@evil.example/xep-hang/tien-phuoc-2022',
+    'https://user:secret@cchc.example/xep-hang/tien-phuoc-2022',
+    'https://cchc.example:8443/xep-hang/tien-phuoc-2022',
+    'http://cchc.example/xep-hang/tien-phuoc-2022',
+    '//evil.example/xep-hang/tien-phuoc-2022',
+    'javascript:alert(1)//cchc.example/xep-hang/tien-phuoc-2022',
+    'http://169.254.169.254/latest/meta-data/',
+    'file:///etc/passwd',
+    'https://cchc.example/xep-hang/khong-co',
+    'https://cchc.example/xep-hang/..%2f..%2fv1%2fhealth',
+    'https://cchc.example/xep-hang/tien-phuoc-2022?linh-vuc=1',
+    'https://cchc.example/tin/tin-1',
+    'https://cchc.example/v1/periods/tien-phuoc-2022/summary',
+    'https://cchc.example/v1/periods/tien-phuoc-2022/chart.svg?kind=series',
+    'nothing',
+  ])('%s is no chart of this site', async (url) => {
+    expect(await embed(url)).toMatchObject({ status: 404, answer: { status: 404 } });
+  });
+
+  test('XML is not made, and is said not to be', async () => {
+    expect((await embed(PORTAL, '&format=xml')).status).toBe(501);
+    expect((await embed(PORTAL, '&format=yaml')).status).toBe(400);
   });
 });

@@ -40,6 +40,7 @@ test('every public address of the read API is a route, and views are posted to a
       'GET /v1/most-read',
       'GET /v1/periods',
       'GET /v1/periods/{id}/areas',
+      'GET /v1/oembed',
       'GET /v1/periods/{id}/chart.png',
       'GET /v1/periods/{id}/chart.svg',
       'GET /v1/periods/{id}/compare',

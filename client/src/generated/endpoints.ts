@@ -69,3 +69,5 @@ export const getRelease = /*#__PURE__*/ read<'getRelease'>('/v1/periods/{id}/rel
 export const listOpenData = /*#__PURE__*/ read<'listOpenData'>('/v1/periods/{id}/releases/{number}/open-data');
 /** Which rows of a printed table do not follow from its parts. */
 export const checkTable = /*#__PURE__*/ post<'checkTable'>('/v1/check-table');
+/** A ranking chart to be embedded elsewhere, by the specification of oEmbed. */
+export const getOEmbed = /*#__PURE__*/ read<'getOEmbed'>('/v1/oembed');

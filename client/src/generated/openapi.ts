@@ -879,6 +879,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oembed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A ranking chart to be embedded elsewhere, by the specification of oEmbed
+         * @description Only addresses of this site are known: rankings of the example portal, and charts. `format=xml` is answered with 501, as oEmbed allows.
+         */
+        get: operations["getOEmbed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1764,6 +1784,23 @@ export interface components {
                 /** @description False for a release that a correction has replaced. */
                 isNewest: boolean;
             };
+        };
+        /** @description As the specification of oEmbed has it: no envelope. */
+        GetOEmbedResponse: {
+            /** @constant */
+            type: "rich";
+            /** @constant */
+            version: "1.0";
+            title: string;
+            provider_name: string;
+            /** Format: uri */
+            provider_url: string;
+            /** @description Seconds. */
+            cache_age: number;
+            /** @description A link with a picture in it that says in its `alt` what it shows. */
+            html: string;
+            width: number;
+            height: number;
         };
         GetReleaseResponse: {
             /** @description `releases/{periodId}/{number}/release.json`: a release with the SHA-256 of its canonical JSON (RFC 8785). */
@@ -3233,6 +3270,15 @@ export interface components {
         };
         /** @description Something went wrong on the side of the server */
         Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This form of an answer is not made here */
+        Problem501: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5231,6 +5277,54 @@ export interface operations {
             404: components["responses"]["Problem404"];
             405: components["responses"]["Problem405"];
             500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOEmbed: {
+        parameters: {
+            query: {
+                /**
+                 * @description The address of a ranking on the portal, or of a chart; the host may be left out. Only addresses of this site are known.
+                 * @example %2Fxep-hang%2Ftien-phuoc-2022
+                 */
+                url: string;
+                /** @description `xml` is not answered. */
+                format?: "json" | "xml";
+                /**
+                 * @description In CSS pixels.
+                 * @example 600
+                 */
+                maxwidth?: number;
+                /** @description In CSS pixels. A ranking shows as many units as fit, and is made smaller if not one does. */
+                maxheight?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ranking chart to be embedded elsewhere, by the specification of oEmbed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetOEmbedResponse"];
+                };
+            };
+            /** @description What `If-None-Match` names is still current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            405: components["responses"]["Problem405"];
+            500: components["responses"]["Problem500"];
+            501: components["responses"]["Problem501"];
             503: components["responses"]["Problem503"];
         };
     };

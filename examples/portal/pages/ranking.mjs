@@ -52,6 +52,7 @@ export async function showRanking({ edition, api, url, parameters: [periodId] })
     title: `${text('section.rankingShort')}: ${summary.name}`,
     canonical: addresses.ranking(summary.periodId, { blockId, areaId }),
     isTranslated: true,
+    isEmbeddable: areaId === null,
     section: 'ranking',
     content: contentOf(
       { ...ranking, areas: areas?.data ?? null, files: openData?.data.files ?? [] },

@@ -80,6 +80,7 @@ function headOf(page, frame) {
 ${robotsOf(page)}
 ${canonical ? html`<link rel="canonical" href="${new URL(canonical, siteUrl).href}">` : ''}
 ${isTranslated ? alternates : ''}
+${page.isEmbeddable && canonical ? embeddingOf(new URL(canonical, siteUrl).href, title) : ''}
 ${head}
 ${FEEDS.map(
   ({ type, file }) =>
@@ -98,6 +99,12 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 function robotsOf({ isPrivate, isUnlisted, status }) {
   if (isPrivate || status !== 200) return html`<meta name="robots" content="noindex, nofollow">`;
   return isUnlisted ? html`<meta name="robots" content="noindex, follow">` : '';
+}
+
+/** How others find the chart of a page: https://oembed.com, 4. @param {string} url @param {string} title */
+function embeddingOf(url, title) {
+  const address = `/v1/oembed?url=${encodeURIComponent(url)}&format=json`;
+  return html`<link rel="alternate" type="application/json+oembed" title="${title}" href="${address}">`;
 }
 
 /** @param {Page} page @param {Frame} frame */

@@ -40,3 +40,30 @@ export const GetChartRequestSchema = z
     path: ['unit'],
   });
 export type GetChartRequest = z.infer<typeof GetChartRequestSchema>;
+
+/** `GET /v1/oembed` (https://oembed.com): a ranking chart for pages elsewhere. */
+export const GetOEmbedRequestSchema = z.strictObject({
+  /** The address of a ranking on the portal, or of a chart; the host may be left out. Only addresses of this site are known. */
+  url: z.string().max(2_000),
+  /** `xml` is not answered. */
+  format: z.enum(['json', 'xml']).default('json'),
+  /** In CSS pixels. */
+  maxwidth: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** In CSS pixels. A ranking shows as many units as fit, and is made smaller if not one does. */
+  maxheight: z.coerce.number().int().min(1).max(100_000).optional(),
+});
+/** As the specification of oEmbed has it: no envelope. */
+export const GetOEmbedResponseSchema = z.strictObject({
+  type: z.literal('rich'),
+  version: z.literal('1.0'),
+  title: z.string(),
+  provider_name: z.string(),
+  provider_url: z.url(),
+  /** Seconds. */
+  cache_age: z.number().int().min(0),
+  /** A link with a picture in it that says in its `alt` what it shows. */
+  html: z.string(),
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+});
+export type GetOEmbedResponse = z.infer<typeof GetOEmbedResponseSchema>;

@@ -1,5 +1,9 @@
-import { GetChartRequestSchema } from '../contracts/read-api-charts';
-import { type Endpoint, file } from './endpoint';
+import {
+  GetChartRequestSchema,
+  GetOEmbedRequestSchema,
+  GetOEmbedResponseSchema,
+} from '../contracts/read-api-charts';
+import { type Endpoint, file, json } from './endpoint';
 
 const CHART = '/v1/periods/tien-phuoc-2022/chart';
 
@@ -33,5 +37,18 @@ export const CHART_ENDPOINTS: readonly Endpoint[] = [
     answer: file('image/png'),
     problems: [404],
     examples: [`${CHART}.png?kind=areas&unit=xa-tien-chau`],
+  },
+  {
+    operationId: 'getOEmbed',
+    group: 'Index of a year',
+    method: 'get',
+    path: '/v1/oembed',
+    summary: 'A ranking chart to be embedded elsewhere, by the specification of oEmbed',
+    description:
+      'Only addresses of this site are known: rankings of the example portal, and charts. `format=xml` is answered with 501, as oEmbed allows.',
+    parameters: GetOEmbedRequestSchema,
+    answer: json(GetOEmbedResponseSchema),
+    problems: [404, 501],
+    examples: ['/v1/oembed?url=%2Fxep-hang%2Ftien-phuoc-2022&maxwidth=600'],
   },
 ];

@@ -26,7 +26,7 @@ interface AnyEndpoint {
   /** What answers 200, and what it is. */
   answer: JsonAnswer | FileAnswer | NoAnswer;
   /** Statuses of problems that are this endpoint's own; 400, 405, 500 and 503 can come from every one. */
-  problems: readonly (404 | 406 | 410 | 413 | 415 | 403 | 429)[];
+  problems: readonly (404 | 406 | 410 | 413 | 415 | 403 | 429 | 501)[];
   /** What a 301 answers with. */
   moved?: z.ZodType;
 }

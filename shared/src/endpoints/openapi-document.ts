@@ -16,6 +16,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   415: 'The body is not JSON',
   429: 'Too many requests; `Retry-After` says when to come back',
   500: 'Something went wrong on the side of the server',
+  501: 'This form of an answer is not made here',
   503: 'A store cannot be reached at the moment; `Retry-After` says when to come back',
 };
 const ALWAYS_POSSIBLE = [400, 405, 500, 503];

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Chart } from '@congkhai/shared/charts/chart';
-import { GetChartRequestSchema } from '@congkhai/shared/contracts/read-api-charts';
+import {
+  GetChartRequestSchema,
+  GetOEmbedRequestSchema,
+} from '@congkhai/shared/contracts/read-api-charts';
 import type { SiteSettings } from '@congkhai/shared/news/site';
 import type { ChartFormat, ChartPainter, DrawingRequest } from '../../charts/drawing';
 import {
   type HttpApp,
   type HttpContext,
   hasEtag,
+  jsonBodyOf,
+  jsonReply,
   parseParameters,
   READ_CACHE_CONTROL,
   reply,
@@ -14,6 +19,7 @@ import {
 import type { DocumentCache } from '../../stores/document-cache';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
 import { chartOf } from './chart-of-request';
+import { getOEmbed } from './oembed';
 
 const MEDIA_TYPES: Readonly<Record<ChartFormat, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
@@ -24,7 +30,7 @@ const KEPT_BYTES_MAX = 32 * 1_024 * 1_024;
 /** An SVG that is opened by itself may do nothing: it is a picture. */
 const PICTURE_ONLY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-interface Picture {
+export interface Picture {
   bytes: Buffer<ArrayBuffer>;
   etag: string;
 }
@@ -46,6 +52,11 @@ export function addCharts(
       const chart = await chartOf(request, documents.open(), site);
       return pictureReply(context, await draw({ chart, format, theme, width }), { chart, format });
     });
+  app.get('/v1/oembed', async (context) => {
+    const request = parseParameters(GetOEmbedRequestSchema, context);
+    const answer = await getOEmbed(request, { documents: documents.open(), site, draw });
+    return jsonReply(context, jsonBodyOf(JSON.stringify(answer)));
+  });
 }
 
 /** Draws what was not drawn lately, and what several ask for at once one time. */
