@@ -45,7 +45,13 @@ export function packageFunctions(
     {
       cwd: ROOT,
       stdio: 'ignore',
-      env: { PATH: process.env.PATH, HOME: folder, HTTPS_PROXY: 'http://127.0.0.1:9' },
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        HTTPS_PROXY: 'http://127.0.0.1:9',
+        // What a province has set on this machine is not what is tested.
+        AWS_PARAMETERS_FILE: 'prod.example.yml',
+      },
     },
   );
   const templateFile = join(folder, 'cloudformation-template-update-stack.json');
