@@ -1,6 +1,11 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { CACHE, ROOT } from './paths.mjs';
+
+/** @type {readonly ('back-up' | 'restore' | 'read-options')[]} */
+const PROGRAMS = ['back-up', 'restore', 'read-options'];
 
 /**
  * Bundles one of the programs of the `backup` workspace, and gives the file.
@@ -9,6 +14,8 @@ import { CACHE, ROOT } from './paths.mjs';
  */
 export async function buildBackupProgram(name) {
   const outfile = join(CACHE, `${name}.js`);
+  // In a container: it was built with everything else.
+  if (existsSync(outfile) && !isWritable(outfile)) return outfile;
   await build({
     absWorkingDir: ROOT,
     entryPoints: [join('backup', 'src', `${name}.ts`)],
@@ -24,6 +31,16 @@ export async function buildBackupProgram(name) {
   return outfile;
 }
 
+/** @param {string} file */
+function isWritable(file) {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Options that say where an installation lies, not what it is: another place has its own. */
 export const OPTIONS_OF_THE_PLACE = new Set([
   ...['ENV_FILE', 'DATA_DIR', 'DATABASE_CLIENT', 'DATABASE_URL', 'PUBLISHED_STORE'],
@@ -31,3 +48,6 @@ export const OPTIONS_OF_THE_PLACE = new Set([
   ...['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ...['HOST', 'PORT', 'CMS_HOST', 'CMS_PORT', 'PROXY_COUNT', 'TRUSTED_PROXIES'],
 ]);
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const name of PROGRAMS) await buildBackupProgram(name);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
-import { releaseLock, takeLock } from './lock.mjs';
+import { codeOf, releaseLock, takeLock } from './lock.mjs';
 import { CACHE } from './paths.mjs';
 import { runMain } from './problem.mjs';
 
@@ -15,7 +15,7 @@ import { runMain } from './problem.mjs';
 export async function prepare(options) {
   const lockFile = join(CACHE, 'prepare.lock');
   let isAnnounced = false;
-  for (let lock = takeLock(lockFile); lock.kind === 'held'; lock = takeLock(lockFile)) {
+  for (let lock = lockCheckout(lockFile); lock.kind === 'held'; lock = lockCheckout(lockFile)) {
     if (!isAnnounced)
       console.log(`waiting for process ${lock.pid}, which is installing or building here …`);
     isAnnounced = true;
@@ -24,6 +24,19 @@ export async function prepare(options) {
   await install();
   await build(options);
   releaseLock(lockFile);
+}
+
+/**
+ * In a checkout that this account cannot write to, as in a container, everything was built before, and nobody can be building.
+ * @param {string} file
+ */
+function lockCheckout(file) {
+  try {
+    return takeLock(file);
+  } catch (error) {
+    if (!['EACCES', 'EROFS'].includes(String(codeOf(error)))) throw error;
+    return { kind: 'unwritable' };
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await runMain(() => prepare());
