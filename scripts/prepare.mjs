@@ -35,7 +35,7 @@ function lockCheckout(file) {
     return takeLock(file);
   } catch (error) {
     if (!['EACCES', 'EROFS'].includes(String(codeOf(error)))) throw error;
-    return { kind: 'unwritable' };
+    return { kind: /** @type {const} */ ('unwritable') };
   }
 }
 
