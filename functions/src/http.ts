@@ -139,7 +139,7 @@ export function withCommonHeaders(
   if (variesByOrigin) headers.Vary = 'Origin';
   if (allowedOrigin !== null) {
     headers['Access-Control-Allow-Origin'] = allowedOrigin;
-    headers['Access-Control-Expose-Headers'] = 'ETag, Cache-Status';
+    headers['Access-Control-Expose-Headers'] = 'ETag, Cache-Status, Retry-After';
   }
   return headers;
 }
@@ -257,7 +257,10 @@ export async function readJsonText(
 /** Refuses a body that does not say that it is JSON, or text. */
 export function requireJsonType(contentType = ''): void {
   if (!/^(?:application\/json|text\/plain)\s*(?:;|$)/i.test(contentType))
-    throw new RequestRefused(415, 'The body must be application/json or text/plain');
+    throw new RequestRefused(
+      415,
+      `The body must be application/json or text/plain, and came as ${contentType || 'nothing'}`,
+    );
 }
 
 /** JSON as it was sent, parsed. */

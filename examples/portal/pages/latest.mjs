@@ -16,7 +16,7 @@ export async function showLatest({ edition, api, url }) {
   const { text, addresses } = edition;
   const after = url.searchParams.get('sau');
   const { list, side, categories } = await readList(api, edition, { cursor: after });
-  const menu = categories && categoryMenuOf(categories, edition);
+  const menu = categories && categoryMenuOf(categories, edition, { isAll: true });
   const heading = text('section.latest');
   return {
     status: 200,
@@ -49,7 +49,7 @@ export async function showCategory({ edition, api, url, parameters: [categoryId 
     content: listOf(
       {
         heading: category ? categoryNameOf(category, edition) : name,
-        menu: categories && categoryMenuOf(categories, edition, categoryId),
+        menu: categories && categoryMenuOf(categories, edition, { currentId: categoryId }),
         list,
         isFirst: after === null,
       },

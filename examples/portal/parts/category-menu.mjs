@@ -22,9 +22,9 @@ export function categoryNameOf({ name, nameEnglish }, { language }) {
 
 /**
  * The categories that have articles: those at the top, and below the one that is shown its parts.
- * @param {Categories} categories @param {Edition} edition @param {string | null} [currentId]
+ * @param {Categories} categories @param {Edition} edition @param {{ currentId?: string, isAll?: boolean }} [shown]
  */
-export function categoryMenuOf(categories, edition, currentId = null) {
+export function categoryMenuOf(categories, edition, { currentId, isAll = false } = {}) {
   const { text, addresses, formatCount } = edition;
   const current = categories.find(({ categoryId }) => categoryId === currentId);
   const collator = new Intl.Collator('vi');
@@ -37,7 +37,7 @@ export function categoryMenuOf(categories, edition, currentId = null) {
     name: html`${categoryNameOf(category, edition)} (${formatCount(category.articleCount)})`,
     isCurrent: category.categoryId === currentId,
   });
-  const all = { address: addresses.latest(), name: text('areas.all'), isCurrent: false };
+  const all = { address: addresses.latest(), name: text('areas.all'), isCurrent: isAll };
   const parts = current ? listed(current.categoryId) : [];
   const above = current?.parentCategoryId
     ? categories.filter(({ categoryId }) => categoryId === current.parentCategoryId)

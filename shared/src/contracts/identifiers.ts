@@ -8,7 +8,9 @@ export const SlugSchema = z.string().min(1).max(SLUG_CHARACTERS_MAX).regex(KEBAB
 /** Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
 export const IdentifierSchema = z.string().min(1).max(100).regex(KEBAB);
 /** An article's identifier is its Strapi document id, a cuid2 that survives republishing, export and import. */
-export const ArticleIdSchema = z.string().regex(/^[a-z0-9]{24,32}$/);
+export const ArticleIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]{24,32}$/, 'must be the articleId of an article, which is not its slug');
 /** The number of an item in a framework, such as "1.2.3". */
 export const ItemIdSchema = z
   .string()

@@ -10,7 +10,9 @@ export const VIEW_DEFINITION = 'congkhai-views/2';
  */
 export const ViewRequestSchema = z.strictObject({
   /** In small letters, so that one id is written in one way. */
-  eventId: z.uuidv7().toLowerCase(),
+  eventId: z
+    .uuidv7('must be a UUID of version 7: docs/beacon.md has how to make one')
+    .toLowerCase(),
   articleId: ArticleIdSchema,
   locale: LocaleSchema.default('vi'),
   /** The token that came with the article (`meta.viewToken`). */
