@@ -91,8 +91,36 @@ export function roleFacts(packaged: () => ServerlessPackage): void {
     expect(roles.sort()).toEqual(Object.keys(STATEMENTS).sort());
     expect(used).toHaveLength(roles.length);
     for (const role of roles) expect(used).toContainEqual({ 'Fn::GetAtt': [role, 'Arn'] });
-    const policies = all.filter(([, { Type }]) => /^AWS::IAM::(?!Role$)/.test(Type));
-    expect(policies).toEqual([]);
+    const others = all.filter(([, { Type }]) => /^AWS::IAM::(?!Role$)/.test(Type));
+    expect(others.map(([name]) => name)).toEqual(['PublisherPolicy']);
+  });
+
+  test('the CMS may write what is published, but not the ledger of views, and delete no version', () => {
+    const inBucket = (keys: string) => ({
+      'Fn::Sub': expect.stringMatching(
+        new RegExp(`^\\$\\{S3BucketPublishedStore\\.Arn\\}/${keys}$`),
+      ),
+    });
+    expect(packaged().resources.PublisherPolicy?.Properties.PolicyDocument).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 's3:ListBucket',
+          Resource: { 'Fn::GetAtt': ['S3BucketPublishedStore', 'Arn'] },
+        },
+        {
+          Effect: 'Allow',
+          Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+          Resource: inBucket('\\*'),
+        },
+        {
+          Effect: 'Deny',
+          Action: ['s3:PutObject', 's3:DeleteObject'],
+          Resource: inBucket('ledger/\\*'),
+        },
+      ],
+    });
   });
 
   test.each(Object.entries(STATEMENTS))('%s may do this and no more', (role, lines) => {

@@ -84,6 +84,7 @@ export function storageFacts(packaged: () => ServerlessPackage): void {
     ['the name of an article', objectKeys.slug('hoi-nghi', 'vi'), 90],
     ['a list of articles', objectKeys.articleListIndex('vi', 'all'), 90],
     ['a file', `${MEDIA_PREFIX}${HASH.slice(0, 32)}/anh.png`, 90],
+    ['an upload', '_uploads/anh.png', 90],
     ['the manifest', manifestKeys.root(), 90],
     ['a list that is made every minute', objectKeys.mostRead('vi', 'all', 'today'), 1],
     ['what rises', objectKeys.rising('vi', 'all'), 1],
