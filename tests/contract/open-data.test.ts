@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { readWorkbook } from '../../workbooks/src/reading/read-workbook';
 import { type Api, openApi } from '../helpers/api';
 import { putSummedUpRelease } from '../helpers/release-builders';
+import { schemaOrgFaults } from '../helpers/schema-org';
 
 // The open data of a release, read with libraries of others: what they find is what the release says.
 
@@ -173,7 +174,9 @@ test('the description by schema.org is a Dataset with downloads', async () => {
       z.looseObject({ '@type': z.literal('DataDownload'), contentUrl: z.url() }),
     ),
   });
-  expect(DatasetSchema.parse(await jsonOf('schema-org.jsonld')).distribution.length).toBe(8);
+  const dataset = await jsonOf('schema-org.jsonld');
+  expect(DatasetSchema.parse(dataset).distribution.length).toBe(8);
+  expect(await schemaOrgFaults(dataset)).toEqual([]);
 });
 
 test('the annex is a workbook with the ranking', async () => {

@@ -5,6 +5,7 @@ import { openApi } from '../helpers/api';
 import { anArticle, anArticleId, put, putArticles } from '../helpers/builders';
 import { LINES } from '../helpers/payloads';
 import { activePartsOf, addressesIn, isListedAddress } from '../helpers/published-html';
+import { putSummedUpRelease } from '../helpers/release-builders';
 
 // The example portal on the real read API: what the page has around an article, and what it makes of an article's texts.
 
@@ -33,6 +34,19 @@ test('no page of the portal leads readers where the link guard would have to all
     expect(addresses.length).toBeGreaterThan(5);
     expect(addresses.filter((address) => !isListedAddress(address))).toEqual([]);
   }
+});
+
+test('the page of a ranking tells programs where its chart is to be had, and the page of one area does not', async () => {
+  await putSummedUpRelease(api.published);
+  const ranking = '/en/xep-hang/tien-phuoc-2022?khoi=xa';
+  const [, discovered = ''] =
+    /type="application\/json\+oembed"[^>]* href="([^"]+)"/.exec(await open(ranking)) ?? [];
+  const answer = await api.get(discovered.replaceAll('&amp;', '&'));
+  expect(await answer.json()).toMatchObject({
+    title: 'Ranking: Chỉ số cải cách hành chính năm 2022',
+    html: expect.stringContaining(`href="${SITE}${ranking}"`),
+  });
+  expect(await open(`${ranking}&linh-vuc=1`)).not.toContain('oembed');
 });
 
 test('no text of an article is active on its page, in lists or in the notice that it is gone', async () => {

@@ -3,9 +3,11 @@ declare module 'jsonld' {
   export interface Quad {
     subject: { value: string };
     predicate: { value: string };
-    object: { value: string };
+    object: { value: string; termType: string };
   }
   export function toRDF(document: object): Promise<Quad[]>;
+  /** N-Quads to expanded JSON-LD. */
+  export function fromRDF(nquads: string): Promise<unknown>;
 }
 declare module 'jsonstat-toolkit' {
   interface Dataset {
@@ -33,4 +35,9 @@ declare module 'autocannon' {
     requests: { average: number; total: number };
     non2xx: number;
   }>;
+}
+
+declare module 'jsonfeed-schema' {
+  const schema: Record<string, unknown>;
+  export default schema;
 }
