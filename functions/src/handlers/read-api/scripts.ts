@@ -6,9 +6,12 @@ import elementsScript from './elements-script.json';
 
 const ScriptRequestSchema = z.strictObject({ v: z.string().max(100).optional() });
 
-/** Under the address with its version a script never changes; without it a new one is there within the hour. */
+/**
+ * Under the address with its version a script never changes; without it a browser asks for a new one after an hour, and uses the one before until that has come:
+ * it still works.
+ */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
-const FOR_AN_HOUR = 'public, max-age=3600';
+const FOR_AN_HOUR = 'public, max-age=3600, stale-while-revalidate=86400';
 
 /** The scripts that pages load: `GET /v1/beacon.js` counts views (docs/beacon.md), `GET /v1/elements.js` shows data (docs/elements.md). */
 export function addScripts(app: HttpApp): void {
