@@ -9,6 +9,8 @@ import { readContent } from './objects';
 
 /** SQLite takes 32,766 values in a statement. */
 const VALUES_AT_ONCE = 20_000;
+/** Knex writes rows for SQLite as a SELECT for each, of which a statement has 500 at most. */
+const ROWS_AT_ONCE = 500;
 
 /** The tables that the program made do not fit those of the backup. */
 export class TablesDiffer extends Error {
@@ -66,7 +68,8 @@ async function loadTable(
 ): Promise<void> {
   const names = Object.keys(columns);
   const kinds = Object.entries(columns);
-  const rowsAtOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / Math.max(1, names.length)));
+  const fitting = Math.max(1, Math.floor(VALUES_AT_ONCE / Math.max(1, names.length)));
+  const rowsAtOnce = Math.min(ROWS_AT_ONCE, fitting);
   let waiting: Record<string, unknown>[] = [];
   let loadedCount = 0;
   const flush = async () => {
