@@ -78,20 +78,26 @@ interface HttpEnvironment {
 export type HttpApp = Hono<HttpEnvironment>;
 export type HttpContext = Context<HttpEnvironment>;
 
+/** Who may read the answers, and who hears of errors. */
+interface HttpOptions {
+  corsOrigins: CorsOrigins;
+  log: Log;
+  originSecrets?: readonly string[];
+}
+
 /**
  * An application with what all routes share: CORS, safe headers, and a problem document for every error. With `originSecrets` it answers CloudFront alone: what comes to
  * the HTTP API past it is not cached and not limited, and could claim any address.
  */
-export function createHttpApp({
-  corsOrigins,
-  log,
-  originSecrets = [],
-}: {
-  corsOrigins: CorsOrigins;
-  log: Log;
-  originSecrets?: readonly string[];
-}): HttpApp {
-  const app = new Hono<HttpEnvironment>();
+export function createHttpApp(options: HttpOptions): HttpApp {
+  return withCommonParts(new Hono<HttpEnvironment>(), options);
+}
+
+/** Adds what all routes share to an empty application. */
+export function withCommonParts(
+  app: HttpApp,
+  { corsOrigins, log, originSecrets = [] }: HttpOptions,
+): HttpApp {
   const isFromCloudFront = createOriginCheck(originSecrets);
   app.onError((error, context) => problemReply(context, error, log));
   app.notFound((context) =>

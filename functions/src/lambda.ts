@@ -1,27 +1,65 @@
-import { readLambdaConfig } from './config';
-import { createLog } from './log';
-import { openDynamodbViewStore } from './stores/dynamodb-view-store';
-import { openPublishedStore } from './stores/open-published-store';
-import { openViewTokens } from './view-tokens';
+import { readLambdaConfig, readTablesConfig } from './config/lambda';
+import { readS3Config } from './config/published-store';
+import { createLog, type Log } from './log';
+import { openDatabase, openReadableViews } from './stores/dynamodb-database';
+import { openDynamodbViewCounts } from './stores/dynamodb-view-counts';
+import { BUCKET_PATIENCE_MILLISECONDS, openBucketStore } from './stores/open-bucket';
+import { type SealTrust, sealCheckOf, withSealsOpened } from './stores/opened-seals';
+import type { DocumentSource } from './stores/parsed-documents';
+import { createStoreReaders } from './stores/store-readers';
 
 /** A Lambda answers at most 6 MB, and bytes travel as base64 in it. */
 const LAMBDA_FILE_BYTES_MAX = 4_500_000;
 
+type Lambda = ReturnType<typeof startLambda>;
+
 /**
- * What every Lambda function starts with: its settings, log and stores. Made once for each instance, while it is initialised, so that
- * wrong settings fail the deployment's first call and name the variables.
+ * What every Lambda function starts with: its settings and log. Made once for each instance, while it is initialised, so that wrong settings
+ * fail the deployment's first call and name the variables. What else a function uses it opens by the functions below: it is made of
+ * that and of nothing else (docs/decisions/0032).
  */
-export function openLambda() {
+export function startLambda() {
   const now = () => new Date();
   const log = createLog({ now, write: (line) => process.stdout.write(line) });
-  const { publishedStore, views: viewConfig, dynamodb, ...config } = readLambdaConfig();
-  const viewTokens = openViewTokens(viewConfig.secret);
-  const stores = openPublishedStore(publishedStore, { now, log });
-  if (stores.sealCheck !== 'signed')
-    log.warn('Published documents are served without a check of their signatures', {
-      sealCheck: stores.sealCheck,
-    });
-  const fileBytesMax = LAMBDA_FILE_BYTES_MAX;
-  const views = openDynamodbViewStore({ ...dynamodb, now });
-  return { ...config, ...stores, fileBytesMax, views, viewConfig, viewTokens, now, log };
+  return { ...readLambdaConfig(), fileBytesMax: LAMBDA_FILE_BYTES_MAX, now, log };
+}
+
+/** The bucket, with the documents that this function reads by name. */
+export function openDocumentsOfBucket<Documents>(
+  { now, log }: Lambda,
+  openDocuments: (source: DocumentSource) => Documents,
+) {
+  const bucket = readS3Config();
+  warnOfUncheckedSeals(bucket.seals, log);
+  return createStoreReaders(openBucketStore(bucket), {
+    seals: bucket.seals,
+    openDocuments,
+    maxAgeMilliseconds: bucket.cacheSeconds * 1_000,
+    patienceMilliseconds: BUCKET_PATIENCE_MILLISECONDS,
+    now,
+    log,
+  });
+}
+
+/** The bucket, for functions that read no document by name. */
+export function openBucket({ log }: Lambda) {
+  const bucket = readS3Config();
+  warnOfUncheckedSeals(bucket.seals, log);
+  return withSealsOpened(openBucketStore(bucket), { trust: bucket.seals, log });
+}
+
+function warnOfUncheckedSeals(seals: SealTrust, log: Log): void {
+  const sealCheck = sealCheckOf(seals);
+  if (sealCheck !== 'signed')
+    log.warn('Published documents are served without a check of their signatures', { sealCheck });
+}
+
+/** The two tables of the view store. */
+export function openTables() {
+  return openDatabase(readTablesConfig());
+}
+
+/** What was viewed how often, as the tables have it. */
+export function openCounts({ now }: Lambda) {
+  return openDynamodbViewCounts(openReadableViews(readTablesConfig()), { now });
 }

@@ -11,8 +11,8 @@ import {
 import {
   PublishedPeriodSchema,
   PublishedPeriodsSchema,
-  PublishedUnitsSchema,
 } from '@congkhai/shared/contracts/published-index';
+import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-units';
 import { renderBody } from '@congkhai/shared/news/render-body';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { ItemTablesSchema } from '@congkhai/shared/scorecards/item-tables';

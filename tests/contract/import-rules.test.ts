@@ -40,8 +40,12 @@ const BROKEN: [rule: string, importer: string, imported: string][] = [
     'functions/src/handlers/read-api/draws.ts',
     'functions/src/charts/paint.ts',
   ],
-  ['stores-know-no-handler', 'functions/src/stores/view-store.ts', 'functions/src/config.ts'],
-  ['cms-does-not-know-functions', 'cms/src/first-start.ts', 'functions/src/config.ts'],
+  [
+    'stores-know-no-handler',
+    'functions/src/stores/view-store.ts',
+    'functions/src/config/server.ts',
+  ],
+  ['cms-does-not-know-functions', 'cms/src/first-start.ts', 'functions/src/config/server.ts'],
   ['functions-do-not-know-cms', 'functions/src/http.ts', 'cms/src/env.ts'],
   [
     'plugins-know-strapi-and-shared',

@@ -1,21 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 const READERS = {
   start: {
-    file: 'scripts/environment.mjs',
+    files: ['scripts/environment.mjs'],
     variable: /name: '([A-Z][A-Z0-9_]+)'|secret\('([A-Z][A-Z0-9_]+)'/g,
   },
-  cms: { file: 'cms/src/env.ts', variable: /^ +([A-Z][A-Z0-9_]+):/gm },
-  functions: { file: 'functions/src/config.ts', variable: /^ +([A-Z][A-Z0-9_]+):/gm },
+  cms: { files: ['cms/src/env.ts'], variable: /^ +([A-Z][A-Z0-9_]+):/gm },
+  functions: {
+    files: readdirSync(join(ROOT, 'functions/src/config'))
+      .filter((name) => !name.endsWith('.test.ts'))
+      .map((name) => `functions/src/config/${name}`),
+    variable: /^ +([A-Z][A-Z0-9_]+):/gm,
+  },
 };
 type Reader = keyof typeof READERS;
 
 /** The variables that a part's one reader of the environment names in its source. */
 function variablesReadBy(reader: Reader): string[] {
-  const { file, variable } = READERS[reader];
-  const source = readFileSync(join(ROOT, file), 'utf8');
+  const { files, variable } = READERS[reader];
+  const source = files.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
   return [
     ...new Set([...source.matchAll(variable)].map(([, name, secret]) => name ?? secret ?? '')),
   ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
+import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-units';
 import { parseCsv } from '@congkhai/shared/text/csv';
 import { unitAsOf, unitsAsOf } from '@congkhai/shared/units/administrative-unit';
 import { continuityOf, indexUnits, successorsOf } from '@congkhai/shared/units/lineage';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clientAddressOf } from '../../functions/src/client-address';
-import { readServerConfig } from '../../functions/src/config';
+import { readServerConfig } from '../../functions/src/config/server';
 import { addReadApi } from '../../functions/src/handlers/read-api';
 import { addCharts } from '../../functions/src/handlers/read-api/charts';
 import { addSearch } from '../../functions/src/handlers/read-api/search';

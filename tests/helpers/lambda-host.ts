@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { openStream, type StreamEventRecord } from './stream-pump';
+import { functionOf } from './template-routes';
 
 const ConfigSchema = z.object({
   port: z.number(),
   /** The file of each function. */
   functions: z.record(z.string(), z.string()),
-  /** Keys such as "GET /v1/articles/{slug}", and the function of each. */
+  /** Keys such as "ANY /v1/articles/{proxy+}", and the function of each. */
   routes: z.array(z.tuple([z.string(), z.string()])),
   schedules: z.array(z.tuple([z.string(), z.number()])),
   streamArn: z.string(),
@@ -37,15 +38,14 @@ const POLL_MILLISECONDS = 250;
 const BATCH_RECORDS_MAX = 100;
 
 const config = ConfigSchema.parse(JSON.parse(process.env.LAMBDA_HOST ?? ''));
+/** The one of the route `$default`. */
+const DEFAULT_FUNCTION = config.routes.find(([key]) => key === '$default')?.[1] ?? '';
 const functions = new Map(
   Object.entries(config.functions).map(([name, file]) => [
     name,
     HandlerSchema.parse(require(file)).handler,
   ]),
 );
-const routes = config.routes
-  .map(([key, name]) => ({ name, pattern: patternOf(key), parameterCount: key.split('{').length }))
-  .sort((a, b) => a.parameterCount - b.parameterCount);
 
 function invoke(name: string, event: object): Promise<unknown> {
   const handler = functions.get(name);
@@ -57,18 +57,12 @@ function invoke(name: string, event: object): Promise<unknown> {
   return Promise.race([handler(event, context), timeout]);
 }
 
-function patternOf(routeKey: string): RegExp {
-  if (routeKey === '$default') return /^/;
-  const text = routeKey.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
-  return new RegExp(`^${text}$`);
-}
-
 async function answerTo(request: IncomingMessage): Promise<Answer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const { method = 'GET', url = '/' } = request;
   const { pathname, search } = new URL(url, 'http://localhost');
-  const route = routes.find(({ pattern }) => pattern.test(`${method} ${pathname}`));
+  const name = functionOf(config.routes, method, pathname) ?? DEFAULT_FUNCTION;
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   const event = {
     version: '2.0',
@@ -90,7 +84,7 @@ async function answerTo(request: IncomingMessage): Promise<Answer> {
     isBase64Encoded: false,
     ...(chunks.length > 0 ? { body: Buffer.concat(chunks).toString('utf8') } : {}),
   };
-  return AnswerSchema.parse(await invoke(route?.name ?? '', event));
+  return AnswerSchema.parse(await invoke(name, event));
 }
 
 const server = createServer(async (request, response) => {

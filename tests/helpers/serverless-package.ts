@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
@@ -24,8 +24,6 @@ export interface ServerlessPackage {
   routes: [routeKey: string, name: string][];
   /** Unpacks the bundle of a function and gives the path of the file with its handler. */
   unpack(name: string): string;
-  /** Calls a function from its bundle, in a process and a folder of its own. */
-  invoke(name: string, event: object, settings: Record<string, string>): unknown;
   remove(): void;
 }
 
@@ -62,7 +60,6 @@ export function packageFunctions(
     folder,
     routes: routesOf(resources),
     unpack: (name) => join(unpack(folder, name), `functions/src/entries/${name}.js`),
-    invoke: (name, event, settings) => invoke(folder, { name, event, settings }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -90,42 +87,4 @@ function unpack(folder: string, name: string): string {
   const place = mkdtempSync(join(folder, `${name}-`));
   execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, `${name}.zip`), place]);
   return place;
-}
-
-/** A folder of packages that has the AWS SDK alone, so that a bundle that lacks anything fails. */
-function folderOfTheSdk(folder: string): string {
-  const packages = join(folder, 'sdk');
-  mkdirSync(packages, { recursive: true });
-  const sdk = join(packages, '@aws-sdk');
-  if (!existsSync(sdk)) symlinkSync(join(ROOT, 'node_modules', '@aws-sdk'), sdk);
-  return packages;
-}
-
-function invoke(
-  folder: string,
-  { name, event, settings }: { name: string; event: object; settings: Record<string, string> },
-): unknown {
-  const place = unpack(folder, name);
-  const script = `
-    require(${JSON.stringify(join(__dirname, 'lambda-streams.cjs'))});
-    const { handler } = require('./functions/src/entries/${name}.js');
-    handler(JSON.parse(process.argv[1]), {}).then(
-      (answer) => process.send(answer ?? null, () => process.exit()),
-      (error) => { console.error(error); process.exit(1); });`;
-  const runner = `
-    const child = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(script)}, process.argv[1]],
-      { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    child.on('message', (message) => process.stdout.write(JSON.stringify(message)));
-    child.on('exit', (code) => { process.exitCode = code; });`;
-  const output = execFileSync(process.execPath, ['-e', runner, JSON.stringify(event)], {
-    cwd: place,
-    encoding: 'utf8',
-    env: {
-      // The runtime of Lambda brings the SDK, and nothing else.
-      NODE_PATH: folderOfTheSdk(folder),
-      NODE_NO_WARNINGS: '1',
-      ...settings,
-    },
-  });
-  return JSON.parse(output);
 }

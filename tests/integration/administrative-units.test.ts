@@ -1,4 +1,4 @@
-import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
+import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-units';
 import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helpers/index-office';
 import { documentOf, refusalOf, relationTo } from '../helpers/newsroom';
 

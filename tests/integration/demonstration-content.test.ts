@@ -4,10 +4,8 @@ import {
   ArticleListMonthSchema,
   PublishedArticleSchema,
 } from '@congkhai/shared/contracts/published-article';
-import {
-  PublishedPeriodSchema,
-  PublishedUnitsSchema,
-} from '@congkhai/shared/contracts/published-index';
+import { PublishedPeriodSchema } from '@congkhai/shared/contracts/published-index';
+import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-units';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { type Scorecard, ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';

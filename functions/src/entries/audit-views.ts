@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { folderStore, type PublishedStore } from '@congkhai/published-store';
-import { readServerConfig } from '../config';
+import { readServerConfig } from '../config/server';
 import { type AuditDependencies, type AuditReport, auditViews } from '../handlers/audit-views';
 import { LedgerDifference } from '../handlers/audit-views/difference';
 import { type LedgerKey, parsePublicKey } from '../ledger/signing';

@@ -1,11 +1,13 @@
 import { handle } from 'hono/aws-lambda';
 import { openChartPainter } from '../charts/open-chart-painter';
 import { addCharts } from '../handlers/read-api/charts';
-import { createHttpApp } from '../http';
-import { openLambda } from '../lambda';
+import { openDocumentsOfBucket, startLambda } from '../lambda';
+import { createLambdaApp } from '../lambda-app';
+import { openIndexDocuments } from '../stores/index-documents';
 
-const parts = openLambda();
-const app = createHttpApp(parts);
-addCharts(app, { ...parts, charts: openChartPainter() });
+const lambda = startLambda();
+const app = createLambdaApp(lambda);
+const { documents } = openDocumentsOfBucket(lambda, openIndexDocuments);
+addCharts(app, { ...lambda, documents, charts: openChartPainter() });
 
 export const handler = handle(app);

@@ -1,9 +1,11 @@
 import { type BatchReply, countViews } from '../handlers/count-views';
-import { openLambda } from '../lambda';
+import { openTables, startLambda } from '../lambda';
+import { openDynamodbViewCounter } from '../stores/dynamodb-view-counter';
 
-const { views, log } = openLambda();
+const { log } = startLambda();
+const counter = openDynamodbViewCounter(openTables());
 
 /** Called with batches of the views table's stream: in order within each shard, at least once, and cut as it happens. */
 export function handler(event: unknown): Promise<BatchReply> {
-  return countViews(event, { counter: views.counter, log });
+  return countViews(event, { counter, log });
 }

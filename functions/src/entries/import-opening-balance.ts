@@ -6,7 +6,7 @@ import {
   OPENING_BALANCE_FORMATS,
   OpeningBalanceFormatSchema,
 } from '@congkhai/shared/contracts/opening-balance';
-import { readServerConfig } from '../config';
+import { readServerConfig } from '../config/server';
 import {
   type ImportRequest,
   type ImportResult,

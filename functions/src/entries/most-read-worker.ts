@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { readServerConfig } from '../config';
+import { readServerConfig } from '../config/server';
 import { createMostReadRefresh } from '../handlers/refresh-most-read';
 import { createLog } from '../log';
 import type { RunEnded } from '../server/staying-thread';

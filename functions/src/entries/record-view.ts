@@ -1,14 +1,27 @@
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { READER_ADDRESS_HEADER, readerAddressOf } from '../cloudfront';
+import { readViewConfig } from '../config/views';
 import { addRecordView, createRecordView } from '../handlers/record-view';
-import { createHttpApp } from '../http';
-import { openLambda } from '../lambda';
+import { openDocumentsOfBucket, openTables, startLambda } from '../lambda';
+import { createLambdaApp } from '../lambda-app';
+import { openArticlePresence } from '../stores/article-presence';
+import { openDynamodbRecorder } from '../stores/dynamodb-view-recorder';
+import { openViewTokens } from '../view-tokens';
 
-const parts = openLambda();
-const app = createHttpApp(parts);
-addRecordView(app, createRecordView(parts), (context) =>
+const lambda = startLambda();
+const { documents } = openDocumentsOfBucket(lambda, openArticlePresence);
+const viewConfig = readViewConfig(lambda);
+const recordView = createRecordView({
+  documents,
+  views: openDynamodbRecorder(openTables(), lambda.now),
+  viewTokens: openViewTokens(viewConfig.secret),
+  viewConfig,
+  now: lambda.now,
+});
+const app = createLambdaApp(lambda);
+addRecordView(app, recordView, (context) =>
   // Without CloudFront, API Gateway itself names the address it was called from; no header is believed.
-  parts.originSecrets.length > 0
+  lambda.originSecrets.length > 0
     ? readerAddressOf(context.req.header(READER_ADDRESS_HEADER))
     : (getConnInfo(context).remote.address ?? ''),
 );

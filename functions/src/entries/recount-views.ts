@@ -4,7 +4,7 @@ import { LocalDaySchema } from '@congkhai/shared/time/local-day';
 import { totalsOf } from '@congkhai/shared/views/sum-hours';
 import { ViewRulesSchema } from '@congkhai/shared/views/view-rules';
 import * as z from 'zod';
-import { readServerConfig } from '../config';
+import { readServerConfig } from '../config/server';
 import { type RecountRequest, recountViews } from '../handlers/recount-views';
 import { createSigner } from '../ledger/signing';
 import { createLog } from '../log';

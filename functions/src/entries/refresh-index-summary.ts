@@ -1,13 +1,16 @@
 import { releaseOfKey } from '@congkhai/shared/contracts/object-keys';
 import * as z from 'zod';
 import { refreshRelease, refreshReleases } from '../handlers/refresh-index-summary';
-import { openLambda } from '../lambda';
+import { openBucket, startLambda } from '../lambda';
 import { programIdOf } from '../program-id';
 
 const S3EventSchema = z.object({
   Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })),
 });
-const parts = { ...openLambda(), program: programIdOf(__filename) };
+const lambda = startLambda();
+const published = openBucket(lambda);
+const { catalogue } = lambda;
+const parts = { published, catalogue, program: programIdOf(__filename) };
 
 /**
  * Called by S3 when a release was published or withdrawn, and by a schedule for all releases. What is derived is made from the frozen

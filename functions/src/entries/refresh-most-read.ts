@@ -1,7 +1,13 @@
 import { createMostReadRefresh } from '../handlers/refresh-most-read';
-import { openLambda } from '../lambda';
+import { openCounts, openDocumentsOfBucket, startLambda } from '../lambda';
+import { openReferenceDocuments } from '../stores/reference-documents';
 
-const refreshMostRead = createMostReadRefresh(openLambda());
+const lambda = startLambda();
+const refreshMostRead = createMostReadRefresh({
+  ...openDocumentsOfBucket(lambda, openReferenceDocuments),
+  views: openCounts(lambda),
+  now: lambda.now,
+});
 
 /** Called by a schedule, one instance at a time (reserved concurrency). Rebuilds every list, so a call that comes twice or late does no harm. */
 export async function handler(): Promise<void> {

@@ -1,14 +1,16 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSearchRefresh } from '../handlers/refresh-search';
-import { openLambda } from '../lambda';
+import { openBucket, startLambda } from '../lambda';
 import { openFileOfNodeToWrite } from '../stores/search-file-of-node';
 import { createSearchWriter } from '../stores/search-writer';
 import { dropFetchedFile, storedSearchFile } from '../stores/stored-search-file';
 
 const FILE = join(tmpdir(), 'refresh-search.sqlite');
 
-const { published, log } = openLambda();
+const lambda = startLambda();
+const { log } = lambda;
+const published = openBucket(lambda);
 const stored = storedSearchFile(published);
 
 /**

@@ -1,4 +1,4 @@
-import { readServerConfig } from '../config';
+import { readServerConfig } from '../config/server';
 import { refreshReleases } from '../handlers/refresh-index-summary';
 import { createLog } from '../log';
 import { programIdOf } from '../program-id';

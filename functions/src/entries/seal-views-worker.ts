@@ -1,4 +1,4 @@
-import { readServerConfig } from '../config';
+import { readServerConfig } from '../config/server';
 import { sealViews } from '../handlers/seal-views';
 import { createSigner } from '../ledger/signing';
 import { createLog } from '../log';

@@ -1,16 +1,24 @@
-import { readLedgerPrivateKey } from '../config';
+import { readLedgerPrivateKey } from '../config/ledger';
 import { sealViews } from '../handlers/seal-views';
-import { openLambda } from '../lambda';
+import { openBucket, openTables, startLambda } from '../lambda';
 import { createSigner } from '../ledger/signing';
+import { createForgetting } from '../stores/dynamodb-forgetting';
+import { openDynamodbViewSealing } from '../stores/dynamodb-view-sealing';
 
-const parts = { ...openLambda(), signer: createSigner(readLedgerPrivateKey()) };
+const lambda = startLambda();
+const { now } = lambda;
+const published = openBucket(lambda);
+const database = openTables();
+const views = openDynamodbViewSealing(database, now);
+const forgetReaders = createForgetting(database);
+const signer = createSigner(readLedgerPrivateKey());
 
 /** Called by a schedule. Seals what is over, then forgets what tells readers apart; a call that comes twice or late does no harm. */
 export async function handler(): Promise<void> {
   try {
-    await sealViews(parts);
+    await sealViews({ published, views, signer, now });
   } finally {
     // A salt dies with its day, whether or not anything can be sealed.
-    await parts.views.forgetReaders(parts.now());
+    await forgetReaders(now());
   }
 }

@@ -1,15 +1,17 @@
 import { tmpdir } from 'node:os';
 import { handle } from 'hono/aws-lambda';
 import { addSearch } from '../handlers/read-api/search';
-import { createHttpApp } from '../http';
-import { openLambda } from '../lambda';
+import { openDocumentsOfBucket, startLambda } from '../lambda';
+import { createLambdaApp } from '../lambda-app';
 import { openFetchedSearchIndex } from '../stores/fetched-search-index';
+import { openDocuments } from '../stores/published-documents';
 import { openFileOfNodeToRead } from '../stores/search-file-of-node';
 import { storedSearchFile } from '../stores/stored-search-file';
 
 const MAX_AGE_MILLISECONDS = 10_000;
 
-const parts = openLambda();
+const lambda = startLambda();
+const parts = { ...lambda, ...openDocumentsOfBucket(lambda, openDocuments) };
 const searchIndex = openFetchedSearchIndex({
   stored: storedSearchFile(parts.published),
   folder: tmpdir(),
@@ -17,7 +19,7 @@ const searchIndex = openFetchedSearchIndex({
   maxAgeMilliseconds: MAX_AGE_MILLISECONDS,
   now: parts.now,
 });
-const app = createHttpApp(parts);
+const app = createLambdaApp(parts);
 addSearch(app, { ...parts, searchIndex });
 
 export const handler = handle(app);

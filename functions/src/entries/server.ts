@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { InvalidConfig, readServerConfig } from '../config';
+import { InvalidConfig } from '../config/environment';
+import { readServerConfig } from '../config/server';
 import { createLog } from '../log';
 import { PortTaken, startEmbeddedServer } from '../server/embedded-server';
 

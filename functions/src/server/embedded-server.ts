@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { ChartPainter } from '../charts/drawing';
 import { clientAddressOf } from '../client-address';
-import type { ServerConfig } from '../config';
+import type { ServerConfig } from '../config/server';
 import { addReadApi } from '../handlers/read-api';
 import { addCharts } from '../handlers/read-api/charts';
 import { addSearch } from '../handlers/read-api/search';
@@ -20,7 +20,7 @@ import { openSearchFileToWrite } from '../stores/search-file';
 import type { SearchIndex } from '../stores/search-index';
 import { openSqliteViewCounts } from '../stores/sqlite-view-counts';
 import { recordInBatches } from '../stores/sqlite-view-recorder';
-import type { ViewCounts, ViewRecorder } from '../stores/view-store';
+import type { Closing, ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens, type ViewTokens } from '../view-tokens';
 import { createChartThread } from './chart-thread';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
@@ -140,7 +140,7 @@ function warnOfUncheckedSeals(sealCheck: SealCheck, log: Log): void {
 async function openViews(
   file: string,
   programs: Programs,
-): Promise<{ recorder: ViewRecorder; views: ViewCounts }> {
+): Promise<{ recorder: ViewRecorder; views: ViewCounts & Closing }> {
   mkdirSync(dirname(file), { recursive: true });
   const recorder = recordInBatches(await startRecorderThread(programs.viewStore, { file }));
   const counts = openSqliteViewCounts({ file });

@@ -40,7 +40,7 @@ export function createMetrics({ now }: { now: () => Date }): Metrics {
 
 interface Watched {
   metrics: Metrics;
-  documents: DocumentCache;
+  documents: DocumentCache<unknown>;
   sealCheck: SealCheck;
   views: ViewCounts;
   internalToken: string;

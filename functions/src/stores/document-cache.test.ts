@@ -3,6 +3,7 @@ import type { PublishedStore, StoredText } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { createLog } from '../log';
 import { createDocumentCache, noDocumentsUsed } from './document-cache';
+import { openDocuments } from './published-documents';
 import { DocumentInvalid, StoreUnavailable } from './store-unavailable';
 
 const KEY = objectKeys.slug('tin-1', 'vi');
@@ -40,6 +41,7 @@ function aCache(store: PublishedStore, maxAgeMilliseconds = 0) {
   const log = createLog({ now, write: (line) => lines.push(line) });
   const options = {
     store,
+    openDocuments,
     maxAgeMilliseconds,
     patienceMilliseconds: 50,
     charactersMax: 10_000,

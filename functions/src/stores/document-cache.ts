@@ -3,7 +3,7 @@ import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Log } from '../log';
 import { createLastKnown, type Known, type Told } from './last-known';
 import { createLeastRecentlyUsed } from './least-recently-used';
-import { openDocuments, type PublishedDocuments } from './published-documents';
+import type { DocumentSource } from './parsed-documents';
 import { createObjectMap, createRecentlyUsed } from './recently-used';
 import { readOrThrow } from './store-unavailable';
 
@@ -28,9 +28,9 @@ export function staleSinceOf({ staleSince, othersStaleSince }: UsedDocuments): n
 }
 
 /** Published documents, read from the store once per version and parsed once per version. */
-export interface DocumentCache {
+export interface DocumentCache<Documents> {
   /** Gives access to the documents as they are now. The version of each one that is read is noted in `used`. */
-  open(used?: UsedDocuments): PublishedDocuments;
+  open(used?: UsedDocuments): Documents;
   /** True while every one of these documents still has this version, or is there or not as it was. Notes in `used` how stale that is. */
   isCurrent(used: UsedDocuments): Promise<boolean>;
   /** Rejects if the store cannot be reached. */
@@ -39,8 +39,10 @@ export interface DocumentCache {
   invalidDocumentCount(): number;
 }
 
-export interface DocumentCacheOptions {
+export interface DocumentCacheOptions<Documents> {
   store: PublishedStore;
+  /** Which documents can be read, and by which contracts. */
+  openDocuments: (source: DocumentSource) => Documents;
   /** How long a document is taken for current without asking the store. 0 for a folder, where asking is a stat. */
   maxAgeMilliseconds: number;
   /** How long the store is waited for where something is known; null: until it answers. */
@@ -58,8 +60,10 @@ const PRESENCES_MAX = 10_000;
  * Makes a cache of published documents that is never behind the store by more than `maxAgeMilliseconds`, as long as the store can be reached. While it
  * cannot, what it said last is told, and `UsedDocuments.staleSince` says so.
  */
-export function createDocumentCache(options: DocumentCacheOptions): DocumentCache {
-  const { store, log } = options;
+export function createDocumentCache<Documents>(
+  options: DocumentCacheOptions<Documents>,
+): DocumentCache<Documents> {
+  const { store, openDocuments, log } = options;
   const invalidKeys = new Set<string>();
   const { current, isThere } = createTelling(options, (key) => invalidKeys.delete(key));
 
@@ -114,7 +118,10 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
 }
 
 /** What the store says of keys now, or said last while it cannot be reached. `onNewVersion` hears of what was read anew. */
-function createTelling(options: DocumentCacheOptions, onNewVersion: (key: string) => void) {
+function createTelling(
+  options: DocumentCacheOptions<unknown>,
+  onNewVersion: (key: string) => void,
+) {
   const { store, maxAgeMilliseconds, now } = options;
   const texts = createLeastRecentlyUsed<Known<StoredText>>(options.charactersMax);
   const presences = createRecentlyUsed<string, Known<boolean>>(createObjectMap, PRESENCES_MAX);

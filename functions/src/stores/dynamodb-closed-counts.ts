@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '@congkhai/shared/contracts/identifiers';
 import { type ArticleCounters, articleOfItem, textOf } from './dynamodb-counters';
 import type { Item } from './dynamodb-items';
 import { LIST_INDEX, periods, viewKeys } from './dynamodb-keys';
-import type { DynamodbTable } from './dynamodb-table';
+import type { ReadableTable } from './dynamodb-table';
 import { inParallel } from './in-parallel';
 import { createLeastRecentlyUsed } from './least-recently-used';
 
@@ -22,7 +22,7 @@ export interface ClosedCounts {
 }
 
 /** Reads the counts of closed days. */
-export function createClosedCounts(views: DynamodbTable) {
+export function createClosedCounts(views: ReadableTable) {
   const keptLists = createLeastRecentlyUsed<ClosedCounts[]>(KEPT_COUNTERS_MAX);
 
   async function readArticle(articleId: string, firstPeriod: string, lastPeriod: string) {

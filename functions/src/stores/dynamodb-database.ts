@@ -4,7 +4,7 @@ import {
   type TransactionPart,
   transact,
 } from './dynamodb-client';
-import { openTable } from './dynamodb-table';
+import { openReadableTable, openTable, type ReadableTable } from './dynamodb-table';
 
 /** Both tables of the view store. */
 export function openDatabase(options: DynamodbOptions) {
@@ -18,3 +18,8 @@ export function openDatabase(options: DynamodbOptions) {
   };
 }
 export type DynamodbDatabase = ReturnType<typeof openDatabase>;
+
+/** The table of views, for whoever only reads counts. */
+export function openReadableViews(options: DynamodbOptions): ReadableTable {
+  return openReadableTable(createClient(options), options.viewsTable);
+}

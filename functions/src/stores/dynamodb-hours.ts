@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '@congkhai/shared/contracts/identifiers';
 import { type ArticleCounters, articleOfItem, countOf, textOf } from './dynamodb-counters';
 import type { Item } from './dynamodb-items';
 import { viewKeys } from './dynamodb-keys';
-import type { DynamodbTable } from './dynamodb-table';
+import type { ReadableTable } from './dynamodb-table';
 import { dayNameOf, dayOfHour, hourNumberOf } from './hour-numbers';
 import { inParallel } from './in-parallel';
 import { createLeastRecentlyUsed } from './least-recently-used';
@@ -31,7 +31,7 @@ export interface ArticlesOfHour {
  * `freshMilliseconds`.
  */
 export function createHours(
-  views: DynamodbTable,
+  views: ReadableTable,
   { freshMilliseconds, now }: { freshMilliseconds: number; now: () => Date },
 ) {
   const kept = createLeastRecentlyUsed<{ articles: ArticlesOfHour['articles']; until: number }>(

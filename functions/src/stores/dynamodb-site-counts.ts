@@ -2,13 +2,13 @@ import { addSite, type SiteCounters, siteOfItem, textOf } from './dynamodb-count
 import type { Hours } from './dynamodb-hours';
 import { viewKeys } from './dynamodb-keys';
 import { rejectionsOfItem } from './dynamodb-rejections';
-import type { DynamodbTable } from './dynamodb-table';
+import type { ReadableTable } from './dynamodb-table';
 import { type Closed, firstOpenHourAfter } from './dynamodb-windows';
 import type { DayTallies, ViewCounts, ViewTotals } from './view-store';
 
 /** Counts of the whole site. */
 export function createSiteCounts(
-  views: DynamodbTable,
+  views: ReadableTable,
   hours: Hours,
   readClosed: () => Promise<Closed>,
 ): Pick<ViewCounts, 'siteHours' | 'totals' | 'tallies'> {

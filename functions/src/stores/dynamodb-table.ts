@@ -47,18 +47,20 @@ export interface PartitionQuery {
 }
 
 export type DynamodbTable = ReturnType<typeof openTable>;
+export type ReadableTable = ReturnType<typeof openReadableTable>;
 
 /** One table. Every call rejects with `StoreUnavailable` when DynamoDB cannot do it at the moment. */
 export function openTable(client: DynamoDBClient, TableName: string) {
   const table = {
     name: TableName,
-    ...openReading(client, TableName),
+    ...openReadableTable(client, TableName),
     ...openWriting(client, TableName),
   };
   return table;
 }
 
-function openReading(client: DynamoDBClient, TableName: string) {
+/** A table of which a function only reads. */
+export function openReadableTable(client: DynamoDBClient, TableName: string) {
   async function getBatch(keys: readonly ItemKey[]): Promise<Item[]> {
     const found: Item[] = [];
     let Keys = keys.map((key) => encodeItem(key));

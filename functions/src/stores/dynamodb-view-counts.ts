@@ -2,11 +2,11 @@ import { LOCALES, type Locale } from '@congkhai/shared/contracts/identifiers';
 import type { ArticleCounts } from '@congkhai/shared/views/most-read';
 import { type ClosedCounts, createClosedCounts } from './dynamodb-closed-counts';
 import { type ArticleCounters, addArticle, countOf, noCounts, textOf } from './dynamodb-counters';
-import type { DynamodbDatabase } from './dynamodb-database';
 import { createDayCounts } from './dynamodb-day-counts';
 import { type ArticlesOfHour, createHours, type Hours } from './dynamodb-hours';
 import { viewKeys } from './dynamodb-keys';
 import { createSiteCounts } from './dynamodb-site-counts';
+import type { ReadableTable } from './dynamodb-table';
 import {
   type Closed,
   earliestOf,
@@ -20,13 +20,15 @@ import { inParallel } from './in-parallel';
 import type { ArticleDay, ViewCounts } from './view-store';
 
 const PARALLEL_REQUESTS_MAX = 16;
+/** Counters of the running hour are read again after so long. */
+const FRESH_MILLISECONDS = 2_000;
 
 /** Reads counts from DynamoDB. Counters of hours that are not sealed follow what was recorded within seconds. */
 export function openDynamodbViewCounts(
-  { views }: DynamodbDatabase,
-  options: { freshMilliseconds: number; now: () => Date },
-): Omit<ViewCounts, 'close'> {
-  const hours = createHours(views, options);
+  views: ReadableTable,
+  { freshMilliseconds = FRESH_MILLISECONDS, now }: { freshMilliseconds?: number; now: () => Date },
+): ViewCounts {
+  const hours = createHours(views, { freshMilliseconds, now });
   const closedCounts = createClosedCounts(views);
 
   async function readClosed(): Promise<Closed> {

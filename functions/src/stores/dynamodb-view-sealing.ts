@@ -22,10 +22,7 @@ const PARALLEL_REQUESTS_MAX = 16;
 const FIRST_HOUR = '0';
 
 /** Seals hours and days in DynamoDB. `now` is by when DynamoDB itself forgets what an hour had of each article. */
-export function openDynamodbViewSealing(
-  database: DynamodbDatabase,
-  now: () => Date,
-): Omit<ViewSealing, 'close'> {
+export function openDynamodbViewSealing(database: DynamodbDatabase, now: () => Date): ViewSealing {
   const { views } = database;
   const closeBefore = createClosing(views);
   const hourSeals = createHourSeals(database, now);

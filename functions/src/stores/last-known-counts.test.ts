@@ -20,7 +20,6 @@ function someCounts() {
     siteHours: failing,
     tallies: failing,
     checkHealth: failing,
-    close: async () => undefined,
   };
   const store = { ...views };
   const ask = createLastKnownCounts(

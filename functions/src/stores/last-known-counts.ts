@@ -3,6 +3,9 @@ import { createLastKnown, type Known, type LastKnownOptions } from './last-known
 import { createLeastRecentlyUsed } from './least-recently-used';
 import type { ViewCounts } from './view-store';
 
+/** Gives the counts for one answer. */
+export type LastKnownCounts = ReturnType<typeof createLastKnownCounts>;
+
 /** How much memory the counts that were given last may take, about. */
 const BYTES_MAX = 8 * 1_024 * 1_024;
 const ROW_BYTES = 200;

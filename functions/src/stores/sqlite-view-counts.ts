@@ -2,10 +2,10 @@ import { prepareArticleCounts } from './sqlite-article-counts';
 import { attempt, openToRead } from './sqlite-database';
 import { prepareListCounts } from './sqlite-list-counts';
 import { prepareSiteCounts } from './sqlite-site-counts';
-import type { ViewCounts } from './view-store';
+import type { Closing, ViewCounts } from './view-store';
 
 /** Reads the counts of a SQLite file that a recorder has made, over a connection of its own. */
-export function openSqliteViewCounts({ file }: { file: string }): ViewCounts {
+export function openSqliteViewCounts({ file }: { file: string }): ViewCounts & Closing {
   const database = openToRead(file);
   const { countViews, daysOf } = prepareArticleCounts(database);
   const { countByArticle, countDays, readsByHour } = prepareListCounts(database);

@@ -11,13 +11,13 @@ import {
 import { type RecordedView, unpackRecorded } from './packed-events';
 import { attempt, openToWrite } from './sqlite-database';
 import { prepareSeals } from './sqlite-seals';
-import type { UnsealedView, ViewSealing } from './view-store';
+import type { Closing, UnsealedView, ViewSealing } from './view-store';
 
 /** Batches of events are read in portions, so that nothing waits for whoever goes through them. */
 const PORTION_BATCHES = 20;
 
 /** Seals hours and days in a SQLite file, over a connection of its own. */
-export function openSqliteViewSealing({ file }: { file: string }): ViewSealing {
+export function openSqliteViewSealing({ file }: { file: string }): ViewSealing & Closing {
   const database = openToWrite(file);
   const closeBefore = prepareClosing(database);
   const eventsOf = prepareEvents(database);

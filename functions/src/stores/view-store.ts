@@ -98,7 +98,6 @@ export interface ViewCounts {
   tallies(query: { fromDay: string; toDay: string }): Promise<DayTallies[]>;
   /** Rejects with `StoreUnavailable` if counts cannot be read. */
   checkHealth(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** An event that waits to be sealed, with what was found out when it was recorded. */
@@ -129,6 +128,10 @@ export interface ViewSealing {
    */
   daysToSeal(beforeDay: string): Promise<string[]>;
   applyDaySeal(sealed: SignedDaySeal): Promise<void>;
+}
+
+/** What holds a file or connections open until it is closed. */
+export interface Closing {
   close(): Promise<void>;
 }
 

@@ -3,21 +3,12 @@ import { LegalDocumentSchema } from '../news/legal-document';
 import { PeriodSchema } from '../scorecards/period';
 import { ReleaseHeadlineSchema } from '../scorecards/release';
 import { lineSchema } from '../text/text';
-import { UnitHistorySchema } from '../units/administrative-unit';
-import { UnitEventSchema } from '../units/unit-event';
 import { IdentifierSchema } from './identifiers';
 
 // The primary documents of a year's index are stored as shared/scorecards defines them: `frameworks/{frameworkId}.json`
 // FrameworkSchema, `releases/{periodId}/{number}/scorecards/{unitId}.json` ScorecardSchema (blank fields left out, just as it was
 // hashed), `releases/{periodId}/{number}/release.json` SealedReleaseSchema. They appear in this order, then the documents below,
 // and go in the reverse order.
-
-/** `units.json`: every unit there is or was, in the order of their identifiers, and everything that happened to them, oldest first. */
-export const PublishedUnitsSchema = z.strictObject({
-  units: z.array(UnitHistorySchema),
-  events: z.array(UnitEventSchema),
-});
-export type PublishedUnits = z.infer<typeof PublishedUnitsSchema>;
 
 /** A period as a list shows it. */
 export const PeriodHeadlineSchema = PeriodSchema.pick({

@@ -104,7 +104,4 @@ export const FrameworkImportResponseSchema = z.strictObject({
 });
 export type FrameworkImportResponse = z.infer<typeof FrameworkImportResponseSchema>;
 
-/** The tables that `GET /blocks/{documentId}/export.xlsx` has. */
-export const ExportTableSchema = z.enum(['ranking', 'areas', 'items', 'details', 'statistics']);
-export type ExportTable = z.infer<typeof ExportTableSchema>;
 export const FrameworkFormatSchema = z.enum(['xlsx', 'json']);

@@ -1,6 +1,6 @@
 import type { ArticleListScope } from '../contracts/article-list-scope';
 import type { PublishedCategories } from '../contracts/published-article';
-import type { PublishedUnits } from '../contracts/published-index';
+import type { PublishedUnits } from '../contracts/published-units';
 import { latestUnitOf, unitAsOf } from '../units/administrative-unit';
 import { indexUnits, successorsOf, type UnitIndex } from '../units/lineage';
 

@@ -21,7 +21,37 @@ const STATEMENTS: Record<string, string[]> = {
     `dynamodb:UpdateItem | ReadersTable | ${KEYS} network#*`,
     logTo('RecordDashview'),
   ],
-  ReadApiRole: [LIST, 's3:GetObject | bucket/*', COUNTS, logTo('ReadDashapi')],
+  ReadArticlesRole: [
+    LIST,
+    's3:GetObject | bucket/articles/* bucket/categories.json bucket/lists/articles/* bucket/media/* bucket/periods.json bucket/slugs/* bucket/units.json',
+    logTo('ReadDasharticles'),
+  ],
+  ReadIndexRole: [
+    LIST,
+    's3:GetObject | bucket/frameworks/* bucket/periods.json bucket/periods/* bucket/releases/* bucket/units.json',
+    logTo('ReadDashindex'),
+  ],
+  ReadViewsRole: [
+    LIST,
+    's3:GetObject | bucket/articles/* bucket/opening-balance.json',
+    COUNTS,
+    logTo('ReadDashviews'),
+  ],
+  ReadListsRole: [
+    LIST,
+    's3:GetObject | bucket/articles/* bucket/categories.json bucket/lists/* bucket/opening-balance.json bucket/units.json',
+    COUNTS,
+    logTo('ReadDashlists'),
+  ],
+  ReadAudienceRole: [
+    LIST,
+    's3:GetObject | bucket/articles/* bucket/categories.json bucket/ledger/* bucket/lists/articles/* bucket/units.json',
+    COUNTS,
+    logTo('ReadDashaudience'),
+  ],
+  ReadLedgerRole: [LIST, 's3:GetObject | bucket/*', COUNTS, logTo('ReadDashledger')],
+  CheckTableRole: [logTo('CheckDashtable')],
+  StaticFilesRole: [logTo('StaticDashfiles')],
   MediaRole: [LIST, 's3:GetObject | bucket/media/*', logTo('Media')],
   SearchRole: [LIST, 's3:GetObject | bucket/*', logTo('Search')],
   ChartRole: [

@@ -1,4 +1,4 @@
-import { type ExportTable, ExportTableSchema } from '@congkhai/shared/contracts/scorecards-excel';
+import { type ExportTable, ExportTableSchema } from '@congkhai/shared/contracts/export-table';
 import type { SheetContent } from '../writing/content';
 import { writeWorkbook } from '../writing/write-workbook';
 import { areaTable } from './area-table';

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import { xmlTextOf } from '@congkhai/shared/text/xml-text';
-import { ZipFile } from 'yazl';
 import type { SheetContent, WorkbookContent } from './content';
 import { sheetXml } from './sheet-xml';
 import { styleTable } from './styles';
+import { createZipArchive } from './zip-archive';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -13,38 +12,25 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** The media type of .xlsx files. */
 export const XLSX_TYPE = `${TYPES}.sheet`;
 
-// The same content gives the same bytes at any time and place: days in archives are kept without a time zone, and this is the first.
-const MTIME = new Date(1980, 0, 1, 0, 0, 0);
-const OPTIONS = { mtime: MTIME, forceDosTimestamp: true, compressionLevel: 6, mode: 0o100644 };
-
-/** The bytes of an .xlsx file with this content. Rows are taken one by one, so a sheet may be made while it is written. */
+/** The bytes of an .xlsx file with this content: the same for the same content. Rows are taken one by one, so a sheet may be made while it is written. */
 export async function writeWorkbook(content: WorkbookContent): Promise<Buffer> {
-  const zip = new ZipFile();
-  const bytes = collect(zip.outputStream);
-  const add = (name: string, xml: string) => zip.addBuffer(Buffer.from(XML + xml), name, OPTIONS);
+  const zip = createZipArchive();
+  const add = (name: string, xml: string) => zip.add(name, [XML + xml]);
   const { sheets, title } = content;
-  add('[Content_Types].xml', contentTypesXml(sheets.length));
-  add('_rels/.rels', relationsXml([relationXml(1, 'officeDocument', 'xl/workbook.xml'), CORE]));
-  add('docProps/core.xml', corePropertiesXml(title));
-  add('xl/workbook.xml', workbookXml(sheets));
-  add('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length));
+  await add('[Content_Types].xml', contentTypesXml(sheets.length));
+  await add(
+    '_rels/.rels',
+    relationsXml([relationXml(1, 'officeDocument', 'xl/workbook.xml'), CORE]),
+  );
+  await add('docProps/core.xml', corePropertiesXml(title));
+  await add('xl/workbook.xml', workbookXml(sheets));
+  await add('xl/_rels/workbook.xml.rels', workbookRelationsXml(sheets.length));
   const styles = styleTable();
   for (const [index, sheet] of sheets.entries())
-    zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, OPTIONS, (give) =>
-      give(null, Readable.from(sheetXml(sheet, styles), { objectMode: false })),
-    );
+    await zip.add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, styles));
   // Written last: by then every style is known.
-  zip.addReadStreamLazy('xl/styles.xml', OPTIONS, (give) =>
-    give(null, Readable.from([XML + styles.xml()], { objectMode: false })),
-  );
-  zip.end();
-  return bytes;
-}
-
-async function collect(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  await add('xl/styles.xml', styles.xml());
+  return zip.end();
 }
 
 const relationXml = (id: number, type: string, target: string) =>

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore, StoredText } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { createDocumentCache } from '../../stores/document-cache';
+import { openDocuments } from '../../stores/published-documents';
 import { StoreUnavailable } from '../../stores/store-unavailable';
 import { createAnswerCache } from './answer-cache';
 
@@ -25,7 +26,7 @@ function someAnswers() {
     remove: async () => undefined,
     list: async () => [],
   };
-  const options = { store, maxAgeMilliseconds: 0, charactersMax: 10_000, now, log };
+  const options = { store, openDocuments, maxAgeMilliseconds: 0, charactersMax: 10_000, now, log };
   const cache = createDocumentCache({ ...options, patienceMilliseconds: 50 });
   const answer = createAnswerCache(cache, { bytesMax: 100_000, now, patienceMilliseconds: 50 });
   const put = (slug: string) => {

@@ -7,11 +7,10 @@ import {
 } from '../../stores/document-cache';
 import { STALE_MILLISECONDS_MAX, TookTooLong, within } from '../../stores/last-known';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
-import type { PublishedDocuments } from '../../stores/published-documents';
 import { StoreUnavailable } from '../../stores/store-unavailable';
 
 /** Makes the JSON of an answer from published documents. */
-export type BuildJson = (documents: PublishedDocuments) => Promise<string>;
+export type BuildJson<Documents> = (documents: Documents) => Promise<string>;
 
 /** What an answer takes beside its bytes: itself, its maps and their entries. Small answers would fill the memory if these were not counted. */
 const ENTRY_BYTES = 1_000;
@@ -44,8 +43,8 @@ export interface AnswerCacheOptions {
  * all of them still have that version, so it is never older than the documents themselves, and only in the turn that it was made in.
  * While a store cannot be reached the answer that was given last is given again, unless a document in it is known to have changed.
  */
-export function createAnswerCache(
-  documents: DocumentCache,
+export function createAnswerCache<Documents>(
+  documents: DocumentCache<Documents>,
   { bytesMax, now, patienceMilliseconds }: AnswerCacheOptions,
 ) {
   const answers = createLeastRecentlyUsed<KeptAnswer>(bytesMax);
@@ -54,7 +53,11 @@ export function createAnswerCache(
   // Addresses whose answer is being made for too long already: nobody else waits for it.
   const late = new Set<string>();
 
-  async function answerNow(address: string, turn: string, build: BuildJson): Promise<GivenAnswer> {
+  async function answerNow(
+    address: string,
+    turn: string,
+    build: BuildJson<Documents>,
+  ): Promise<GivenAnswer> {
     const askedAt = now().getTime();
     const known = answers.get(address);
     if (known?.turn === turn && (await documents.isCurrent(known.used))) {
@@ -74,7 +77,7 @@ export function createAnswerCache(
   async function answerOrRepeat(
     address: string,
     turn: string,
-    build: BuildJson,
+    build: BuildJson<Documents>,
   ): Promise<GivenAnswer> {
     const last = answers.get(address);
     if (!last) return answerNow(address, turn, build);
@@ -103,7 +106,11 @@ export function createAnswerCache(
     return { body, staleSince: confirmedAt };
   }
 
-  return function answer(address: string, turn: string, build: BuildJson): Promise<GivenAnswer> {
+  return function answer(
+    address: string,
+    turn: string,
+    build: BuildJson<Documents>,
+  ): Promise<GivenAnswer> {
     const name = `${turn} ${address}`;
     const asked = askedThisTurn.get(name);
     if (asked) return asked;

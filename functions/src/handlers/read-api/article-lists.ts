@@ -6,11 +6,11 @@ import type {
 } from '@congkhai/shared/contracts/published-article';
 import { type ArticlePosition, comparePositions } from '@congkhai/shared/news/article-order';
 import { localMonthOf } from '@congkhai/shared/time/local-day';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
 
 /** A stored list of articles: which ones it holds, and the months it is kept in. */
 export interface ArticleList {
-  documents: PublishedDocuments;
+  documents: ArticleDocuments;
   locale: Locale;
   scope: ArticleListScope;
   months: ArticleListIndex['months'];
@@ -18,7 +18,7 @@ export interface ArticleList {
 
 /** Opens a list, or gives null when no article is in it. */
 export async function openList(
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
   locale: Locale,
   scope: ArticleListScope,
 ): Promise<ArticleList | null> {

@@ -14,7 +14,7 @@ import type {
 } from '@congkhai/shared/contracts/read-api';
 import type * as z from 'zod';
 import { AddressMoved, notFound, RequestRefused } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
 import { type ArticleList, countArticles, openList, takeNewer, takeOlder } from './article-lists';
 import { cursorOf, parseCursor } from './cursor';
 import { readHeadline } from './headlines';
@@ -29,7 +29,7 @@ type GetArticleRequest = z.infer<typeof GetArticleRequestSchema>;
 /** `GET /v1/articles` */
 export async function listArticles(
   request: ListArticlesRequest,
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
 ): Promise<ListArticlesResponse> {
   const { locale, limit, cursor, ids } = request;
   if (ids) return listByIds(ids, locale, documents);
@@ -51,7 +51,7 @@ export async function listArticles(
 async function listByIds(
   ids: readonly string[],
   locale: Locale,
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
 ): Promise<ListArticlesResponse> {
   const found = await Promise.all(ids.map((id) => readHeadline(documents, id, locale)));
   const data = found.filter((headline) => headline !== null);
@@ -62,7 +62,7 @@ async function listByIds(
 /** `GET /v1/articles/{slug}` */
 export async function getArticle(
   request: GetArticleRequest,
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
   viewTokenOf: (articleId: string) => string | null,
 ): Promise<GetArticleResponse> {
   const { locale, fields } = request;
@@ -87,7 +87,7 @@ export async function getArticle(
  */
 export async function readArticle(
   { slug, locale }: Pick<GetArticleRequest, 'slug' | 'locale'>,
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
   addressOf: (slug: string) => string,
 ): Promise<PublishedArticle> {
   const address = await documents.slug(slug, locale);
@@ -120,7 +120,7 @@ function takenBack(address: Extract<PublishedSlug, { state: 'gone' }>): RequestR
  */
 async function takeRelated(
   article: PublishedArticle,
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
 ): Promise<ArticleHeadline[]> {
   const scopes: ArticleListScope[] = [];
   if (article.unit) scopes.push(`unit/${article.unit.unitId}`);

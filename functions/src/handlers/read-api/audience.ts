@@ -9,8 +9,8 @@ import { daysBefore, localDayOf, utcHourOf } from '@congkhai/shared/time/local-d
 import { type ArticleCounts, compareMostRead } from '@congkhai/shared/views/most-read';
 import { VIEW_DEFINITION } from '@congkhai/shared/views/view';
 import type * as z from 'zod';
+import type { ArticleDocuments } from '../../stores/article-documents';
 import type { ArticlePlaces } from '../../stores/article-places';
-import type { PublishedDocuments } from '../../stores/published-documents';
 import type { SealedDay, SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import { readAnyHeadline, readHeadline } from './headlines';
@@ -23,7 +23,7 @@ type AudienceRequest = z.infer<typeof AudienceRequestSchema>;
 type AudienceDay = AudienceResponse['data']['days'][number];
 
 interface Sources {
-  documents: PublishedDocuments;
+  documents: ArticleDocuments;
   views: ViewCounts;
   sealedDays: SealedDays;
   places: ArticlePlaces;
@@ -147,7 +147,7 @@ async function listArticles(
     documents,
     locale,
     limit,
-  }: { documents: PublishedDocuments; locale: Locale | null; limit: number },
+  }: { documents: ArticleDocuments; locale: Locale | null; limit: number },
 ): Promise<AudienceResponse['data']['articles']> {
   const listed: AudienceResponse['data']['articles'] = [];
   for (const { articleId, viewCount, readCount } of counts.sort(compareMostRead)) {

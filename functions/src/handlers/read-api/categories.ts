@@ -3,13 +3,13 @@ import type {
   ListCategoriesResponse,
 } from '@congkhai/shared/contracts/read-api';
 import type * as z from 'zod';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
 import { countArticles, openList } from './article-lists';
 
 /** `GET /v1/categories` */
 export async function listCategories(
   { locale }: z.infer<typeof ListCategoriesRequestSchema>,
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
 ): Promise<ListCategoriesResponse> {
   const categories = (await documents.categories())?.categories ?? [];
   const data = await Promise.all(

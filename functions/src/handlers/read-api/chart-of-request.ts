@@ -6,7 +6,7 @@ import type { GetChartRequest } from '@congkhai/shared/contracts/read-api-charts
 import type { SiteSettings } from '@congkhai/shared/news/site';
 import type { BlockSummary } from '@congkhai/shared/scorecards/summary';
 import { notFound } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { IndexDocuments } from '../../stores/index-documents';
 import {
   blockOf,
   blockOfUnit,
@@ -19,7 +19,7 @@ import {
 /** What a chart shows. Throws what is answered if there is nothing of that kind. */
 export async function chartOf(
   request: GetChartRequest,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
   site: SiteSettings,
 ): Promise<Chart> {
   const chosen = await chooseRelease(documents, request);
@@ -56,7 +56,7 @@ function blockAskedFor(
 async function seriesOf(
   chosen: ChosenRelease,
   { unit: unitId = '', block: blockId, locale }: GetChartRequest,
-  { documents, site }: { documents: PublishedDocuments; site: SiteSettings },
+  { documents, site }: { documents: IndexDocuments; site: SiteSettings },
 ): Promise<Chart> {
   const block = blockAskedFor(chosen, { block: blockId, unit: unitId });
   const years: UnitYear[] = [];

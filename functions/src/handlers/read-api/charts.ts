@@ -17,6 +17,7 @@ import {
   reply,
 } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
+import type { IndexDocuments } from '../../stores/index-documents';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
 import { chartOf } from './chart-of-request';
 import { getOEmbed } from './oembed';
@@ -42,7 +43,7 @@ export function addCharts(
     documents,
     site,
     charts,
-  }: { documents: DocumentCache; site: SiteSettings; charts: ChartPainter },
+  }: { documents: DocumentCache<IndexDocuments>; site: SiteSettings; charts: ChartPainter },
 ): void {
   const draw = keepPictures(charts);
   for (const format of ['svg', 'png'] as const)

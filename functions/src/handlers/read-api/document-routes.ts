@@ -1,14 +1,13 @@
 import type * as z from 'zod';
 import { type HttpApp, type HttpContext, jsonReply, parseParameters } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
-import type { PublishedDocuments } from '../../stores/published-documents';
 import { createAnswerCache } from './answer-cache';
 
 const ANSWERS_BYTES_MAX = 32 * 1_024 * 1_024;
 
-type Respond<Request> = (
+type Respond<Request, Documents> = (
   request: Request,
-  documents: PublishedDocuments,
+  documents: Documents,
   asOf: Date,
 ) => Promise<object | string>;
 
@@ -20,20 +19,25 @@ interface RouteOptions {
 }
 
 /** What `createDocumentRoutes` makes. */
-export type AddDocumentRoute = ReturnType<typeof createDocumentRoutes>;
+export type AddDocumentRoute<Documents> = <Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  respond: Respond<z.infer<Schema>, Documents>,
+  options?: RouteOptions,
+) => void;
 
 /**
  * Adds addresses whose answers depend on their parameters and on published documents, and on time no more than `turnOf` says: an answer
  * is kept for as long as `turnOf` gives the same text.
  */
-export function createDocumentRoutes(
+export function createDocumentRoutes<Documents>(
   app: HttpApp,
   {
     documents,
     now,
     patienceMilliseconds,
-  }: { documents: DocumentCache; now: () => Date; patienceMilliseconds: number | null },
-) {
+  }: { documents: DocumentCache<Documents>; now: () => Date; patienceMilliseconds: number | null },
+): AddDocumentRoute<Documents> {
   const answer = createAnswerCache(documents, {
     bytesMax: ANSWERS_BYTES_MAX,
     now,
@@ -43,7 +47,7 @@ export function createDocumentRoutes(
   return function addDocumentRoute<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
-    respond: Respond<z.infer<Schema>>,
+    respond: Respond<z.infer<Schema>, Documents>,
     { turnOf = () => '', mediaType }: RouteOptions = {},
   ): void {
     app.get(path, async (context) => {

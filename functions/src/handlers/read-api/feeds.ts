@@ -8,7 +8,7 @@ import {
 } from '@congkhai/shared/news/site';
 import { element, type XmlElement, xmlDocumentOf } from '@congkhai/shared/text/xml-text';
 import type * as z from 'zod';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
 import { listArticles } from './articles';
 
 const ARTICLES_MAX = 50;
@@ -52,7 +52,7 @@ interface FeedItem {
 /** `GET /v1/feeds/…`: the latest articles of the site, of a category or of a unit. */
 export async function getFeed(
   request: FeedRequest,
-  sources: { format: FeedFormat; documents: PublishedDocuments; site: SiteSettings },
+  sources: { format: FeedFormat; documents: ArticleDocuments; site: SiteSettings },
 ): Promise<string> {
   const { format, documents, site } = sources;
   const { data: articles } = await listArticles({ ...request, limit: ARTICLES_MAX }, documents);

@@ -4,7 +4,7 @@ import {
   ArticleHeadlineSchema,
   type PublishedArticle,
 } from '@congkhai/shared/contracts/published-article';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
 import { DocumentInvalid } from '../../stores/store-unavailable';
 
 const HeadlineOfArticleSchema = ArticleHeadlineSchema.strip();
@@ -13,7 +13,7 @@ const headlines = new WeakMap<PublishedArticle, ArticleHeadline>();
 
 /** What a list shows of an article that is public in this locale; null if it is not, or is broken, which must not take the list away (it was logged already). */
 export async function readHeadline(
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
   articleId: string,
   locale: Locale,
 ): Promise<ArticleHeadline | null> {
@@ -26,7 +26,7 @@ export async function readHeadline(
 
 /** The headline in the first of the locales in which the article is public. */
 export async function readAnyHeadline(
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
   articleId: string,
 ): Promise<ArticleHeadline | null> {
   for (const locale of LOCALES) {
@@ -37,7 +37,7 @@ export async function readAnyHeadline(
 }
 
 async function readArticle(
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
   articleId: string,
   locale: Locale,
 ): Promise<PublishedArticle | null> {

@@ -6,7 +6,7 @@ import type { ViewCounts } from '../../stores/view-store';
 
 /** `GET /v1/health` */
 export async function checkHealth(
-  { documents, sealCheck }: { documents: DocumentCache; sealCheck: SealCheck },
+  { documents, sealCheck }: { documents: DocumentCache<unknown>; sealCheck: SealCheck },
   views: ViewCounts,
 ): Promise<HealthResponse> {
   const publishedStore = await stateOf(documents.checkStore());

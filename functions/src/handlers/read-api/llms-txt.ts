@@ -1,5 +1,6 @@
 import { portalUrlOf, type SiteSettings } from '@congkhai/shared/news/site';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
+import type { PeriodDocuments } from '../../stores/period-documents';
 
 const LATEST_PERIODS = 20;
 
@@ -8,7 +9,7 @@ export async function getLlmsTxt({
   documents,
   site,
 }: {
-  documents: PublishedDocuments;
+  documents: ArticleDocuments & PeriodDocuments;
   site: SiteSettings;
 }): Promise<string> {
   const at = (path: string) => `${site.apiUrl}/v1/${path}`;

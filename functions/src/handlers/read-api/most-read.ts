@@ -17,7 +17,7 @@ import {
 } from '@congkhai/shared/views/most-read';
 import { VIEW_DEFINITION } from '@congkhai/shared/views/view';
 import type * as z from 'zod';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ListDocuments } from '../../stores/list-documents';
 import type { ViewCounts } from '../../stores/view-store';
 import { readHeadline } from './headlines';
 import { openScopes, requireScope, scopeOf } from './scopes';
@@ -25,7 +25,7 @@ import { openScopes, requireScope, scopeOf } from './scopes';
 const NO_EXCEPTIONS: ListExceptions = { pins: [], exclusions: [] };
 
 interface Sources {
-  documents: PublishedDocuments;
+  documents: ListDocuments;
   views: ViewCounts;
   now: Date;
 }
@@ -66,12 +66,7 @@ export async function listMostRead(
 
 async function isInScope(
   articleId: string,
-  {
-    documents,
-    locale,
-    scope,
-    today,
-  }: ListContext & { documents: PublishedDocuments; locale: Locale },
+  { documents, locale, scope, today }: ListContext & { documents: ListDocuments; locale: Locale },
 ): Promise<boolean> {
   if (scope === 'all') return true;
   const article = await readHeadline(documents, articleId, locale);

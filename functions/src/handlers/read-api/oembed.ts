@@ -10,7 +10,7 @@ import { element } from '@congkhai/shared/text/xml-text';
 import type * as z from 'zod';
 import type { DrawingRequest } from '../../charts/drawing';
 import { notFound, RequestRefused } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { IndexDocuments } from '../../stores/index-documents';
 import { chartOf } from './chart-of-request';
 import type { Picture } from './charts';
 import { chartAt, type EmbeddedChart } from './embedded-address';
@@ -22,7 +22,7 @@ const TRIES_MAX = 4;
 
 type OEmbedRequest = z.infer<typeof GetOEmbedRequestSchema>;
 interface Sources {
-  documents: PublishedDocuments;
+  documents: IndexDocuments;
   site: SiteSettings;
   draw: (request: DrawingRequest) => Promise<Picture>;
 }

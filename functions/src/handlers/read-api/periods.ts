@@ -12,7 +12,7 @@ import type { BlockSummary } from '@congkhai/shared/scorecards/summary';
 import type { UnitReference } from '@congkhai/shared/units/administrative-unit';
 import type * as z from 'zod';
 import { notFound } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { IndexDocuments } from '../../stores/index-documents';
 import {
   blockOf,
   blockReferenceOf,
@@ -27,7 +27,7 @@ type SeriesEntry = GetSeriesResponse['data']['entries'][number];
 /** `GET /v1/periods` */
 export async function listPeriods(
   _request: z.infer<typeof ListPeriodsRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<ListPeriodsResponse> {
   const periods = (await documents.periods())?.periods ?? [];
   return { data: periods, meta: { periodCount: periods.length } };
@@ -36,7 +36,7 @@ export async function listPeriods(
 /** `GET /v1/periods/{id}/summary`; asked for as a whole it is JSON text: the stored document is served as it is, in the envelope. */
 export async function getSummary(
   request: z.infer<typeof GetSummaryRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<string | object> {
   const { number, meta, summary } = await chooseRelease(documents, request);
   if (request.fields) return { data: selectFields(summary, request.fields), meta };
@@ -48,7 +48,7 @@ export async function getSummary(
 /** `GET /v1/periods/{id}/areas` */
 export async function getAreas(
   request: z.infer<typeof GetAreasRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<GetAreasResponse> {
   const { summary, meta } = await chooseRelease(documents, request);
   const block = blockOf(summary, request.block);
@@ -59,7 +59,7 @@ export async function getAreas(
 /** `GET /v1/units/{unitId}/series` */
 export async function getSeries(
   { unitId }: z.infer<typeof GetSeriesRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<GetSeriesResponse> {
   const entries: SeriesEntry[] = [];
   for (const { periodId } of (await documents.periods())?.periods ?? []) {
@@ -73,7 +73,7 @@ export async function getSeries(
   return { data, meta: {} };
 }
 
-async function requireUnit(documents: PublishedDocuments, unitId: string): Promise<void> {
+async function requireUnit(documents: IndexDocuments, unitId: string): Promise<void> {
   const units = (await documents.units())?.units ?? [];
   if (!units.some((unit) => unit.unitId === unitId)) throw notFound(`There is no unit ${unitId}`);
 }

@@ -7,7 +7,7 @@ import type {
 import type { BlockSummary, PeriodSummary } from '@congkhai/shared/scorecards/summary';
 import type * as z from 'zod';
 import { badRequest, notFound, RequestRefused } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { IndexDocuments } from '../../stores/index-documents';
 
 /** A release whose summary answers. */
 export interface ChosenRelease {
@@ -21,7 +21,7 @@ export interface ChosenRelease {
  * before it is still the newest that can answer.
  */
 export async function chooseRelease(
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
   { id, release }: { id: string; release?: number | undefined },
 ): Promise<ChosenRelease> {
   const period = await documents.period(id);
@@ -44,7 +44,7 @@ export async function chooseRelease(
 
 /** Null for a period that was published just now and is not summed up yet: the others still have something to say. */
 export async function chooseIfSummedUp(
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
   id: string,
 ): Promise<ChosenRelease | null> {
   try {
@@ -92,7 +92,7 @@ export function blockReferenceOf({ blockId, name, frameworkId, rankedUnitCount }
 /** `GET /v1/periods/{id}/releases` */
 export async function listReleases(
   { id }: z.infer<typeof ListReleasesRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<ListReleasesResponse> {
   const period = await documents.period(id);
   if (!period) throw notFound(`No results of a period ${id} are published`);
@@ -103,7 +103,7 @@ export async function listReleases(
 /** `GET /v1/periods/{id}/releases/{number}`, as JSON text: the stored document is served as it is, in the envelope. */
 export async function getReleaseJson(
   { id, number }: z.infer<typeof GetReleaseRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<string> {
   const text = await documents.releaseText(id, number);
   if (text === null) throw notFound(`The period ${id} has no release ${number}`);

@@ -1,7 +1,7 @@
 import type { ArticleListScope } from '@congkhai/shared/contracts/object-keys';
 import { findScopes, type ScopesOf } from '@congkhai/shared/news/article-scopes';
 import { notFound } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
 
 interface ScopeRequest {
   category?: string | undefined;
@@ -17,7 +17,7 @@ export function scopeOf({ category, unit }: ScopeRequest): ArticleListScope {
 /** An empty list of a category or unit that exists is empty; of one that does not exist, it is an error. */
 export async function requireScope(
   { category, unit }: ScopeRequest,
-  documents: PublishedDocuments,
+  documents: ArticleDocuments,
 ): Promise<void> {
   if (category !== undefined) {
     const categories = (await documents.categories())?.categories ?? [];
@@ -31,7 +31,7 @@ export async function requireScope(
 }
 
 /** Finds the scopes of articles by the categories and units of today. */
-export async function openScopes(documents: PublishedDocuments, today: string): Promise<ScopesOf> {
+export async function openScopes(documents: ArticleDocuments, today: string): Promise<ScopesOf> {
   const categories = (await documents.categories()) ?? { categories: [] };
   const units = (await documents.units()) ?? { units: [], events: [] };
   return findScopes(categories, units, today);

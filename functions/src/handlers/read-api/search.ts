@@ -1,5 +1,5 @@
 import { LocaleSchema } from '@congkhai/shared/contracts/identifiers';
-import type { PublishedUnits } from '@congkhai/shared/contracts/published-index';
+import type { PublishedUnits } from '@congkhai/shared/contracts/published-units';
 import {
   type SearchHitAnswer,
   SearchRequestSchema,
@@ -30,7 +30,10 @@ type SubjectOf<Type extends SearchSubject['type']> = Extract<SearchSubject, { ty
 /** `GET /v1/search` */
 export function addSearch(
   app: HttpApp,
-  { searchIndex, documents }: { searchIndex: SearchIndex; documents: DocumentCache },
+  {
+    searchIndex,
+    documents,
+  }: { searchIndex: SearchIndex; documents: DocumentCache<PublishedDocuments> },
 ): void {
   app.get('/v1/search', async (context) => {
     const request = parseParameters(SearchRequestSchema, context);

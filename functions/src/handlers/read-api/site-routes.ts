@@ -2,6 +2,8 @@ import * as contracts from '@congkhai/shared/contracts/read-api-site';
 import type { SiteSettings } from '@congkhai/shared/news/site';
 import { headOf } from '@congkhai/shared/news/structured-data';
 import * as z from 'zod';
+import type { ArticleDocuments } from '../../stores/article-documents';
+import type { PeriodDocuments } from '../../stores/period-documents';
 import { readArticle } from './articles';
 import type { AddDocumentRoute } from './document-routes';
 import { FEED_FORMATS, type FeedFormat, getFeed } from './feeds';
@@ -12,7 +14,10 @@ const NoParametersSchema = z.strictObject({});
 const FORMATS = Object.keys(FEED_FORMATS) as FeedFormat[];
 
 /** The addresses for feed readers, search engines and the heads of pages. */
-export function addSiteRoutes(addDocumentRoute: AddDocumentRoute, site: SiteSettings): void {
+export function addSiteRoutes(
+  addDocumentRoute: AddDocumentRoute<ArticleDocuments & PeriodDocuments>,
+  site: SiteSettings,
+): void {
   for (const format of FORMATS)
     addDocumentRoute(
       `/v1/feeds/${format}`,

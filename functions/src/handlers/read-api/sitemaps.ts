@@ -5,7 +5,7 @@ import { articleUrlOf, type SiteSettings } from '@congkhai/shared/news/site';
 import { element, type XmlElement, xmlDocumentOf } from '@congkhai/shared/text/xml-text';
 import type * as z from 'zod';
 import { notFound } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticleDocuments } from '../../stores/article-documents';
 import { openList, takeOlder } from './article-lists';
 
 export const SITEMAP_TYPE = 'application/xml; charset=utf-8';
@@ -19,7 +19,7 @@ const SITEMAP_NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const NEWS_NAMESPACE = 'http://www.google.com/schemas/sitemap-news/0.9';
 
 interface Sources {
-  documents: PublishedDocuments;
+  documents: ArticleDocuments;
   site: SiteSettings;
 }
 

@@ -8,7 +8,7 @@ import { VIEW_DEFINITION } from '@congkhai/shared/views/view';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import type * as z from 'zod';
 import { ROBOT_LISTS } from '../../robot-lists';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { ArticlePresence } from '../../stores/article-presence';
 import type { SealedDay, SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { LedgerEnds } from './ledger-ends';
@@ -34,7 +34,7 @@ export async function getTransparency(
     sealedDays,
     ends,
     now,
-  }: LedgerSources & { documents: PublishedDocuments; views: ViewCounts },
+  }: LedgerSources & { documents: ArticlePresence; views: ViewCounts },
 ): Promise<TransparencyResponse> {
   const { from, to, days: localDays } = rangeOf(request, now);
   const tallies = await views.tallies({ fromDay: from, toDay: to });
@@ -56,10 +56,7 @@ export async function getTransparency(
   };
 }
 
-async function flaggedOf(
-  days: readonly SealedDay[],
-  documents: PublishedDocuments,
-): Promise<Flagged> {
+async function flaggedOf(days: readonly SealedDay[], documents: ArticlePresence): Promise<Flagged> {
   const sums = new Map<string, Flagged[number]>();
   for (const { articleId, locale, suspectCount } of days.flatMap(({ suspects }) => suspects)) {
     const key = `${articleId} ${locale}`;

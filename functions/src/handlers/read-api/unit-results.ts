@@ -14,7 +14,7 @@ import { finalScoreOf, itemStateOf } from '@congkhai/shared/scorecards/scoring';
 import type { BlockSummary, RankedUnit } from '@congkhai/shared/scorecards/summary';
 import type * as z from 'zod';
 import { notFound } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { IndexDocuments } from '../../stores/index-documents';
 import {
   blockOf,
   blockOfUnit,
@@ -30,7 +30,7 @@ type ItemValue = GetItemsResponse['data']['items'][number]['values'][number];
 /** `GET /v1/periods/{id}/units/{unitId}` */
 export async function getUnitResult(
   request: z.infer<typeof GetUnitResultRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<GetUnitResultResponse> {
   const { id, unitId } = request;
   const { number, summary, meta } = await chooseRelease(documents, request);
@@ -70,7 +70,7 @@ function withoutUnit({
 }
 
 async function frameworkOf(
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
   { frameworkId }: BlockSummary,
 ): Promise<Framework> {
   const framework = await documents.framework(frameworkId);
@@ -129,7 +129,7 @@ function toUnitItem(
 /** `GET /v1/periods/{id}/items` */
 export async function getItems(
   request: z.infer<typeof GetItemsRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<GetItemsResponse> {
   const { id, area, units = [] } = request;
   const chosen = await chooseRelease(documents, request);
@@ -154,7 +154,7 @@ export async function getItems(
 /** `GET /v1/periods/{id}/compare` */
 export async function compareUnits(
   request: z.infer<typeof CompareUnitsRequestSchema>,
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
 ): Promise<CompareUnitsResponse> {
   const { units } = request;
   const chosen = await chooseRelease(documents, request);
@@ -198,7 +198,7 @@ function withoutDetails({ unit: _u, areas: _a, notApplicableItemIds: _n, ...resu
 
 /** What these units got of each item, in their order. */
 async function loadValues(
-  documents: PublishedDocuments,
+  documents: IndexDocuments,
   {
     chosen: { summary, number },
     block,

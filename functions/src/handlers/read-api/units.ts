@@ -1,4 +1,4 @@
-import type { PublishedUnits } from '@congkhai/shared/contracts/published-index';
+import type { PublishedUnits } from '@congkhai/shared/contracts/published-units';
 import type {
   GetUnitLineageRequestSchema,
   GetUnitLineageResponse,
@@ -17,7 +17,7 @@ import {
 import { lineageOf } from '@congkhai/shared/units/unit-lineage';
 import type * as z from 'zod';
 import { notFound } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { UnitDocuments } from '../../stores/unit-documents';
 import { parseUnitCursor, unitCursorOf } from './cursor';
 
 type ListUnitsRequest = z.infer<typeof ListUnitsRequestSchema>;
@@ -31,7 +31,7 @@ const indices = new WeakMap<PublishedUnits, UnitIndex>();
 /** `GET /v1/units`: the units in force on a day (today, if none is named), page by page. */
 export async function listUnits(
   request: ListUnitsRequest,
-  documents: PublishedDocuments,
+  documents: UnitDocuments,
   today: string,
 ): Promise<ListUnitsResponse> {
   const { asOf = today, parent, tier, limit, cursor } = request;
@@ -54,7 +54,7 @@ export async function listUnits(
 /** `GET /v1/units/{unitId}` */
 export async function getUnit(
   { unitId }: GetUnitRequest,
-  documents: PublishedDocuments,
+  documents: UnitDocuments,
 ): Promise<GetUnitResponse> {
   const index = indexOf((await documents.units()) ?? NO_UNITS);
   const history = requireUnit(index, unitId);
@@ -67,7 +67,7 @@ export async function getUnit(
 /** `GET /v1/units/{unitId}/lineage` */
 export async function getUnitLineage(
   { unitId }: z.infer<typeof GetUnitLineageRequestSchema>,
-  documents: PublishedDocuments,
+  documents: UnitDocuments,
 ): Promise<GetUnitLineageResponse> {
   const lineage = lineageOf(indexOf((await documents.units()) ?? NO_UNITS), unitId);
   if (!lineage) throw unknownUnit(unitId);

@@ -13,14 +13,14 @@ import { type OpeningCounts, openingCountsOf } from '@congkhai/shared/views/open
 import { VIEW_DEFINITION, VIEW_SOURCES } from '@congkhai/shared/views/view';
 import type * as z from 'zod';
 import { notFound } from '../../http';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { OpeningDocuments } from '../../stores/opening-documents';
 import type { ViewCounts } from '../../stores/view-store';
 import { rangeOf } from './range';
 
 type Days = ArticleViewsResponse['data']['days'];
 
 interface Sources {
-  documents: PublishedDocuments;
+  documents: OpeningDocuments;
   views: ViewCounts;
   now: Date;
 }
@@ -141,7 +141,7 @@ export async function getTotal({ documents, views }: Omit<Sources, 'now'>): Prom
   };
 }
 
-async function openOpening(documents: PublishedDocuments): Promise<OpeningCounts> {
+async function openOpening(documents: OpeningDocuments): Promise<OpeningCounts> {
   const balance = await documents.openingBalance();
   if (!balance) return NO_OPENING;
   const counts = openings.get(balance) ?? openingCountsOf(balance);
@@ -149,7 +149,7 @@ async function openOpening(documents: PublishedDocuments): Promise<OpeningCounts
   return counts;
 }
 
-async function tellApart(ids: readonly string[], documents: PublishedDocuments) {
+async function tellApart(ids: readonly string[], documents: OpeningDocuments) {
   const found = await Promise.all(ids.map((id) => isPublishedAnywhere(id, documents)));
   return {
     publishedIds: ids.filter((_id, position) => found[position]),
@@ -159,7 +159,7 @@ async function tellApart(ids: readonly string[], documents: PublishedDocuments) 
 
 async function isPublishedAnywhere(
   articleId: string,
-  documents: PublishedDocuments,
+  documents: OpeningDocuments,
 ): Promise<boolean> {
   for (const locale of LOCALES) if (await documents.isPublished(articleId, locale)) return true;
   return false;

@@ -1,7 +1,7 @@
 import type { Agent } from '@congkhai/shared/views/view';
 import { isbot } from 'isbot';
-import { COUNTER_ROBOTS } from '../../robot-lists';
 import { createObjectMap, createRecentlyUsed } from '../../stores/recently-used';
+import { COUNTER_ROBOTS } from './counter-robots';
 
 /** User agents that are remembered: a site has some thousands of them, and each costs two large regular expressions. */
 const REMEMBERED_MAX = 10_000;

@@ -1,6 +1,7 @@
 import { isInNetworks } from '../../client-address';
-import type { ViewConfig } from '../../config';
+import type { ViewConfig } from '../../config/views';
 import { type HttpApp, type HttpContext, readJsonText, reply } from '../../http';
+import type { ArticlePresence } from '../../stores/article-presence';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { ViewRecorder } from '../../stores/view-store';
 import type { ViewTokens } from '../../view-tokens';
@@ -14,7 +15,7 @@ import { rejectionReasonOf, ViewRefused } from './view-refused';
 import { BODY_BYTES_MAX, createViewReader, type ViewCall } from './view-request';
 
 export interface RecordViewDependencies {
-  documents: DocumentCache;
+  documents: DocumentCache<ArticlePresence>;
   views: ViewRecorder;
   /** Null without a secret: then no token is good. */
   viewTokens: ViewTokens | null;

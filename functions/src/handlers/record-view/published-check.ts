@@ -1,4 +1,5 @@
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
+import type { ArticlePresence } from '../../stores/article-presence';
 import type { DocumentCache } from '../../stores/document-cache';
 import { createObjectMap, createRecentlyUsed } from '../../stores/recently-used';
 
@@ -11,7 +12,7 @@ const NEVER = Number.NEGATIVE_INFINITY;
  * Tells whether an article is public. Views come in bursts, and the store need not be asked for each of them. That an article is
  * not public is never remembered: it may have been published just now.
  */
-export function createPublishedCheck(documents: DocumentCache, now: () => Date) {
+export function createPublishedCheck(documents: DocumentCache<ArticlePresence>, now: () => Date) {
   const createSeen = () => createRecentlyUsed<string, number>(createObjectMap, REMEMBERED_MAX);
   const seenAt = { vi: createSeen(), en: createSeen() };
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { type ViewRequest, ViewRequestSchema } from '@congkhai/shared/views/view';
 import * as z from 'zod';
-import type { ViewConfig } from '../../config';
+import type { ViewConfig } from '../../config/views';
 import { parseJsonText } from '../../http';
 import type { ReaderTraits } from './reader-keys';
 import { createSignatureCheck } from './signed-calls';

@@ -17,12 +17,13 @@ import {
 import type { TopList } from '@congkhai/shared/views/top-list';
 import { createArticlePlaces, type PlacesByArticle } from '../../stores/article-places';
 import type { DocumentCache } from '../../stores/document-cache';
+import type { ReferenceDocuments } from '../../stores/reference-documents';
 import type { ViewCounts } from '../../stores/view-store';
 import { createStoredLists } from './stored-lists';
 
 export interface RefreshMostReadDependencies {
   published: PublishedStore;
-  documents: DocumentCache;
+  documents: DocumentCache<ReferenceDocuments>;
   views: ViewCounts;
   now: () => Date;
 }
@@ -67,7 +68,10 @@ interface Filing {
   places: PlacesByArticle;
 }
 
-async function openScopes(documents: DocumentCache, today: string): Promise<ScopesOf> {
+async function openScopes(
+  documents: DocumentCache<ReferenceDocuments>,
+  today: string,
+): Promise<ScopesOf> {
   const opened = documents.open();
   const categories = (await opened.categories()) ?? { categories: [] };
   const units = (await opened.units()) ?? { units: [], events: [] };

@@ -2,7 +2,7 @@ import {
   type PublishedArticle,
   PublishedArticleSchema,
 } from '@congkhai/shared/contracts/published-article';
-import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
+import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-units';
 import { plainTextOf } from '@congkhai/shared/news/render-body';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { localDayOf } from '@congkhai/shared/time/local-day';

@@ -1,6 +1,6 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Publishable } from '@congkhai/shared/contracts/publishable';
-import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-index';
+import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-units';
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID, UNIT_UID, UNITS_SUBJECT } from './constants';
 import type { History } from './services/history';

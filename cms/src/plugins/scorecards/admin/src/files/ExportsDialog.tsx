@@ -1,4 +1,4 @@
-import { ExportTableSchema } from '@congkhai/shared/contracts/scorecards-excel';
+import { ExportTableSchema } from '@congkhai/shared/contracts/export-table';
 import { Flex, Typography } from '@strapi/design-system';
 import { ViewDialog } from '../components/ViewDialog';
 import { useText } from '../use-text';

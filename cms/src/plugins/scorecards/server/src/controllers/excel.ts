@@ -1,5 +1,5 @@
+import { ExportTableSchema } from '@congkhai/shared/contracts/export-table';
 import {
-  ExportTableSchema,
   FrameworkFormatSchema,
   ImportQuerySchema,
 } from '@congkhai/shared/contracts/scorecards-excel';

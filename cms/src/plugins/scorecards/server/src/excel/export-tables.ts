@@ -1,4 +1,4 @@
-import type { ExportTable } from '@congkhai/shared/contracts/scorecards-excel';
+import type { ExportTable } from '@congkhai/shared/contracts/export-table';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { summarizeItems } from '@congkhai/shared/scorecards/item-tables';
 import type { SealedRelease } from '@congkhai/shared/scorecards/release';

@@ -1,40 +1,54 @@
 import type { PublishedStore } from '@congkhai/published-store';
 import * as contracts from '@congkhai/shared/contracts/read-api-ledger';
-import type { HttpApp } from '../../http';
+import * as z from 'zod';
+import { type HttpApp, parseParameters, uncachedJsonReply } from '../../http';
 import { DAY_SEALS, HOUR_SEALS } from '../../ledger/seals';
+import type { ArticlePresence } from '../../stores/article-presence';
+import type { DocumentCache } from '../../stores/document-cache';
+import type { SealCheck } from '../../stores/opened-seals';
 import type { SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { AddDocumentRoute } from './document-routes';
+import { checkHealth, healthStatusOf } from './health';
 import { createLedgerEnds } from './ledger-ends';
 import { addLedgerFiles } from './ledger-files';
 import { readSealJson } from './ledger-seals';
 import { getTransparency, listLedger } from './transparency';
 
-/** The addresses by which anybody can see how views were counted. */
-export function addLedgerRoutes(
+const NoParametersSchema = z.strictObject({});
+
+export interface LedgerApiDependencies {
+  published: PublishedStore;
+  documents: DocumentCache<ArticlePresence>;
+  sealCheck: SealCheck;
+  views: ViewCounts;
+  sealedDays: SealedDays;
+  /** The largest file of the ledger that can be sent in one answer. */
+  fileBytesMax: number;
+  now: () => Date;
+  addDocumentRoute: AddDocumentRoute<ArticlePresence>;
+}
+
+/** How views were counted, so that anybody can see it, and how the service itself is. */
+export function addLedgerApi(
   app: HttpApp,
   {
     published,
+    documents,
+    sealCheck,
     views,
     sealedDays,
-    now,
     fileBytesMax,
+    now,
     addDocumentRoute,
-  }: {
-    published: PublishedStore;
-    views: ViewCounts;
-    sealedDays: SealedDays;
-    now: () => Date;
-    fileBytesMax: number;
-    addDocumentRoute: AddDocumentRoute;
-  },
+  }: LedgerApiDependencies,
 ): void {
   const ends = createLedgerEnds(published, now);
   addDocumentRoute(
     '/v1/transparency',
     contracts.TransparencyRequestSchema,
-    (request, documents, asOf) =>
-      getTransparency(request, { documents, views, sealedDays, ends, now: asOf }),
+    (request, opened, asOf) =>
+      getTransparency(request, { documents: opened, views, sealedDays, ends, now: asOf }),
     { turnOf: secondOf },
   );
   addDocumentRoute(
@@ -56,6 +70,11 @@ export function addLedgerRoutes(
     { turnOf: secondOf },
   );
   addLedgerFiles(app, { published, fileBytesMax });
+  app.get('/v1/health', async (context) => {
+    parseParameters(NoParametersSchema, context);
+    const health = await checkHealth({ documents, sealCheck }, views);
+    return uncachedJsonReply(context, healthStatusOf(health), health);
+  });
 }
 
 function secondOf(asOf: Date): string {

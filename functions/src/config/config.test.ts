@@ -1,5 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { InvalidConfig, readLambdaConfig, readServerConfig } from './config';
+import { InvalidConfig } from './environment';
+import { readLambdaConfig, readTablesConfig } from './lambda';
+import { readS3Config } from './published-store';
+import { readServerConfig } from './server';
 
 const TABLES = { VIEWS_TABLE: 'views', READERS_TABLE: 'readers' };
 const API_URL = 'https://cchc.example';
@@ -87,7 +90,7 @@ test('origins are listed with commas', () => {
 test('a bucket needs its name; keys are left to the AWS SDK when they are not set', () => {
   const bucket = { PUBLISHED_STORE: 's3' };
   expect(problemsOf(() => readServerConfig(bucket))).toEqual(['S3_BUCKET']);
-  expect(problemsOf(() => readLambdaConfig({ API_URL, ...TABLES }))).toEqual(['S3_BUCKET']);
+  expect(problemsOf(() => readS3Config({}))).toEqual(['S3_BUCKET']);
   const named = { ...bucket, S3_BUCKET: 'congkhai', S3_REGION: 'ap-southeast-1' };
   expect(readServerConfig(named).publishedStore).toMatchObject({
     kind: 's3',
@@ -97,23 +100,19 @@ test('a bucket needs its name; keys are left to the AWS SDK when they are not se
 });
 
 test('on Lambda the address that readers see must be told, because open data names it, and where views are kept', () => {
-  expect(problemsOf(() => readLambdaConfig({}))).toEqual([
-    'API_URL',
-    'VIEWS_TABLE',
-    'READERS_TABLE',
-  ]);
-  const { catalogue, dynamodb } = readLambdaConfig({
-    ...TABLES,
+  expect(problemsOf(() => readLambdaConfig({}))).toEqual(['API_URL']);
+  expect(problemsOf(() => readTablesConfig({}))).toEqual(['VIEWS_TABLE', 'READERS_TABLE']);
+  const { catalogue } = readLambdaConfig({
     API_URL: `${API_URL}/`,
     OPEN_DATA_PUBLISHER: 'Sở Nội vụ',
-    S3_BUCKET: 'congkhai',
   });
   expect(catalogue).toEqual({ baseUrl: API_URL, licenceUrl: null, publisher: 'Sở Nội vụ' });
-  expect(dynamodb).toMatchObject({ viewsTable: 'views', readersTable: 'readers' });
+  const tables = { viewsTable: 'views', readersTable: 'readers' };
+  expect(readTablesConfig(TABLES)).toMatchObject(tables);
 });
 
 test('CloudFront may show one of several secrets, so that one can be changed; a short one is refused', () => {
-  const settings = { ...TABLES, API_URL, S3_BUCKET: 'published' };
+  const settings = { API_URL };
   const [old, next] = ['o'.repeat(32), 'n'.repeat(64)];
   const read = (ORIGIN_SECRETS: string) => readLambdaConfig({ ...settings, ORIGIN_SECRETS });
   expect(read('').originSecrets).toEqual([]);
@@ -145,8 +144,8 @@ test('with public keys only signed documents are served, unless the operator say
 });
 
 test('half of a key is no key', () => {
-  const half = { API_URL, ...TABLES, S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
-  expect(problemsOf(() => readLambdaConfig(half))).toEqual(['S3_SECRET_ACCESS_KEY']);
+  const half = { S3_BUCKET: 'congkhai', S3_ACCESS_KEY_ID: 'key' };
+  expect(problemsOf(() => readS3Config(half))).toEqual(['S3_SECRET_ACCESS_KEY']);
 });
 
 test('views are taken from the pages that may read, and from the address of the API; or from those that are listed', () => {
