@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type PublishedStore, s3Store } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api-index';
 import { ENDPOINTS } from '@congkhai/shared/endpoints/all';
 import * as z from 'zod';
 import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import { anArticle, anArticleId, putArticles } from '../helpers/builders';
-import { type DynamodbServer, startDynamodb, type ViewTables } from '../helpers/dynamodb';
 import {
   BROWSER,
   httpEvent,
@@ -16,13 +14,16 @@ import {
   s3Event,
   scheduleEvent,
 } from '../helpers/lambda-events';
-import { type LambdaInstance, startInstance } from '../helpers/lambda-instance';
+import type { LambdaInstance } from '../helpers/lambda-instance';
 import { AFTER_TWO_DAYS, recordTwoDays } from '../helpers/ledger';
 import { putManifest } from '../helpers/manifest';
+import {
+  HttpAnswerSchema,
+  openPackagedFunctions,
+  type PackagedFunctions,
+} from '../helpers/packaged-functions';
 import { putRelease, removeRelease } from '../helpers/release-builders';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
-import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
-import { openStream, type StreamEventRecord, type StreamReader } from '../helpers/stream-pump';
+import type { StreamEventRecord } from '../helpers/stream-pump';
 import { functionOf } from '../helpers/template-routes';
 import { anEventId } from '../helpers/view-events';
 
@@ -32,11 +33,6 @@ jest.setTimeout(60_000);
 
 const BatchReplySchema = z.object({
   batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })),
-});
-const HttpAnswerSchema = z.object({
-  statusCode: z.number(),
-  body: z.string(),
-  isBase64Encoded: z.boolean(),
 });
 const StreamedAnswerSchema = z.object({
   statusCode: z.number(),
@@ -50,73 +46,15 @@ const RELEASE_KEY = objectKeys.release(PERIOD_ID, 1);
 const isSqliteThere = process.getBuiltinModule('node:sqlite') !== undefined;
 const NEED_SQLITE = ['search', 'refresh-search'];
 
-let functions: ServerlessPackage;
-let server: S3Server;
-let dynamodb: DynamodbServer;
-let tables: ViewTables;
-let store: PublishedStore;
-let stream: StreamReader;
-const instances: LambdaInstance[] = [];
-const warm = new Map<string, LambdaInstance>();
-
+let world: PackagedFunctions;
 beforeAll(async () => {
-  functions = packageFunctions();
-  server = await startS3Server();
-  dynamodb = await startDynamodb();
-  tables = await dynamodb.createTables();
-  stream = openStream(dynamodb, tables.streamArn);
-  const { endpoint, region, bucket, credentials } = server;
-  store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  world = await openPackagedFunctions();
 }, 120_000);
-afterAll(async () => {
-  await Promise.all(instances.map((instance) => instance.stop()));
-  stream?.close();
-  await server?.stop();
-  await dynamodb?.stop();
-  functions?.remove();
-});
-
-/** A new instance of a function with the settings that the template gives it. */
-function start(name: string, settings: Record<string, string> = {}): LambdaInstance {
-  const instance = startInstance(functions, name, {
-    ...settings,
-    API_URL: 'https://cchc.example',
-    VIEW_SECRET: 'a secret of forty characters for the test',
-    VIEWS_TABLE: tables.viewsTable,
-    READERS_TABLE: tables.readersTable,
-    DYNAMODB_ENDPOINT: dynamodb.endpoint,
-    AWS_REGION: dynamodb.region,
-    AWS_ACCESS_KEY_ID: 'tests',
-    AWS_SECRET_ACCESS_KEY: 'tests',
-    S3_BUCKET: server.bucket,
-    S3_REGION: server.region,
-    S3_ENDPOINT: server.endpoint,
-    S3_FORCE_PATH_STYLE: 'true',
-    S3_ACCESS_KEY_ID: server.credentials.accessKeyId,
-    S3_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
-    CACHE_SECONDS: '0',
-  });
-  instances.push(instance);
-  return instance;
-}
-
-/** Calls a function, in the instance that it has already. */
-function invoke(name: string, event: object): Promise<unknown> {
-  const instance = warm.get(name) ?? start(name);
-  warm.set(name, instance);
-  return instance.invoke(event);
-}
-
-/** Calls whichever function the template sends a request to. */
-async function ask(method: string, address: string, body?: object) {
-  const [path = '', query = ''] = address.split('?');
-  const name = functionOf(functions.routes, method, path) ?? 'read-articles';
-  return HttpAnswerSchema.parse(await invoke(name, httpEvent(method, path, { query, body })));
-}
+afterAll(() => world?.stop());
 
 async function count(records: readonly StreamEventRecord[], counter?: LambdaInstance) {
   const event = { Records: records };
-  const reply = counter ? await counter.invoke(event) : await invoke('count-views', event);
+  const reply = counter ? await counter.invoke(event) : await world.invoke('count-views', event);
   return BatchReplySchema.parse(reply).batchItemFailures.map(
     ({ itemIdentifier }) => itemIdentifier,
   );
@@ -124,9 +62,8 @@ async function count(records: readonly StreamEventRecord[], counter?: LambdaInst
 
 /** As a new instance reads it: one that has read counts a moment ago takes them for fresh. */
 async function viewCountOf(articleId: string): Promise<unknown> {
-  await warm.get('read-views')?.stop();
-  warm.delete('read-views');
-  const { body } = await ask('GET', `/v1/views?ids=${articleId}`);
+  await world.stopWarm('read-views');
+  const { body } = await world.ask('GET', `/v1/views?ids=${articleId}`);
   return JSON.parse(body).data[0]?.viewCount;
 }
 
@@ -134,34 +71,37 @@ async function viewCountOf(articleId: string): Promise<unknown> {
 async function postView(articleId: string, number: number): Promise<void> {
   const body = { eventId: anEventId(number, new Date()), articleId };
   const event = httpEvent('POST', '/v1/views', { body, sourceIp: `198.51.${number}.7` });
-  expect(await invoke('record-view', event)).toMatchObject({ statusCode: 204 });
+  expect(await world.invoke('record-view', event)).toMatchObject({ statusCode: 204 });
 }
 
 test('what S3 tells of a release makes its summary, once however often it is told, and the functions that it reaches serve it', async () => {
-  await putRelease(store);
-  const created = s3Event(server.bucket, 'ObjectCreated:Put', RELEASE_KEY);
-  await invoke('refresh-index-summary', created);
+  await putRelease(world.store);
+  const created = s3Event(world.server.bucket, 'ObjectCreated:Put', RELEASE_KEY);
+  await world.invoke('refresh-index-summary', created);
   const made = await contentsOf('releases/');
-  await invoke('refresh-index-summary', { Records: [...created.Records, ...created.Records] });
-  await invoke('refresh-index-summary', scheduleEvent());
+  await world.invoke('refresh-index-summary', {
+    Records: [...created.Records, ...created.Records],
+  });
+  await world.invoke('refresh-index-summary', scheduleEvent());
   expect(await contentsOf('releases/')).toEqual(made);
 
-  const answer = await ask('GET', `/v1/periods/${PERIOD_ID}/summary`);
+  const answer = await world.ask('GET', `/v1/periods/${PERIOD_ID}/summary`);
   expect(answer.statusCode).toBe(200);
   const { data } = GetSummaryResponseSchema.parse(JSON.parse(answer.body));
   expect(data.blocks[0]?.ranking).toMatchObject([{ points: 85.82, grade: { name: 'tốt' } }]);
   for (const format of ['svg', 'png']) {
-    const chart = await ask('GET', `/v1/periods/${PERIOD_ID}/chart.${format}`);
+    const chart = await world.ask('GET', `/v1/periods/${PERIOD_ID}/chart.${format}`);
     const picture = Buffer.from(chart.body, chart.isBase64Encoded ? 'base64' : 'utf8');
     expect(picture.toString('latin1').slice(0, 4)).toBe(format === 'svg' ? '<svg' : '\x89PNG');
   }
-  const file = await ask('GET', `/v1/periods/${PERIOD_ID}/releases/1/open-data/ranking.csv`);
+  const file = await world.ask('GET', `/v1/periods/${PERIOD_ID}/releases/1/open-data/ranking.csv`);
   expect(file).toMatchObject({ statusCode: 200, body: expect.stringContaining('xa-tien-chau') });
 });
 
 async function contentsOf(prefix: string): Promise<Map<string, string | undefined>> {
   const contents = new Map<string, string | undefined>();
-  for (const key of await store.list(prefix)) contents.set(key, (await store.readBytes(key))?.etag);
+  for (const key of await world.store.list(prefix))
+    contents.set(key, (await world.store.readBytes(key))?.etag);
   return contents;
 }
 
@@ -169,9 +109,9 @@ test('a file of 20 MB, which the HTTP API could not send, comes whole and checke
   const bytes = Buffer.alloc(20 * 1024 * 1024, 'Cải cách hành chính ');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const key = objectKeys.media(sha256, 'ban-quet.pdf');
-  await store.writeBytes(key, { bytes, mediaType: 'application/pdf' });
+  await world.store.writeBytes(key, { bytes, mediaType: 'application/pdf' });
   const askFor = async (path: string) =>
-    StreamedAnswerSchema.parse(await invoke('media', httpEvent('GET', path)));
+    StreamedAnswerSchema.parse(await world.invoke('media', httpEvent('GET', path)));
   expect(await askFor(`/v1/${key}`)).toMatchObject({
     statusCode: 200,
     byteCount: bytes.byteLength,
@@ -184,7 +124,10 @@ test('a file of 20 MB, which the HTTP API could not send, comes whole and checke
   expect((await askFor(`/v1/media/${'0'.repeat(32)}/khong-co.pdf`)).statusCode).toBe(404);
 
   // Somebody who has the keys of the bucket puts another file there.
-  await store.writeBytes(key, { bytes: Buffer.from('%PDF-1.7 …'), mediaType: 'application/pdf' });
+  await world.store.writeBytes(key, {
+    bytes: Buffer.from('%PDF-1.7 …'),
+    mediaType: 'application/pdf',
+  });
   expect((await askFor(`/v1/${key}`)).statusCode).toBe(503);
 });
 
@@ -193,7 +136,7 @@ test('who calls the packaged functions past CloudFront is refused; CloudFront sa
   const askBehind = async (name: string, path: string, headers: Record<string, string>) => {
     const event = httpEvent('GET', path);
     const sent = { ...event, headers: { ...event.headers, ...headers } };
-    const instance = start(name, { ORIGIN_SECRETS: `${secret},` });
+    const instance = world.start(name, { ORIGIN_SECRETS: `${secret},` });
     return HttpAnswerSchema.parse(await instance.invoke(sent)).statusCode;
   };
   expect(await askBehind('record-view', '/v1/views', {})).toBe(403);
@@ -205,39 +148,41 @@ test('who calls the packaged functions past CloudFront is refused; CloudFront sa
 });
 
 test('events of S3 that come in the wrong order change nothing: what lies in the bucket decides', async () => {
-  const removed = s3Event(server.bucket, 'ObjectRemoved:Delete', RELEASE_KEY);
-  const created = s3Event(server.bucket, 'ObjectCreated:Put', RELEASE_KEY);
+  const removed = s3Event(world.server.bucket, 'ObjectRemoved:Delete', RELEASE_KEY);
+  const created = s3Event(world.server.bucket, 'ObjectCreated:Put', RELEASE_KEY);
   const made = await contentsOf('releases/');
-  await invoke('refresh-index-summary', removed);
+  await world.invoke('refresh-index-summary', removed);
   expect(await contentsOf('releases/')).toEqual(made);
 
-  await removeRelease(store, { periodId: PERIOD_ID, number: 1 });
-  await invoke('refresh-index-summary', removed);
-  await invoke('refresh-index-summary', created);
-  expect(await store.read(objectKeys.releaseSummary(PERIOD_ID, 1))).toBeNull();
-  await putRelease(store);
-  await invoke('refresh-index-summary', { Records: [...removed.Records, ...created.Records] });
+  await removeRelease(world.store, { periodId: PERIOD_ID, number: 1 });
+  await world.invoke('refresh-index-summary', removed);
+  await world.invoke('refresh-index-summary', created);
+  expect(await world.store.read(objectKeys.releaseSummary(PERIOD_ID, 1))).toBeNull();
+  await putRelease(world.store);
+  await world.invoke('refresh-index-summary', {
+    Records: [...removed.Records, ...created.Records],
+  });
   expect(await contentsOf('releases/')).toEqual(made);
 });
 
 test('a view is recorded once, also by two instances at once, and counted once however often the stream tells of it', async () => {
   const article = anArticle();
   const { articleId } = article;
-  await putArticles(store, [article]);
+  await putArticles(world.store, [article]);
   const view = httpEvent('POST', '/v1/views', {
     body: { eventId: anEventId(1, new Date()), articleId },
   });
-  const recorders = [start('record-view'), start('record-view')];
+  const recorders = [world.start('record-view'), world.start('record-view')];
   const answers = await Promise.all([...recorders, ...recorders].map((one) => one.invoke(view)));
   for (const answer of answers) expect(answer).toMatchObject({ statusCode: 204 });
   const unknown = { eventId: anEventId(2, new Date()), articleId: 'a'.repeat(24) };
-  expect((await ask('POST', '/v1/views', unknown)).statusCode).toBe(404);
+  expect((await world.ask('POST', '/v1/views', unknown)).statusCode).toBe(404);
 
-  const records = (await stream.read()).flat();
+  const records = (await world.stream.read()).flat();
   for (let times = 0; times < 2; times += 1) expect(await count(records)).toEqual([]);
   expect(await viewCountOf(articleId)).toBe(1);
   // Nothing that says who it was is written down anywhere.
-  const lines = instances.flatMap((instance) => instance.lines()).join('\n');
+  const lines = world.lines().join('\n');
   expect(lines).not.toContain(READER_ADDRESS);
   expect(lines).not.toContain(BROWSER);
 });
@@ -245,8 +190,8 @@ test('a view is recorded once, also by two instances at once, and counted once h
 test('batches of the stream that come again, cut otherwise, or to two instances at once add up to each view once', async () => {
   const articleId = anArticleId(1);
   for (let number = 11; number < 23; number += 1) await postView(articleId, number);
-  const records = (await stream.read()).flat();
-  const counters = [start('count-views'), start('count-views')];
+  const records = (await world.stream.read()).flat();
+  const counters = [world.start('count-views'), world.start('count-views')];
   const batches = [records.slice(0, 7), records.slice(0, 7), records.slice(4), records];
   const failures = await Promise.all(
     batches.map((batch, position) => count(batch, counters[position % 2])),
@@ -259,7 +204,7 @@ test('batches of the stream that come again, cut otherwise, or to two instances 
 test('a record that cannot be read is named, and it alone: the others of its batch are counted, and none of them twice when it comes again', async () => {
   const articleId = anArticleId(1);
   for (const number of [31, 32, 33]) await postView(articleId, number);
-  const records = (await stream.read()).flat();
+  const records = (await world.stream.read()).flat();
   const rows = records.filter(({ dynamodb: { NewImage } }) => NewImage && 'viewClass' in NewImage);
   expect(rows).toHaveLength(3);
   const [, whole] = rows;
@@ -286,89 +231,90 @@ test('a record that cannot be read is named, and it alone: the others of its bat
 });
 
 test('the lists that two instances make at the same time are the lists that one makes', async () => {
-  const makers = [start('refresh-most-read'), start('refresh-most-read')];
+  const makers = [world.start('refresh-most-read'), world.start('refresh-most-read')];
   await Promise.all(makers.map((maker) => maker.invoke(scheduleEvent())));
-  const answer = await ask('GET', '/v1/most-read?window=today');
+  const answer = await world.ask('GET', '/v1/most-read?window=today');
   expect(JSON.parse(answer.body)).toMatchObject({ data: [{ viewCount: 15 }] });
   const made = await contentsOf('lists/most-read/');
-  await invoke('refresh-most-read', scheduleEvent());
+  await world.invoke('refresh-most-read', scheduleEvent());
   expect(await contentsOf('lists/most-read/')).toEqual(made);
 });
 
 test('hours and days that two instances seal at the same time are sealed once, and a schedule that comes again adds nothing', async () => {
   // No hour is over yet that has views.
-  await invoke('seal-views', scheduleEvent());
-  expect(await store.list('ledger/')).toEqual([]);
+  await world.invoke('seal-views', scheduleEvent());
+  expect(await world.store.list('ledger/')).toEqual([]);
   const now = () => new Date(AFTER_TWO_DAYS);
-  const { viewsTable, readersTable } = tables;
-  const { endpoint, region } = dynamodb;
+  const { viewsTable, readersTable } = world.tables;
+  const { endpoint, region } = world.dynamodb;
   const views = openDynamodbViewStore({ viewsTable, readersTable, endpoint, region, now });
   await recordTwoDays(views);
   await views.close();
-  const sealers = [start('seal-views'), start('seal-views')];
+  const sealers = [world.start('seal-views'), world.start('seal-views')];
   await Promise.all(sealers.map((sealer) => sealer.invoke(scheduleEvent())));
   const ledger = await contentsOf('ledger/');
   const keys = [...ledger.keys()].filter((key) => /^ledger\/(?:hours|days)\//.test(key));
   expect(keys.length).toBeGreaterThan(2);
   for (const key of keys) expect(key).toMatch(/\/1\.json$/);
-  await invoke('seal-views', scheduleEvent());
+  await world.invoke('seal-views', scheduleEvent());
   expect(await contentsOf('ledger/')).toEqual(ledger);
-  const days = await ask('GET', '/v1/ledger?from=2023-10-01&to=2023-10-31');
+  const days = await world.ask('GET', '/v1/ledger?from=2023-10-01&to=2023-10-31');
   expect(JSON.parse(days.body).data.length).toBeGreaterThan(0);
 });
 
 test('every address of the API is answered by the function that the template sends it to, whatever the method', async () => {
   for (const endpoint of ENDPOINTS) {
-    const name = functionOf(functions.routes, endpoint.method.toUpperCase(), endpoint.path);
+    const name = functionOf(world.functions.routes, endpoint.method.toUpperCase(), endpoint.path);
     if (NEED_SQLITE.includes(name ?? '') && !isSqliteThere) continue;
     const address = endpoint.method === 'get' ? endpoint.examples[0] : endpoint.path;
     const body = endpoint.method === 'post' ? endpoint.examples[0] : undefined;
-    const answer = await ask(endpoint.method.toUpperCase(), address, body);
+    const answer = await world.ask(endpoint.method.toUpperCase(), address, body);
     const isNowhere = answer.statusCode === 404 && /nothing at this address/.test(answer.body);
     const isAnswered = !isNowhere && answer.statusCode < 500 && answer.statusCode !== 405;
     expect([address, isAnswered ? 'answered' : answer]).toEqual([address, 'answered']);
-    const options = await ask('OPTIONS', address);
+    const options = await world.ask('OPTIONS', address);
     expect([address, options.statusCode]).toEqual([address, 204]);
   }
-  expect(await ask('GET', '/v1/nothing')).toMatchObject({ statusCode: 404 });
-  expect(await ask('DELETE', '/v1/units')).toMatchObject({ statusCode: 405 });
-  expect(await ask('GET', '/v1/beacon.js')).toMatchObject({ statusCode: 200 });
+  expect(await world.ask('GET', '/v1/nothing')).toMatchObject({ statusCode: 404 });
+  expect(await world.ask('DELETE', '/v1/units')).toMatchObject({ statusCode: 405 });
+  expect(await world.ask('GET', '/v1/beacon.js')).toMatchObject({ statusCode: 200 });
 });
 
 if (!isSqliteThere)
   test('the packaged search says which Node it needs where this one is too old', async () => {
-    await expect(invoke('refresh-search', scheduleEvent())).rejects.toThrow(
+    await expect(world.invoke('refresh-search', scheduleEvent())).rejects.toThrow(
       'The search in the cloud needs Node 22.13 or newer',
     );
   });
 
 if (isSqliteThere)
   test('the packaged search finds what is published, and what is published after that, from an index in the bucket', async () => {
-    const find = (q: string) => ask('GET', `/v1/search?q=${encodeURIComponent(q)}`);
+    const find = (q: string) => world.ask('GET', `/v1/search?q=${encodeURIComponent(q)}`);
     const first = anArticle({ title: 'Đối thoại với thanh niên' });
-    await putArticles(store, [first]);
-    await putManifest(store);
-    const manifest = s3Event(server.bucket, 'ObjectCreated:Put', 'manifest/root.json');
-    await invoke('refresh-search', manifest);
+    await putArticles(world.store, [first]);
+    await putManifest(world.store);
+    const manifest = s3Event(world.server.bucket, 'ObjectCreated:Put', 'manifest/root.json');
+    await world.invoke('refresh-search', manifest);
     const found = { statusCode: 200, body: expect.stringContaining(first.title) };
     expect(await find('doi thoai')).toMatchObject(found);
     const second = anArticle({ articleId: anArticleId(2), slug: 'tin-2', title: 'Tiếp công dân' });
-    await putArticles(store, [second]);
-    await putManifest(store);
-    await invoke('refresh-search', manifest);
-    await invoke('refresh-search', scheduleEvent());
-    await warm.get('search')?.stop();
-    warm.delete('search');
+    await putArticles(world.store, [second]);
+    await putManifest(world.store);
+    await world.invoke('refresh-search', manifest);
+    await world.invoke('refresh-search', scheduleEvent());
+    await world.stopWarm('search');
     expect((await find('tiep cong dan')).body).toContain(second.title);
     expect((await find('doi thoai')).body).toContain(first.title);
-    expect((await store.list('search/')).filter((key) => key.endsWith('.gz'))).toHaveLength(1);
+    expect((await world.store.list('search/')).filter((key) => key.endsWith('.gz'))).toHaveLength(
+      1,
+    );
   });
 
 test('every function of the package was called here', () => {
-  const names = readdirSync(functions.folder).flatMap((file) =>
+  const names = readdirSync(world.functions.folder).flatMap((file) =>
     file.endsWith('.zip') ? [basename(file, '.zip')] : [],
   );
-  expect([...warm.keys()].sort()).toEqual(
+  expect([...world.called].sort()).toEqual(
     names.filter((name) => isSqliteThere || name !== 'search').sort(),
   );
 });
