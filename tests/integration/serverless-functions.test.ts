@@ -192,11 +192,11 @@ test('batches of the stream that come again, cut otherwise, or to two instances 
   for (let number = 11; number < 23; number += 1) await postView(articleId, number);
   const records = (await world.stream.read()).flat();
   const counters = [world.start('count-views'), world.start('count-views')];
-  const batches = [records.slice(0, 7), records.slice(0, 7), records.slice(4), records];
-  const failures = await Promise.all(
-    batches.map((batch, position) => count(batch, counters[position % 2])),
-  );
-  expect(failures.flat()).toEqual([]);
+  // Within a shard Lambda never gives a record before all those that came before it were given once.
+  for (const batch of [records.slice(0, 7), records.slice(4), records]) {
+    const failures = await Promise.all(counters.map((counter) => count(batch, counter)));
+    expect(failures.flat()).toEqual([]);
+  }
   expect(await count(records)).toEqual([]);
   expect(await viewCountOf(articleId)).toBe(13);
 });
