@@ -3,11 +3,14 @@ import { type Api, openApi } from '../helpers/api';
 import {
   anArticle,
   anArticleId,
+  aUnit,
   CATEGORY,
   putArticles,
   putCategories,
   putList,
+  putUnits,
 } from '../helpers/builders';
+import { putSummedUpRelease } from '../helpers/release-builders';
 
 // The example portal on the real read API: what leads from page to page, and what search engines are told.
 
@@ -25,6 +28,8 @@ beforeAll(async () => {
   // As publishing keeps them: a category's list has the articles of its parts, too.
   await putList(api.published, `category/${CATEGORY.categoryId}`, [vietnamese, alone]);
   await putList(api.published, `category/${CATEGORY.categoryId}`, [english]);
+  await putUnits(api.published, [aUnit()]);
+  await putSummedUpRelease(api.published);
   await putCategories(api.published, [
     { ...CATEGORY, nameEnglish: 'Reform', parentCategoryId: null },
     { ...PART, parentCategoryId: CATEGORY.categoryId },
@@ -82,6 +87,15 @@ test('an article that is translated is read in English at its English address, o
   const { status, body } = await open('/en/tin/chi-o-day');
   expect(status).toBe(200);
   expect(body).not.toContain('rel="alternate" hreflang');
+});
+
+test('a ranking and a unit are shared with their charts', async () => {
+  const image = (query: string) =>
+    `<meta property="og:image" content="${SITE}/v1/periods/tien-phuoc-2022/chart.png?${query}">`;
+  expect((await open('/xep-hang')).body).toContain(image('block=xa&amp;locale=vi'));
+  expect((await open('/en/don-vi/xa-tien-chau')).body).toContain(
+    image('kind=areas&amp;unit=xa-tien-chau&amp;locale=en'),
+  );
 });
 
 test('search engines list the page of the search and not what was found', async () => {

@@ -53,6 +53,7 @@ export async function showRanking({ edition, api, url, parameters: [periodId] })
     canonical: addresses.ranking(summary.periodId, { blockId, areaId }),
     isTranslated: true,
     isEmbeddable: areaId === null,
+    picture: addresses.chart(summary.periodId, { blockId: block.blockId }),
     section: 'ranking',
     content: contentOf(
       { ...ranking, areas: areas?.data ?? null, files: openData?.data.files ?? [] },

@@ -35,6 +35,13 @@ export function addressesOf(language) {
     /** @param {{ query?: string, type?: string | null, cursor?: string | null }} [search] */
     search: ({ query = '', type = null, cursor = null } = {}) =>
       at('/tim-kiem', { q: query, loai: type, sau: cursor }),
+    /** A chart of a period as a picture: the ranking of a block, or a unit's areas. @param {string} periodId @param {{ blockId?: string, unitId?: string }} shown */
+    chart: (periodId, { blockId, unitId }) =>
+      `/v1/periods/${encodeURIComponent(periodId)}/chart.png?${new URLSearchParams({
+        ...(unitId === undefined ? {} : { kind: 'areas', unit: unitId }),
+        ...(blockId === undefined ? {} : { block: blockId }),
+        locale: language,
+      })}`,
     openData: () => at('/du-lieu-mo'),
     howWeCount: () => at('/cach-dem'),
   };

@@ -80,6 +80,7 @@ function headOf(page, frame) {
 ${robotsOf(page)}
 ${canonical ? html`<link rel="canonical" href="${new URL(canonical, siteUrl).href}">` : ''}
 ${isTranslated ? alternates : ''}
+${page.picture && canonical ? sharingOf(page.picture, { title, canonical, siteUrl }) : ''}
 ${page.isEmbeddable && canonical ? embeddingOf(new URL(canonical, siteUrl).href, title) : ''}
 ${head}
 ${FEEDS.map(
@@ -99,6 +100,15 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 function robotsOf({ isPrivate, isUnlisted, status }) {
   if (isPrivate || status !== 200) return html`<meta name="robots" content="noindex, nofollow">`;
   return isUnlisted ? html`<meta name="robots" content="noindex, follow">` : '';
+}
+
+/** What is shown of a page where it is shared (https://ogp.me). @param {string} picture @param {{ title: string, canonical: string, siteUrl: string }} page */
+function sharingOf(picture, { title, canonical, siteUrl }) {
+  return html`<meta property="og:type" content="website">
+<meta property="og:title" content="${title}">
+<meta property="og:url" content="${new URL(canonical, siteUrl).href}">
+<meta property="og:image" content="${new URL(picture, siteUrl).href}">
+<meta property="og:image:alt" content="${title}">`;
 }
 
 /** How others find the chart of a page: https://oembed.com, 4. @param {string} url @param {string} title */

@@ -21,6 +21,7 @@ import { frameOf } from './frame.mjs';
  * @property {string | null} [description]
  * @property {Html} [head] what else belongs into the head
  * @property {string | null} [canonical] the address of this page, or of the one that it is a copy of; null where there is none to name
+ * @property {string | null} [picture] the address of the picture that is shown where the page is shared
  * @property {boolean} [isEmbeddable] whether others can show its chart, by oEmbed
  * @property {boolean} [isTranslated] whether the other edition has the same page
  * @property {string | null} [otherAddress] where the other edition has it, if that is not the same address below or above `/en`
