@@ -85,10 +85,11 @@ export function ask(
   });
 }
 
-/** Begins to send. `onRead` sees every answer to a read. */
+/** Begins to send. `onRead` sees every answer to a read, `onView` every one to a view. */
 export function startSteadyLoad(
   options: SteadyLoadOptions,
   onRead: (outcome: ReadOutcome) => void = () => undefined,
+  onView: (status: number, at: number) => void = () => undefined,
 ): SteadyLoad {
   // Views that wait must not keep reads waiting.
   const viewAgent = new Agent({ keepAlive: true, maxSockets: 256 });
@@ -114,7 +115,9 @@ export function startSteadyLoad(
     };
     const request = { method: 'POST', headers, body, agent: viewAgent, timeoutMilliseconds };
     for (;;) {
+      const at = Date.now();
       const { status } = await ask(`${options.url}/v1/views`, request);
+      onView(status, at);
       addOne(outcome.viewStatuses, status);
       if (status === 204) return addOne(outcome.acknowledged, articleId);
       if (status >= 400 && status < 500) throw new Error(`A view was refused with ${status}`);
