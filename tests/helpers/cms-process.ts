@@ -51,6 +51,9 @@ export interface CmsProcess {
   databaseFile: string;
   /** Ends it as `kill -9` does, and keeps its data. */
   kill(): Promise<void>;
+  /** Stops it in the middle of whatever it does, as a machine that is moved. */
+  pause(): void;
+  resume(): void;
   /** Starts it again on the same data after a kill. */
   startAgain(): Promise<void>;
   stop(): Promise<void>;
@@ -84,6 +87,8 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
     listPublished: (prefix) => folderStore({ root: published }).list(`${prefix}/`),
     databaseFile: variables.DATABASE_FILENAME ?? join(folder, 'cms.sqlite'),
     kill: () => end('SIGKILL'),
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async startAgain() {
       child = await start();
     },

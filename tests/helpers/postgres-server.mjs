@@ -36,17 +36,35 @@ async function startServer(port) {
   const initdb = ['--pgdata', data, '--username', USER, '--auth=trust', '--no-sync', ...text];
   execFileSync(join(programs, 'bin/initdb'), initdb, { ...user, cwd: folder });
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
-  const server = spawn(
-    join(programs, 'bin/postgres'),
-    ['-D', data, '-p', port, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const stop = async () => {
-    const exited = once(server, 'exit');
-    server.kill('SIGINT');
-    await exited;
-    rmSync(folder, { recursive: true, force: true });
+  const args = ['-D', data, '-p', port, ...settings.flatMap((setting) => ['-c', setting])];
+  const run = () => runServer(join(programs, 'bin/postgres'), args, { ...user, cwd: folder });
+  let server = await run();
+  return {
+    url: `postgres://${USER}@127.0.0.1:${port}/postgres`,
+    processId: () => server.pid,
+    async startAgain() {
+      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+      server = await run();
+    },
+    async stop() {
+      const exited = once(server, 'exit');
+      if (server.exitCode === null && server.signalCode === null) {
+        server.kill('SIGINT');
+        await exited;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/**
+ * Starts it and returns when it takes connections; after it was killed it mends its data first.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd: string, uid?: number, gid?: number }} options
+ */
+async function runServer(program, args, options) {
+  const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   for await (const chunk of server.stderr.iterator({ destroyOnReturn: false })) {
     log += chunk;
@@ -54,7 +72,7 @@ async function startServer(port) {
   }
   if (server.exitCode !== null) throw new Error(log);
   server.stderr.resume();
-  return { url: `postgres://${USER}@127.0.0.1:${port}/postgres`, stop };
+  return server;
 }
 
 function nobody() {
@@ -63,21 +81,33 @@ function nobody() {
 }
 
 const [port = '5432'] = process.argv.slice(2);
-const { url, stop } = process.env.TEST_POSTGRES_URL
-  ? { url: process.env.TEST_POSTGRES_URL, stop: async () => undefined }
+const server = process.env.TEST_POSTGRES_URL
+  ? {
+      url: process.env.TEST_POSTGRES_URL,
+      processId: () => undefined,
+      startAgain: async () => undefined,
+      stop: async () => undefined,
+    }
   : await startServer(port);
 
-process.on('message', async (/** @type {{ create: string }} */ { create }) => {
-  const client = new pg.Client({ connectionString: url });
+/** @param {string} name */
+async function createDatabase(name) {
+  const client = new pg.Client({ connectionString: server.url });
   await client.connect();
-  await client.query(`CREATE DATABASE ${client.escapeIdentifier(create)}`);
+  await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
   await client.end();
-  const database = new URL(url);
-  database.pathname = `/${create}`;
-  process.send?.({ url: database.href });
+  const database = new URL(server.url);
+  database.pathname = `/${name}`;
+  return database.href;
+}
+
+process.on('message', async (/** @type {{ create?: string }} */ { create }) => {
+  const url = create === undefined ? server.url : await createDatabase(create);
+  if (create === undefined) await server.startAgain();
+  process.send?.({ url, processId: server.processId() });
 });
 process.on('disconnect', async () => {
-  await stop();
+  await server.stop();
   process.exit();
 });
-process.send?.({ url });
+process.send?.({ url: server.url, processId: server.processId() });

@@ -3,14 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { childProcessesOf } from './child-processes';
 import { findFreePort } from './servers';
 
-const MessageSchema = z.object({ url: z.string() });
+const MessageSchema = z.object({ url: z.string(), processId: z.number().optional() });
+type Message = z.infer<typeof MessageSchema>;
 
 /** A PostgreSQL server for tests: a real one of our own, or the one that TEST_POSTGRES_URL names. */
 export interface PostgresServer {
   /** Creates an empty database and returns its URL. */
   createDatabase(): Promise<string>;
+  /** Lets the server die and come back with its data, or stop in the middle of what it does; null for one that we did not start. */
+  outage: { begin(): void; end(): Promise<void>; pause(): void; resume(): void } | null;
   stop(): Promise<void>;
 }
 
@@ -20,12 +24,28 @@ export async function startPostgres(): Promise<PostgresServer> {
   const child = fork(join(__dirname, 'postgres-server.mjs'), [String(port)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await receiveUrl(child);
+  let { processId } = await receive(child);
+  // Its children answer the clients.
+  const signalAll = (signal: NodeJS.Signals) => {
+    if (processId === undefined) return;
+    const children = childProcessesOf(processId).map(({ pid }) => pid);
+    for (const pid of [processId, ...children]) process.kill(pid, signal);
+  };
+  const outage = {
+    begin: () => signalAll('SIGKILL'),
+    async end() {
+      child.send({});
+      ({ processId } = await receive(child));
+    },
+    pause: () => signalAll('SIGSTOP'),
+    resume: () => signalAll('SIGCONT'),
+  };
   return {
     async createDatabase() {
       child.send({ create: `congkhai_${randomUUID()}` });
-      return receiveUrl(child);
+      return (await receive(child)).url;
     },
+    outage: processId === undefined ? null : outage,
     async stop() {
       const exited = once(child, 'exit');
       child.disconnect();
@@ -34,7 +54,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function receiveUrl(child: ChildProcess): Promise<string> {
+function receive(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) =>
       reject(
@@ -43,7 +63,7 @@ function receiveUrl(child: ChildProcess): Promise<string> {
     child.once('exit', onExit);
     child.once('message', (message) => {
       child.off('exit', onExit);
-      resolve(MessageSchema.parse(message).url);
+      resolve(MessageSchema.parse(message));
     });
   });
 }

@@ -11,6 +11,7 @@ import {
   startCmsProcess,
   withoutSeal,
 } from '../helpers/cms-process';
+import { change, type EditedArticle, titleOf, versionOf, write } from '../helpers/editing';
 import { aPng } from '../helpers/media-files';
 import { BODY, COLLECTIONS, documentOf, uploadForm } from '../helpers/newsroom';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
@@ -122,20 +123,6 @@ test('what is changed while the bucket is out of reach waits, with its error, an
   });
 }, 180_000);
 
-const titleOf = (article: number, version: number) => `Bài ${article}, bản ${version}`;
-/** The version that a published article shows; 0 for other documents. */
-function versionOf(document: unknown): number {
-  const { data } = TitleSchema.safeParse(document);
-  return Number(data?.title.match(/^Bài \d+, bản (\d+)$/)?.[1] ?? 0);
-}
-
-/** An article as its editor remembers it: the latest version that the CMS said was published, and the latest that was sent. */
-interface EditedArticle {
-  documentId: string;
-  acknowledged: number;
-  sent: number;
-}
-
 /** Editors who publish new articles and change old ones, one act after another, until the time is over; meanwhile the CMS is killed. */
 async function publishSteadily(articles: EditedArticle[]): Promise<{ actCount: number }> {
   const fractions = randomFractions(SEED);
@@ -147,7 +134,9 @@ async function publishSteadily(articles: EditedArticle[]): Promise<{ actCount: n
   let actCount = 0;
   while (Date.now() - startedAt < OUTAGE_SECONDS * 1_000) {
     const known = articles[random(articles.length * 2)];
-    const acting = known ? change(known, articles.indexOf(known)) : write(articles);
+    const acting = known
+      ? change(administrator, known, articles.indexOf(known))
+      : write(administrator, articles);
     actCount += 1;
     if (Date.now() - startedAt > (kills[0] ?? Number.POSITIVE_INFINITY)) {
       kills.shift();
@@ -162,25 +151,6 @@ async function publishSteadily(articles: EditedArticle[]): Promise<{ actCount: n
   return { actCount };
 }
 
-async function write(articles: EditedArticle[]): Promise<void> {
-  const number = articles.length;
-  const data = { title: titleOf(number, 1), slug: `bai-so-${number}`, body: BODY };
-  const draft = await administrator('POST', COLLECTIONS.articles, data).catch(() => null);
-  if (!draft) return;
-  const article = { documentId: documentOf(draft).documentId, acknowledged: 0, sent: 0 };
-  articles.push(article);
-  await change(article, number);
-}
-
-async function change(article: EditedArticle, number: number): Promise<void> {
-  article.sent += 1;
-  const version = article.sent;
-  const address = `${COLLECTIONS.articles}/${article.documentId}/actions/publish?locale=vi`;
-  const data = { title: titleOf(number, version), slug: `bai-so-${number}`, body: BODY };
-  const answer = await administrator('POST', address, data).catch(() => null);
-  if (answer?.status === 200) article.acknowledged = version;
-}
-
 async function readPublic(key: string): Promise<unknown> {
   return JSON.parse((await store.read(key))?.text ?? 'null');
 }
@@ -191,7 +161,7 @@ test(
     await expectAllPublished();
     const watched = watchRevisions(store, versionOf);
     const articles: EditedArticle[] = [];
-    for (let count = 0; count < 5; count++) await write(articles);
+    for (let count = 0; count < 5; count++) await write(administrator, articles);
     await server.outage?.begin();
     const { actCount } = await publishSteadily(articles);
     const waiting = (await readQueue()).meta.pendingCount;
