@@ -42,7 +42,7 @@ export default {
       ].map((folder) => `<rootDir>/${folder}`),
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     },
-    ...['contract', 'integration', 'end-to-end', 'starter', 'portal'].map((name) => ({
+    ...['contract', 'integration', 'end-to-end', 'starter', 'portal', 'chaos'].map((name) => ({
       ...common,
       ...(name === 'end-to-end' && {
         testEnvironment: '<rootDir>/tests/helpers/browser-environment.ts',

@@ -36,6 +36,8 @@ type Answer = z.infer<typeof AnswerSchema>;
 const TIMEOUT_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 250;
 const BATCH_RECORDS_MAX = 100;
+/** Each would be an instance of its own; more than that AWS refuses. */
+const CONCURRENT_VIEWS_MAX = 16;
 
 const config = ConfigSchema.parse(JSON.parse(process.env.LAMBDA_HOST ?? ''));
 /** The one of the route `$default`. */
@@ -87,7 +89,15 @@ async function answerTo(request: IncomingMessage): Promise<Answer> {
   return AnswerSchema.parse(await invoke(name, event));
 }
 
+let viewCount = 0;
 const server = createServer(async (request, response) => {
+  const isView = request.method === 'POST';
+  if (isView && viewCount >= CONCURRENT_VIEWS_MAX) {
+    request.resume();
+    response.writeHead(503, { 'content-type': 'application/json' });
+    return void response.end('{"message":"Service Unavailable"}');
+  }
+  if (isView) viewCount += 1;
   try {
     const { statusCode, headers, body, isBase64Encoded } = await answerTo(request);
     response.writeHead(statusCode, headers);
@@ -96,6 +106,8 @@ const server = createServer(async (request, response) => {
     complain(error);
     response.writeHead(503, { 'content-type': 'application/json' });
     response.end('{"message":"Service Unavailable"}');
+  } finally {
+    if (isView) viewCount -= 1;
   }
 });
 

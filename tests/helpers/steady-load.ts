@@ -41,7 +41,9 @@ export interface LoadOutcome {
   readStatuses: Map<number, number>;
 }
 
+/** What was not taken is sent again after so long, and then after twice as long each time, up to the longest. */
 const RETRY_MILLISECONDS = 1_000;
+const RETRY_MILLISECONDS_MAX = 8_000;
 /** Of a request that found nobody: a server that is down answers nothing. */
 const UNANSWERED = { status: 0, headers: {}, body: '' };
 
@@ -114,14 +116,14 @@ export function startSteadyLoad(
       'x-forwarded-for': `10.${(reader >> 8) & 255}.${reader & 255}.1`,
     };
     const request = { method: 'POST', headers, body, agent: viewAgent, timeoutMilliseconds };
-    for (;;) {
+    for (let pause = RETRY_MILLISECONDS; ; pause = Math.min(2 * pause, RETRY_MILLISECONDS_MAX)) {
       const at = Date.now();
       const { status } = await ask(`${options.url}/v1/views`, request);
       onView(status, at);
       addOne(outcome.viewStatuses, status);
       if (status === 204) return addOne(outcome.acknowledged, articleId);
       if (status >= 400 && status < 500) throw new Error(`A view was refused with ${status}`);
-      await sleep(RETRY_MILLISECONDS);
+      await sleep(pause);
     }
   }
 

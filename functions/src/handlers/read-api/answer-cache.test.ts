@@ -86,6 +86,14 @@ test('what was withdrawn or changed meanwhile is not given again', async () => {
   expect(await ask(4, countOf(7))).toEqual(['tin-2 7', null]);
 });
 
+test('where a document has changed meanwhile a view store that is slow is waited for', async () => {
+  const { ask, put } = someAnswers();
+  await ask(1, countOf(7));
+  put('tin-2');
+  const slow = () => new Promise<number>((resolve) => setTimeout(resolve, 100, 8));
+  expect(await ask(2, slow)).toEqual(['tin-2 8', null]);
+});
+
 test('an answer that was never given, or was not confirmed for six hours, is not there', async () => {
   const { ask } = someAnswers();
   await expect(ask(1, failing)).rejects.toThrow(StoreUnavailable);

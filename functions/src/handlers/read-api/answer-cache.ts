@@ -81,29 +81,27 @@ export function createAnswerCache<Documents>(
   ): Promise<GivenAnswer> {
     const last = answers.get(address);
     if (!last) return answerNow(address, turn, build);
-    if (late.has(address)) return repeat(last, new StoreUnavailable('view store'));
+    if (late.has(address) && (await isRight(last))) return repeated(last);
     const made = answerNow(address, turn, build);
     try {
       return await within(patienceMilliseconds, made);
     } catch (error) {
-      if (error instanceof TookTooLong) {
+      const isLate = error instanceof TookTooLong;
+      if (!(isLate || error instanceof StoreUnavailable)) throw error;
+      if (isLate) {
         late.add(address);
         made.catch(() => undefined).finally(() => late.delete(address));
-        return repeat(last, new StoreUnavailable('view store', { cause: error }));
       }
-      if (error instanceof StoreUnavailable) return repeat(last, error);
+      if (await isRight(last)) return repeated(last);
+      if (isLate) return made;
       throw error;
     }
   }
 
-  /** What was withdrawn leaves every answer at once, whatever else is out of order: then there is none. */
-  async function repeat(
-    { body, used, confirmedAt }: KeptAnswer,
-    reason: StoreUnavailable,
-  ): Promise<GivenAnswer> {
+  /** What was withdrawn leaves every answer at once, whatever else is out of order: an answer with a document that is known to have changed is not repeated. */
+  async function isRight({ used, confirmedAt }: KeptAnswer): Promise<boolean> {
     const isTooOld = now().getTime() - confirmedAt > STALE_MILLISECONDS_MAX;
-    if (isTooOld || !(await documents.isCurrent(used))) throw reason;
-    return { body, staleSince: confirmedAt };
+    return !isTooOld && (await documents.isCurrent(used));
   }
 
   return function answer(
@@ -124,4 +122,8 @@ export function createAnswerCache<Documents>(
 function bytesOf(address: string, { body, used }: KeptAnswer): number {
   const documentCount = used.etags.size + used.presence.size;
   return body.bytes.byteLength + 2 * address.length + ENTRY_BYTES + documentCount * DOCUMENT_BYTES;
+}
+
+function repeated({ body, confirmedAt }: KeptAnswer): GivenAnswer {
+  return { body, staleSince: confirmedAt };
 }
