@@ -271,7 +271,7 @@ test(`every part is killed, paused and cut off in turn for ${ORDEAL_SECONDS} s: 
   const load = startSteadyLoad(
     {
       url: cloud.url,
-      viewsPerSecond: 10,
+      viewsPerSecond: 4,
       articleIds: viewed.map(({ articleId }) => articleId),
       readerCount: 4_001,
       readsPerSecond: 24,
