@@ -13,6 +13,7 @@ const PARTS = {
   views: async () => (await import('./views.mjs')).benchViews(),
   restore: async () => (await import('./office.mjs')).benchRestore(),
   search: async () => (await import('./office.mjs')).benchSearch(),
+  functions: async () => (await import('./functions.mjs')).benchFunctions(),
 };
 
 const chosen = process.argv.slice(2);

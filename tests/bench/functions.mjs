@@ -1,0 +1,103 @@
+// How large the packaged functions are, and how long each takes to be loaded in a fresh process. The SDK, which the runtime brings, is measured apart.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const RUNS = 15;
+/** What the runtime of Lambda has beside Node. */
+const STREAMS = path.join(ROOT, 'tests/helpers/lambda-streams.cjs');
+const SETTINGS = {
+  API_URL: 'https://cchc.example',
+  AWS_REGION: 'ap-southeast-1',
+  S3_BUCKET: 'published',
+  VIEWS_TABLE: 'views',
+  READERS_TABLE: 'readers',
+  VIEW_SECRET: 'a secret of forty characters for the bench',
+};
+
+/** Loads what it is given; writes how long that took without the SDK, how long the SDK, in milliseconds. A package of it loads others: only the outermost is counted. */
+const PROGRAM = `
+const Module = require('node:module');
+const load = Module._load;
+let sdk = 0;
+let depth = 0;
+Module._load = function (request, ...others) {
+  if (!request.startsWith('@aws-sdk/')) return load.call(this, request, ...others);
+  const start = performance.now();
+  depth += 1;
+  try {
+    return load.call(this, request, ...others);
+  } finally {
+    depth -= 1;
+    if (depth === 0) sdk += performance.now() - start;
+  }
+};
+const start = performance.now();
+if (process.argv[1]) require(process.argv[1]);
+process.stderr.write(JSON.stringify([performance.now() - start - sdk, sdk]));
+process.exit(0);`;
+
+/** @param {number[]} values */
+const medianOf = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** @param {string} file @param {string} cwd */
+function measure(file, cwd) {
+  const own = [];
+  const sdk = [];
+  const whole = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const start = performance.now();
+    const output = execFileSync(
+      'sh',
+      [
+        '-c',
+        '"$0" -r "$3" -e "$1" "$2" 2>&1 >/dev/null',
+        ...[process.execPath, PROGRAM, file, STREAMS],
+      ],
+      {
+        cwd,
+        encoding: 'utf8',
+        env: { ...SETTINGS, PATH: process.env.PATH, NODE_NO_WARNINGS: '1' },
+      },
+    );
+    whole.push(performance.now() - start);
+    const [ownMilliseconds, sdkMilliseconds] = JSON.parse(/\[[^[]*\]$/.exec(output)?.[0] ?? '[]');
+    own.push(ownMilliseconds);
+    sdk.push(sdkMilliseconds);
+  }
+  return { own: medianOf(own), sdk: medianOf(sdk), whole: medianOf(whole) };
+}
+
+export async function benchFunctions() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'congkhai-bench-'));
+  try {
+    execFileSync(
+      path.join(ROOT, 'node_modules/.bin/serverless'),
+      ['package', '--stage', 'prod', '--package', folder],
+      { cwd: ROOT, stdio: 'ignore', env: { PATH: process.env.PATH, HOME: folder } },
+    );
+    const empty = measure('', folder);
+    console.log(`an empty process of Node: ${empty.whole.toFixed(0)} ms, the median of ${RUNS}`);
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.zip'))
+      .sort()) {
+      const place = path.join(folder, path.basename(name, '.zip'));
+      execFileSync('python3', ['-m', 'zipfile', '-e', path.join(folder, name), place]);
+      mkdirSync(path.join(place, 'node_modules'), { recursive: true });
+      symlinkSync(
+        path.join(ROOT, 'node_modules/@aws-sdk'),
+        path.join(place, 'node_modules/@aws-sdk'),
+      );
+      const file = path.join(place, 'functions/src/entries', `${path.basename(place)}.js`);
+      const { own, sdk, whole } = measure(file, place);
+      const kilobytes = (statSync(file).size / 1_000).toFixed(0);
+      console.log(
+        `${path.basename(place)}: ${kilobytes} KB; loaded in ${own.toFixed(0)} ms, the SDK in ${sdk.toFixed(0)} ms more; the process ${(whole / empty.whole).toFixed(1)} times an empty one`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
