@@ -193,6 +193,8 @@ async function tick(name: string, seconds: number): Promise<never> {
   }
 }
 
+// A connection that is closed in the moment it is used again would look like an answer that never came.
+server.keepAliveTimeout = 65_000;
 server.listen(config.port, '127.0.0.1', () => process.stdout.write('listening\n'));
 void pumpStream();
 void tellOfReleases();
