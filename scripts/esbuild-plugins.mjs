@@ -1,4 +1,4 @@
-// What serverless-esbuild bundles the functions with (serverless.yml). docs/decisions/0032 says why.
+// What serverless-esbuild bundles the functions with (serverless.yml). docs/decisions/0033 says why.
 import { readFileSync } from 'node:fs';
 
 /** `z.string().email()` and its like, which `z.email()` took the place of. Every text has all of them, and with them every format that zod knows. */

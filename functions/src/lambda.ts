@@ -16,7 +16,7 @@ type Lambda = ReturnType<typeof startLambda>;
 /**
  * What every Lambda function starts with: its settings and log. Made once for each instance, while it is initialised, so that wrong settings
  * fail the deployment's first call and name the variables. What else a function uses it opens by the functions below: it is made of
- * that and of nothing else (docs/decisions/0032).
+ * that and of nothing else (docs/decisions/0033).
  */
 export function startLambda() {
   const now = () => new Date();

@@ -12,6 +12,12 @@ export interface DrawingRequest {
   width: number;
 }
 
+/** A picture as it is answered. */
+export interface Picture {
+  bytes: Buffer<ArrayBuffer>;
+  etag: string;
+}
+
 /** Draws charts. Rejects with `StoreUnavailable` while it has too much to do. */
 export interface ChartPainter {
   draw(request: DrawingRequest): Promise<Uint8Array<ArrayBuffer>>;

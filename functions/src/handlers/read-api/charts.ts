@@ -5,7 +5,7 @@ import {
   GetOEmbedRequestSchema,
 } from '@congkhai/shared/contracts/read-api-charts';
 import type { SiteSettings } from '@congkhai/shared/news/site';
-import type { ChartFormat, ChartPainter, DrawingRequest } from '../../charts/drawing';
+import type { ChartFormat, ChartPainter, DrawingRequest, Picture } from '../../charts/drawing';
 import {
   type HttpApp,
   type HttpContext,
@@ -30,11 +30,6 @@ const MEDIA_TYPES: Readonly<Record<ChartFormat, string>> = {
 const KEPT_BYTES_MAX = 32 * 1_024 * 1_024;
 /** An SVG that is opened by itself may do nothing: it is a picture. */
 const PICTURE_ONLY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
-export interface Picture {
-  bytes: Buffer<ArrayBuffer>;
-  etag: string;
-}
 
 /** `GET /v1/periods/{id}/chart.svg` and `chart.png`: what a release says, as a picture. The same figures are the same bytes. */
 export function addCharts(

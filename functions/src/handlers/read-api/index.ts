@@ -24,7 +24,7 @@ export type ReadApiDependencies = Omit<
 
 /**
  * The public JSON API for reading; shared/endpoints lists every address with its contracts. In the cloud each of its parts is a function of its
- * own, so that none loads what only another needs (docs/decisions/0032).
+ * own, so that none loads what only another needs (docs/decisions/0033).
  */
 export function addReadApi(app: HttpApp, dependencies: ReadApiDependencies): void {
   const { published, views, now } = dependencies;

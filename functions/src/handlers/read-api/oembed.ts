@@ -8,11 +8,10 @@ import {
 import { portalUrlOf, type SiteSettings } from '@congkhai/shared/news/site';
 import { element } from '@congkhai/shared/text/xml-text';
 import type * as z from 'zod';
-import type { DrawingRequest } from '../../charts/drawing';
+import type { DrawingRequest, Picture } from '../../charts/drawing';
 import { notFound, RequestRefused } from '../../http';
 import type { IndexDocuments } from '../../stores/index-documents';
 import { chartOf } from './chart-of-request';
-import type { Picture } from './charts';
 import { chartAt, type EmbeddedChart } from './embedded-address';
 
 /** As long as a correction may take to be seen elsewhere. */
