@@ -1,5 +1,5 @@
-import { createEventId } from '@congkhai/client';
 import { ViewRequestSchema } from '@congkhai/shared/views/view';
+import { createEventId } from '../../client/src/event-id.js';
 
 test('an event id is one that the API takes, of this moment, and another each time', () => {
   const ids = Array.from({ length: 100 }, createEventId);
