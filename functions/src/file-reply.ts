@@ -1,4 +1,4 @@
-import { type HttpContext, hasEtag, READ_CACHE_CONTROL, reply } from './http';
+import { type HttpContext, hasEtag, READ_CACHE_HEADERS, reply } from './http';
 
 interface FileDescription {
   /** True if the file is kept compressed, and can so be sent as it lies there. */
@@ -25,7 +25,7 @@ export async function fileReply(
     );
   // A compressed answer is another one than the file as it is, so it has an ETag of its own.
   const ownEtag = isGzipAccepted ? etag.replace(/"$/, '-gzip"') : etag;
-  const headers: Record<string, string> = { ETag: ownEtag, 'Cache-Control': READ_CACHE_CONTROL };
+  const headers: Record<string, string> = { ETag: ownEtag, ...READ_CACHE_HEADERS };
   if (hasEtag(context, ownEtag)) return varyingReply(context, 304, { headers });
   const { bytes, isGzipped } = await read({ isGzipAccepted });
   headers['Content-Type'] = mediaType;

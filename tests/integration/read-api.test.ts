@@ -231,11 +231,10 @@ describe('the address of an article', () => {
 describe('an answer', () => {
   beforeEach(() => putArticles(api.published, someArticles(3)));
 
-  test('may be kept by shared caches for 5 seconds, and is asked for again by browsers', async () => {
-    const response = await api.get('/v1/articles');
-    expect(response.headers.get('cache-control')).toBe(
-      'public, max-age=0, s-maxage=5, must-revalidate',
-    );
+  test('may be kept by shared caches for 5 seconds, for 10 more while they ask anew, and is asked for again by browsers', async () => {
+    const { headers } = await api.get('/v1/articles');
+    expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=5, must-revalidate');
+    expect(headers.get('cdn-cache-control')).toBe('max-age=5, stale-while-revalidate=10');
   });
 
   test('that the reader has is a 304 without a body, until anything in it changes', async () => {

@@ -31,8 +31,11 @@ import { frameOf } from './frame.mjs';
  */
 /** @typedef {Page | { movedTo: string }} Answer */
 
-/** As the read API says it: browsers ask each time, shared caches may answer for 5 seconds. */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=5, must-revalidate';
+/** As the read API says it (docs/api.md): browsers ask each time, shared caches may answer for 5 seconds, and for 10 more while they ask anew. */
+const CACHE_HEADERS = {
+  'Cache-Control': 'public, max-age=0, s-maxage=5, must-revalidate',
+  'CDN-Cache-Control': 'max-age=5, stale-while-revalidate=10',
+};
 const RETRY_AFTER_SECONDS = 5;
 const HEADERS = {
   'Content-Security-Policy':
@@ -49,7 +52,7 @@ const HEADERS = {
  */
 export async function respond(request, answer, site) {
   if ('movedTo' in answer) {
-    const headers = { ...HEADERS, Location: answer.movedTo, 'Cache-Control': CACHE_CONTROL };
+    const headers = { ...HEADERS, Location: answer.movedTo, ...CACHE_HEADERS };
     return new Response(null, { status: 301, headers });
   }
   const body = frameOf(answer, { ...site, url: new URL(request.url) }).source;
@@ -71,7 +74,7 @@ function cachingOf({ status, isPrivate }, etag) {
       'Referrer-Policy': 'no-referrer',
       'X-Robots-Tag': 'noindex, nofollow, noarchive',
     };
-  if (status === 200) return { 'Cache-Control': CACHE_CONTROL, ETag: etag };
+  if (status === 200) return { ...CACHE_HEADERS, ETag: etag };
   if (status === 503)
     return { 'Cache-Control': 'no-store', 'Retry-After': String(RETRY_AFTER_SECONDS) };
   return { 'Cache-Control': 'no-store' };

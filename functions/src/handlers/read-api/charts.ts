@@ -13,7 +13,7 @@ import {
   jsonBodyOf,
   jsonReply,
   parseParameters,
-  READ_CACHE_CONTROL,
+  READ_CACHE_HEADERS,
   reply,
 } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
@@ -92,7 +92,7 @@ function pictureReply(
 ): Response {
   const headers: Record<string, string> = {
     ETag: etag,
-    'Cache-Control': READ_CACHE_CONTROL,
+    ...READ_CACHE_HEADERS,
     Link: `<${chart.dataUrl}>; rel="describedby"; type="application/json"`,
   };
   if (hasEtag(context, etag)) return reply(context, 304, { headers });
