@@ -27,7 +27,9 @@ test.each([
   async (path, part) => {
     const response = await api.get(path);
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(response.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(response.headers.get('cache-control')).toBe(
+      'public, max-age=3600, stale-while-revalidate=86400',
+    );
     expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     expect(await response.text()).toContain(part);
     const etag = response.headers.get('etag') ?? '';
@@ -35,6 +37,8 @@ test.each([
     const versioned = await api.get(`${path}?v=${etag.slice(1, -1)}`);
     expect(versioned.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const older = await api.get(`${path}?v=another`);
-    expect(older.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(older.headers.get('cache-control')).toBe(
+      'public, max-age=3600, stale-while-revalidate=86400',
+    );
   },
 );

@@ -157,22 +157,42 @@ test('a clock that is set back an hour loses no view and counts none twice', asy
 const CallSchema = z.object({
   method: z.literal('POST'),
   body: z.string(),
-  headers: z.record(z.string(), z.string()),
+  headers: z.record(z.string(), z.string()).default({ 'content-type': 'text/plain' }),
 });
+const REQUEST = { headers: { 'user-agent': BROWSER, 'accept-language': 'vi' } };
+
+/** What the code below this heading of docs/beacon.md sends. */
+function callOf(heading: string, { before = '', after = '' }): z.infer<typeof CallSchema> {
+  const page = readFileSync(resolve(__dirname, '../../docs/beacon.md'), 'utf8');
+  const section = page.split(/^## /m).find((text) => text.startsWith(heading)) ?? '';
+  const [, code] = /```js\n(.+?)```/s.exec(section) ?? [];
+  const program = `
+    globalThis.fetch = (_url, init) => console.log(JSON.stringify(init));
+    ${before}
+    ${code}
+    ${after}`;
+  const options = { env: { VIEW_SECRET }, encoding: 'utf8' } as const;
+  const node = ['--input-type=module', '--eval', program];
+  return CallSchema.parse(JSON.parse(execFileSync(process.execPath, node, options)));
+}
 
 test('the code that docs/beacon.md gives to servers is taken as it stands', async () => {
   await open({ VIEW_TOKENS: 'required' });
-  const page = readFileSync(resolve(__dirname, '../../docs/beacon.md'), 'utf8');
-  const [, code] = /```js\n(.+?)```/s.exec(page) ?? [];
-  const request = { headers: { 'user-agent': BROWSER, 'accept-language': 'vi' } };
-  const program = `${code}
-    globalThis.fetch = (_url, init) => console.log(JSON.stringify(init));
-    const addressOf = () => '198.51.100.7';
-    countView(createEventId(), '${anArticleId(1)}', ${JSON.stringify(request)});`;
-  const options = { env: { VIEW_SECRET }, encoding: 'utf8' } as const;
-  const node = ['--input-type=module', '--eval', program];
-  const call = CallSchema.parse(JSON.parse(execFileSync(process.execPath, node, options)));
+  const call = callOf('From a server', {
+    before: "const addressOf = () => '198.51.100.7';",
+    after: `countView(createEventId(), '${anArticleId(1)}', ${JSON.stringify(REQUEST)});`,
+  });
   api.clock.now = new Date();
   expect((await send(call)).status).toBe(204);
+  expect(await viewCountOf(api)).toBe(1);
+});
+
+test('the code that docs/beacon.md gives to pages without a script of ours is taken as it stands', async () => {
+  await open({});
+  const call = callOf('By hand', { before: `const articleId = '${anArticleId(1)}';` });
+  api.clock.now = new Date();
+  expect((await send({ ...call, headers: { ...call.headers, ...REQUEST.headers } })).status).toBe(
+    204,
+  );
   expect(await viewCountOf(api)).toBe(1);
 });
