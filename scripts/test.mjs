@@ -20,7 +20,7 @@ const PARTS = {
   unit: { needsBuild: false, jestArgs: [] },
   contract: { needsBuild: false, jestArgs: [] },
   integration: { needsBuild: true, jestArgs: ['--maxWorkers=2'] },
-  'end-to-end': { needsBuild: true, jestArgs: ['--maxWorkers=2'] },
+  'end-to-end': { needsBuild: true, jestArgs: ['--runInBand'] },
 };
 
 /** @typedef {{ passed: number, failed: number }} Outcome */

@@ -163,8 +163,13 @@ test('several articles are moved on from the list, each with its own result', as
   documentOf(await editor('POST', COLLECTIONS.articles, other));
   await writing.goto(`${cms.url}/admin${COLLECTIONS.articles}`);
   await writing.getByText('Hội nghị sơ kết', { exact: true }).waitFor();
-  await writing.getByRole('checkbox').first().click();
-  await writing.getByRole('button', { name: 'Rút bài' }).press('Enter');
+  const withdraw = writing.getByRole('button', { name: 'Rút bài' });
+  // The list is loaded once more after it was shown, and then nothing is chosen any more.
+  await eventually(async () => {
+    await writing.getByRole('checkbox').first().setChecked(true);
+    expect(await withdraw.isVisible()).toBe(true);
+  });
+  await withdraw.press('Enter');
   const dialog = writing.getByRole('dialog');
   await dialog.getByLabel('Thông báo cho bạn đọc').fill('Nhầm bài.');
   await dialog.getByRole('button', { name: 'Rút bài' }).press('Enter');
