@@ -27,12 +27,13 @@ export interface Connection {
   close(): unknown;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
 // The text itself is not kept: what is shown is read from the published documents. `title` and `text` are without diacritics. With an index of
 // beginnings of two letters, longer ones are few words. `all_words` has bodies, too, in a table of its own: a word that stands in nearly every body would
 // make each look at a title slow. In it `whole` is everything there is of an entry, and `short` is what `title` and `text` have, each word behind "=", so that
 // `whole` can be asked without naming the column, which takes a third of the time. Bodies are kept without diacritics only, which is half as large.
+// `any_words` has the same words as `whole`, but not where they stand: to count all entries that have five frequent words takes a fifth of the time in it.
 // A place that is given up stays as a row that is gone, until the file is made anew, so that readers see what has changed since they last looked.
 const SCHEMA = `
 CREATE VIRTUAL TABLE entry_words USING fts5(
@@ -42,6 +43,9 @@ CREATE VIRTUAL TABLE entry_words USING fts5(
 CREATE VIRTUAL TABLE all_words USING fts5(
   short, whole, facets,
   content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '-='"
+);
+CREATE VIRTUAL TABLE any_words USING fts5(
+  words, content = '', contentless_delete = 1, detail = none, tokenize = "unicode61 remove_diacritics 0"
 );
 CREATE TABLE entries (
   id INTEGER PRIMARY KEY,
@@ -73,7 +77,8 @@ CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE state (generation INTEGER NOT NULL) STRICT;
 INSERT INTO state VALUES (0);
 `;
-const TABLES = ['entry_words', 'all_words', 'entries', 'sources', 'citations', 'words', 'state'];
+const WORD_TABLES = ['entry_words', 'all_words', 'any_words'];
+const TABLES = [...WORD_TABLES, 'entries', 'sources', 'citations', 'words', 'state'];
 
 /** A connection with its statements, each of which is prepared once. */
 export function searchDatabaseOf(connection: Connection): SearchDatabase {

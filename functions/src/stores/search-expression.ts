@@ -13,9 +13,9 @@ export interface Readings {
   completions: readonly string[] | null;
 }
 
-/** What is asked of one of the two tables of words. */
+/** What is asked of one of the tables of words. */
 export interface TableExpression {
-  table: 'entry_words' | 'all_words';
+  table: 'entry_words' | 'all_words' | 'any_words';
   expression: string;
 }
 
@@ -54,9 +54,11 @@ export function shortOf(folded: string): string {
 
 /** Everything that matches a query: all of its words, with or without diacritics, in any order and place. */
 export function matchExpression({ groups }: SearchQuery, readings: Readings): TableExpression {
-  return readings.completions === null
-    ? { table: 'entry_words', expression: FOLDED.inShort + wordsIn(FOLDED, groups, readings) }
-    : { table: 'all_words', expression: wordsIn(FOLDED, groups, readings) };
+  const expression = wordsIn(FOLDED, groups, readings);
+  if (readings.completions === null)
+    return { table: 'entry_words', expression: FOLDED.inShort + expression };
+  const hasRows = groups.some((group) => group.length > 1);
+  return { table: hasRows ? 'all_words' : 'any_words', expression };
 }
 
 /**

@@ -106,6 +106,7 @@ function createWords(database: SearchDatabase) {
     drop(id: number): void {
       database.run('DELETE FROM entry_words WHERE rowid = ?', id);
       database.run('DELETE FROM all_words WHERE rowid = ?', id);
+      database.run('DELETE FROM any_words WHERE rowid = ?', id);
     },
     put(id: number, entry: SearchEntry): void {
       const { subject, category, unit, year, locale } = entry;
@@ -123,6 +124,7 @@ function createWords(database: SearchDatabase) {
         'INSERT INTO all_words (rowid, short, whole, facets) VALUES (?, ?, ?, ?)',
         ...[id, short.join(' '), folded.join(' '), facets],
       );
+      database.run('INSERT INTO any_words (rowid, words) VALUES (?, ?)', id, folded.join(' '));
     },
   };
 }
