@@ -11,7 +11,7 @@ WORKDIR /opt/congkhai
 COPY . .
 RUN node scripts/prepare.mjs \
   && node scripts/backup-programs.mjs \
-  && rm -rf .cache/install /root/.npm
+  && rm -rf .cache/install ~/.npm
 
 FROM ${NODE_IMAGE}
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /data congkhai \

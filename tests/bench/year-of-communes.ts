@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImportReportResponseSchema } from '@congkhai/shared/contracts/scorecards-excel';
 import { FrameworkItemsSchema, PLAIN_ITEM } from '@congkhai/shared/scorecards/framework';
+import { BLANK_SCORE } from '@congkhai/shared/scorecards/scorecard';
 import { scoreTemplate } from '@congkhai/workbooks/scorecards/write-template';
 import * as z from 'zod';
 import { INDEX_COLLECTIONS, type IndexOffice } from '../helpers/index-office';
@@ -105,17 +106,7 @@ async function fillTemplate(office: IndexOffice, block: { documentId: string }):
 }
 
 function scored(appraisedScoreThousandths: number) {
-  return {
-    state: 'scored' as const,
-    selfScoreThousandths: null,
-    appraisedScoreThousandths,
-    secondAppraisedScoreThousandths: null,
-    surveyScoreThousandths: null,
-    measuredThousandths: null,
-    remark: null,
-    explanation: null,
-    evidence: [],
-  };
+  return { ...BLANK_SCORE, state: 'scored' as const, appraisedScoreThousandths };
 }
 
 /** What a province does once a year: all communes of the country in one block, a hundred items, one workbook; up to publication, measured. */

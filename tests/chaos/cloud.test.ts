@@ -24,7 +24,7 @@ import { change, type EditedArticle, titleOf, versionOf, write } from '../helper
 import { BODY, COLLECTIONS, documentOf } from '../helpers/newsroom';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
 import { createReadWatch } from '../helpers/read-watch';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
 import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
 import { ask, startSteadyLoad } from '../helpers/steady-load';
 import { startTcpProxy, type TcpProxy } from '../helpers/tcp-proxy';
@@ -74,12 +74,7 @@ beforeAll(async () => {
     DATABASE_URL: throughWay.href,
     RECONCILE_MINUTES: '0',
     PUBLISHED_STORE: 's3',
-    S3_ENDPOINT: `http://127.0.0.1:${publishingWay.port}`,
-    S3_REGION: server.region,
-    S3_BUCKET: server.bucket,
-    S3_ACCESS_KEY_ID: server.credentials.accessKeyId,
-    S3_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
-    S3_FORCE_PATH_STYLE: 'true',
+    ...s3OptionsOf(server, `http://127.0.0.1:${publishingWay.port}`),
   };
   first = await startCmsProcess({ ...variables, DEMONSTRATION_CONTENT: 'load' });
   second = await startCmsProcess(variables);

@@ -12,7 +12,7 @@ import { eventually } from '../helpers/cms-process';
 import { BODY, COLLECTIONS } from '../helpers/newsroom';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
 import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
 import { anEventId } from '../helpers/view-events';
 
 // An installation on SQLite and files is lost and comes back on PostgreSQL and S3, and from there on SQLite and files again.
@@ -59,16 +59,7 @@ function placeOf(name: string): NodeJS.ProcessEnv {
 }
 
 function s3Options(): NodeJS.ProcessEnv {
-  const { endpoint, region, bucket, credentials } = s3;
-  return {
-    S3_ENDPOINT: endpoint,
-    S3_REGION: region,
-    S3_BUCKET: bucket,
-    S3_PREFIX: 'congkhai/',
-    S3_ACCESS_KEY_ID: credentials.accessKeyId,
-    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    S3_FORCE_PATH_STYLE: 'true',
-  };
+  return { ...s3OptionsOf(s3), S3_PREFIX: 'congkhai/' };
 }
 
 async function runScript(name: string, args: string[], options: NodeJS.ProcessEnv) {

@@ -25,6 +25,21 @@ export interface S3Server {
   stop(): Promise<void>;
 }
 
+/** The options by which a CMS or a functions server finds the bucket; at another endpoint, if something stands between them. */
+export function s3OptionsOf(
+  { region, bucket, credentials, ...server }: S3Server,
+  endpoint = server.endpoint,
+) {
+  return {
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: credentials.accessKeyId,
+    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    S3_FORCE_PATH_STYLE: 'true',
+  };
+}
+
 /** Uses the S3 server that `TEST_S3_…` name, or else starts a Ceph gateway. */
 export async function startS3Server(env: NodeJS.ProcessEnv = process.env): Promise<S3Server> {
   const { TEST_S3_ENDPOINT, TEST_S3_ACCESS_KEY, TEST_S3_SECRET_KEY } = env;

@@ -25,7 +25,7 @@ import {
   uploadForm,
 } from '../helpers/newsroom';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
 
 // Two instances of the CMS share a database and a bucket, and nothing else: each has a disk of its own. Both are started on an empty database at
 // the same moment, as an orchestrator does.
@@ -55,12 +55,7 @@ beforeAll(async () => {
     DATABASE_CLIENT: 'postgres',
     DATABASE_URL: databaseUrl,
     PUBLISHED_STORE: 's3',
-    S3_ENDPOINT: endpoint,
-    S3_REGION: region,
-    S3_BUCKET: bucket,
-    S3_ACCESS_KEY_ID: credentials.accessKeyId,
-    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    S3_FORCE_PATH_STYLE: 'true',
+    ...s3OptionsOf(s3),
     RECONCILE_MINUTES: '0',
   };
   [first, second] = await Promise.all([startCmsProcess(shared), startCmsProcess(shared)]);

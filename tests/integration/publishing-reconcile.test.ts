@@ -19,7 +19,7 @@ import {
   startCmsProcess,
   withoutSeal,
 } from '../helpers/cms-process';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
 
 const PLANTED = 50;
 const TAMPERED_TEXT = '{"title":"Nhà cái uy tín"}';
@@ -66,12 +66,7 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
       store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
       Object.assign(variables, {
         PUBLISHED_STORE: 's3',
-        S3_ENDPOINT: endpoint,
-        S3_REGION: region,
-        S3_BUCKET: bucket,
-        S3_ACCESS_KEY_ID: credentials.accessKeyId,
-        S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        S3_FORCE_PATH_STYLE: 'true',
+        ...s3OptionsOf(server),
       });
     }
     cms = await startCmsProcess(variables);

@@ -14,7 +14,7 @@ import {
 import { change, type EditedArticle, titleOf, versionOf, write } from '../helpers/editing';
 import { aPng } from '../helpers/media-files';
 import { BODY, COLLECTIONS, documentOf, uploadForm } from '../helpers/newsroom';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
 import { randomFractions, watchRevisions } from '../helpers/watched-store';
 
 // As long as wanted: `npm run prove:outage` has it last ten minutes.
@@ -51,13 +51,8 @@ beforeAll(async () => {
   cms = await startCmsProcess({
     DEMONSTRATION_CONTENT: 'load',
     PUBLISHED_STORE: 's3',
-    S3_ENDPOINT: endpoint,
-    S3_REGION: region,
-    S3_BUCKET: bucket,
+    ...s3OptionsOf(server),
     S3_PREFIX: 'congkhai/',
-    S3_ACCESS_KEY_ID: credentials.accessKeyId,
-    S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    S3_FORCE_PATH_STYLE: 'true',
   });
   administrator = await cms.signIn('administrator');
 }, 180_000);

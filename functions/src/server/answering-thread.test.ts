@@ -8,6 +8,7 @@ const PROGRAM = `
 const { parentPort } = require('node:worker_threads');
 parentPort.on('message', ({ id, question }) => {
   if (question === 'end') process.exit(3);
+  if (question === 'throw') throw new Error('broken');
   if (typeof question === 'number') parentPort.postMessage({ id, kind: 'answered', answer: 2 * question });
   else parentPort.postMessage({ id, kind: 'failed', error: new Error('no number') });
 });
@@ -54,5 +55,12 @@ test('a thread that ends fails what it was asked, and the next question starts a
     cause: { message: 'The thread ended with 3' },
   });
   expect(await thread.ask(5)).toBe(10);
+  await thread.close();
+});
+
+test('a thread that throws takes nothing with it that was asked after it', async () => {
+  const thread = open(10);
+  await expect(thread.ask('throw')).rejects.toMatchObject({ cause: { message: 'broken' } });
+  expect(await thread.ask(6)).toBe(12);
   await thread.close();
 });

@@ -39,7 +39,9 @@ export function createAnsweringThread<Question, Answer>(
   let worker: Worker | null = null;
   let lastId = 0;
 
-  function end(error: Error): void {
+  function end(ended: Worker, error: Error): void {
+    // One that failed says so twice; by the second time another one may have been asked.
+    if (worker !== ended) return;
     worker = null;
     for (const { reject } of waiting.values()) reject(new StoreUnavailable(name, { cause: error }));
     waiting.clear();
@@ -53,8 +55,8 @@ export function createAnsweringThread<Question, Answer>(
       if (reply.kind === 'answered') caller?.resolve(reply.answer);
       else caller?.reject(new StoreUnavailable(name, { cause: reply.error }));
     });
-    started.on('error', end);
-    started.on('exit', (code) => end(new Error(`The thread ended with ${code}`)));
+    started.on('error', (error) => end(started, error));
+    started.on('exit', (code) => end(started, new Error(`The thread ended with ${code}`)));
     return started;
   }
 
