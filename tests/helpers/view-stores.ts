@@ -111,5 +111,6 @@ function readingAfter(catchUp: () => Promise<void>, store: ViewStore): ViewStore
     siteHours: after(store.siteHours),
     totals: after(store.totals),
     tallies: after(store.tallies),
+    oldestUnsealed: after(store.oldestUnsealed),
   };
 }

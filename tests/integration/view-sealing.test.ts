@@ -229,6 +229,36 @@ describe.each(VIEW_STORES)('sealing in $place', ({ open }) => {
     expect(await talliesOf('2023-10-06')).toEqual(someTallies({ human: 1 }));
   });
 
+  test('whoever looks is told the oldest hour and the oldest day that are over and not sealed, and closes nothing by looking', async () => {
+    const at = new Date('2023-10-06T09:30:00.000Z');
+    expect(await views.oldestUnsealed(at)).toEqual({ hour: null, localDay: null });
+    // 16:59 UTC is the last minute of 5 October in Viet Nam, and the running hour is not over.
+    await recordAt(
+      '2023-10-05T16:59:00.000Z',
+      '2023-10-06T05:00:00.000Z',
+      '2023-10-06T09:00:00.000Z',
+    );
+    expect(await views.oldestUnsealed(at)).toEqual({
+      hour: '2023-10-05T16',
+      localDay: '2023-10-05',
+    });
+    expect(await views.oldestUnsealed(new Date('2023-10-05T16:59:59.999Z'))).toEqual({
+      hour: null,
+      localDay: null,
+    });
+    await recordAt('2023-10-05T16:59:30.000Z');
+    expect(await talliesOf('2023-10-05')).toMatchObject({ human: 2 });
+    await seal('2023-10-05T16');
+    expect(await views.oldestUnsealed(at)).toEqual({
+      hour: '2023-10-06T05',
+      localDay: '2023-10-05',
+    });
+    await views.applyDaySeal(aDaySeal({ localDay: '2023-10-05' }));
+    expect(await views.oldestUnsealed(at)).toEqual({ hour: '2023-10-06T05', localDay: null });
+    await seal('2023-10-06T05');
+    expect(await views.oldestUnsealed(at)).toEqual({ hour: null, localDay: null });
+  });
+
   test('the heads of the chains are the last hour and the last day that were sealed', async () => {
     expect(await views.chainHeads()).toEqual({ hour: null, day: null });
     await recordAt('2023-10-05T07:00:00.000Z', '2023-10-05T08:00:00.000Z');

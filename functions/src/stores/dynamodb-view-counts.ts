@@ -7,6 +7,7 @@ import { type ArticlesOfHour, createHours, type Hours } from './dynamodb-hours';
 import { viewKeys } from './dynamodb-keys';
 import { createSiteCounts } from './dynamodb-site-counts';
 import type { ReadableTable } from './dynamodb-table';
+import { createOldestUnsealed } from './dynamodb-unsealed';
 import {
   type Closed,
   earliestOf,
@@ -86,6 +87,7 @@ export function openDynamodbViewCounts(
       );
     },
     daysOf: createArticleDays(hours, closedCounts, readClosed),
+    oldestUnsealed: createOldestUnsealed(views, readClosed),
     async checkHealth() {
       await readClosed();
     },

@@ -19,6 +19,7 @@ function someCounts() {
     daysOf: failing,
     siteHours: failing,
     tallies: failing,
+    oldestUnsealed: failing,
     checkHealth: failing,
   };
   const store = { ...views };

@@ -2,6 +2,7 @@ import { prepareArticleCounts } from './sqlite-article-counts';
 import { attempt, openToRead } from './sqlite-database';
 import { prepareListCounts } from './sqlite-list-counts';
 import { prepareSiteCounts } from './sqlite-site-counts';
+import { prepareOldestUnsealed } from './sqlite-unsealed';
 import type { Closing, ViewCounts } from './view-store';
 
 /** Reads the counts of a SQLite file that a recorder has made, over a connection of its own. */
@@ -24,6 +25,7 @@ export function openSqliteViewCounts({ file }: { file: string }): ViewCounts & C
     siteHours: query(siteHours),
     totals: () => query(totals)(undefined),
     tallies: query(tallies),
+    oldestUnsealed: query(prepareOldestUnsealed(database)),
     async checkHealth() {
       await query(totals)(undefined);
     },

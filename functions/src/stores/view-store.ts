@@ -60,6 +60,14 @@ export interface WindowCounts extends ArticleCounts {
   window: MostReadWindow;
 }
 
+/** The oldest of what is over, has events and is not sealed; null where everything is sealed. */
+export interface OldestUnsealed {
+  /** In UTC, as "2023-10-06T08". */
+  hour: string | null;
+  /** In Viet Nam. An hour of it may be sealed already. */
+  localDay: string | null;
+}
+
 /** Reads counts. What is sealed counts as sealed, what is not as it was recorded. `now` decides where windows begin. */
 export interface ViewCounts {
   /** Counts of these articles, over all locales if none is named: one entry for each article and window, articles in the order asked. */
@@ -96,6 +104,8 @@ export interface ViewCounts {
   }): Promise<(ViewTotals & { hour: string })[]>;
   totals(): Promise<ViewTotals>;
   tallies(query: { fromDay: string; toDay: string }): Promise<DayTallies[]>;
+  /** What is to be sealed at this instant; it closes nothing. */
+  oldestUnsealed(now: Date): Promise<OldestUnsealed>;
   /** Rejects with `StoreUnavailable` if counts cannot be read. */
   checkHealth(): Promise<void>;
 }

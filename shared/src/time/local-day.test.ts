@@ -1,5 +1,7 @@
 import {
   daysBefore,
+  endOfHour,
+  endOfLocalDay,
   hoursOfLocalDay,
   localDayOf,
   localMonthOf,
@@ -46,4 +48,9 @@ test('a day in Viet Nam is 24 UTC hours, from 17:00 of the day before', () => {
   expect(new Set(hours.map((hour) => localDayOf(startOfHour(hour))))).toEqual(
     new Set(['2024-03-01']),
   );
+});
+
+test('an hour is over when the next one begins, and a day in Viet Nam at 17:00 UTC', () => {
+  expect(endOfHour('2023-12-31T23').toISOString()).toBe('2024-01-01T00:00:00.000Z');
+  expect(endOfLocalDay('2024-02-29').toISOString()).toBe('2024-02-29T17:00:00.000Z');
 });

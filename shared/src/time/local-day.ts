@@ -79,6 +79,16 @@ export function startOfHour(hour: string): Date {
   return new Date(`${hour}:00:00.000Z`);
 }
 
+/** The instant at which a UTC hour was over. */
+export function endOfHour(hour: string): Date {
+  return new Date(startOfHour(hour).getTime() + MILLISECONDS_PER_HOUR);
+}
+
+/** The instant at which a day in Viet Nam was over. */
+export function endOfLocalDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00+07:00`) + MILLISECONDS_PER_DAY);
+}
+
 /** The calendar days from the first to the last given, both included. */
 export function localDaysBetween(first: string, last: string): string[] {
   const end = Date.parse(`${last}T00:00:00Z`);
