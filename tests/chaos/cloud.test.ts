@@ -79,7 +79,7 @@ beforeAll(async () => {
   first = await startCmsProcess({ ...variables, DEMONSTRATION_CONTENT: 'load' });
   second = await startCmsProcess(variables);
   cloud = await startCloudShape({ functions, server, dynamodb });
-}, 300_000);
+});
 afterAll(async () => {
   await cloud?.stop();
   await second?.stop();
@@ -258,7 +258,7 @@ test(`every part is killed, paused and cut off in turn for ${ORDEAL_SECONDS} s: 
   ];
   await eventually(async () => {
     for (const address of addresses) expect((await ask(`${cloud.url}${address}`)).status).toBe(200);
-  }, 60_000);
+  });
   const watch = createReadWatch();
   const revisions = watchRevisions(openStore(), versionOf);
   const articles: EditedArticle[] = [];

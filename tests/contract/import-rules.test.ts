@@ -97,7 +97,7 @@ beforeAll(async () => {
   const args = [DEPCRUISE, ...sources, '--output-type', 'json'];
   const { stdout } = await run(process.execPath, args, { cwd: folder, maxBuffer: 50_000_000 });
   violations = ResultSchema.parse(JSON.parse(stdout)).summary.violations;
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function write(file: string, imported: string | null): void {

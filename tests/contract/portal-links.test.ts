@@ -95,4 +95,4 @@ test('no text of an article is active on its page, in lists or in the notice tha
     expect([slug, activePartsOf(await open(`/tin/${slug}`))]).toEqual([slug, []]);
   }
   expect(activePartsOf(await open('/'))).toEqual([]);
-}, 60_000);
+});

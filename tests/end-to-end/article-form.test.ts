@@ -6,8 +6,6 @@ import { eventually } from '../helpers/cms-process';
 import { aPdf, aPng } from '../helpers/media-files';
 import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
 
-jest.setTimeout(90_000);
-
 const COLLECTION = 'content-manager/collection-types/plugin::newsroom.article';
 const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
 
@@ -56,7 +54,7 @@ beforeAll(async () => {
     }),
   );
   documentId = data.documentId;
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
@@ -87,7 +85,7 @@ test('an editor pastes a table from a spreadsheet, names a cited document, and r
   await expectAccessible(page, 'article-table', { within: 'table[aria-label]', height: 2600 });
   await page.getByRole('button', { name: 'Xuất bản', exact: true }).click();
   const reading = `${product.siteUrl}/v1/articles/bai-co-bang-va-anh`;
-  await eventually(async () => expect((await fetch(reading)).status).toBe(200), 20_000);
+  await eventually(async () => expect((await fetch(reading)).status).toBe(200));
 
   const reader = await browser.newPage({ viewport: { width: 1280, height: 2600 } });
   await reader.goto(`${product.siteUrl}/tin/bai-co-bang-va-anh`);
@@ -251,7 +249,7 @@ describe('markup that an editor types and pastes', () => {
     await eventually(async () => {
       if ((await keep.count()) > 0) await keep.first().click({ timeout: 2_000 });
       expect(await keep.count()).toBe(0);
-    }, 30_000);
+    });
     const published = page.waitForResponse((response) =>
       response.url().includes('/actions/publish'),
     );
@@ -260,7 +258,7 @@ describe('markup that an editor types and pastes', () => {
 
     const slug = 'script-alert-1-script-trong-tieu-de';
     const reading = `${product.siteUrl}/v1/articles/${slug}`;
-    await eventually(async () => expect((await fetch(reading)).status).toBe(200), 20_000);
+    await eventually(async () => expect((await fetch(reading)).status).toBe(200));
     const reader = await browser.newPage();
     watch(reader);
     const requested: string[] = [];

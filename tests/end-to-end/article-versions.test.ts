@@ -11,8 +11,6 @@ import {
 } from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, paragraph, text } from '../helpers/newsroom';
 
-jest.setTimeout(90_000);
-
 const SCREEN = { width: 1_280, height: 1_200 };
 const { articles: ARTICLES } = COLLECTIONS;
 
@@ -31,7 +29,7 @@ beforeAll(async () => {
     password: PASSWORD,
     screen: SCREEN,
   });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await cms?.stop();

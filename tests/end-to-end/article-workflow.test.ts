@@ -12,8 +12,6 @@ import {
 } from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, paragraph, relationTo, text } from '../helpers/newsroom';
 
-jest.setTimeout(120_000);
-
 const SCREEN = { width: 1_280, height: 1_800 };
 const APPROVER = 'lanh-dao@example.vn';
 const TITLE = 'Kế hoạch cải cách hành chính năm 2026';
@@ -49,7 +47,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   writing = await openAs(ACCOUNTS.editor);
   approving = await openAs(APPROVER);
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await cms?.stop();

@@ -6,8 +6,6 @@ import { eventually } from '../helpers/cms-process';
 import { ACCOUNTS, type Product, startProduct } from '../helpers/product';
 import { anEventId } from '../helpers/view-events';
 
-jest.setTimeout(90_000);
-
 let product: Product;
 let browser: Browser;
 let page: Page;
@@ -21,7 +19,7 @@ beforeAll(async () => {
     const [first] = ListArticlesResponseSchema.parse(await response.json()).data;
     if (!first) throw new Error('no article yet');
     article = first;
-  }, 30_000);
+  });
   const response = await fetch(`${product.siteUrl}/v1/views`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'user-agent': READER_USER_AGENT },
@@ -32,7 +30,7 @@ beforeAll(async () => {
   });
   expect(response.status).toBe(204);
   page = await signInTo(browser, { adminUrl: product.adminUrl, ...ACCOUNTS.editor });
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
@@ -89,7 +87,7 @@ test('an article is pinned with a reason, and the list says so', async () => {
   await eventually(async () => {
     await open('/ranking');
     await page.getByText('Được biên tập ghim').waitFor({ timeout: 2_000 });
-  }, 20_000);
+  });
 });
 
 test('beside an article stands how it is read', async () => {

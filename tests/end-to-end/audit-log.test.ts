@@ -4,8 +4,6 @@ import { launchBrowser } from '../helpers/browser';
 import { ACCOUNTS, type CmsProcess, PASSWORD, startCmsProcess } from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, paragraph, text } from '../helpers/newsroom';
 
-jest.setTimeout(90_000);
-
 const { articles: ARTICLES } = COLLECTIONS;
 
 let cms: CmsProcess;
@@ -31,7 +29,7 @@ beforeAll(async () => {
     email: ACCOUNTS.administrator,
     password: PASSWORD,
   });
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await cms?.stop();

@@ -45,13 +45,13 @@ let product: Product | undefined;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'congkhai-backup-'));
   [postgres, s3] = [await startPostgres(), await startS3Server()];
-}, 120_000);
+});
 afterAll(async () => {
   await product?.stop();
   await postgres?.stop();
   await s3?.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** Its own options file and data folder, which `stop` does not take away. */
 function placeOf(name: string): NodeJS.ProcessEnv {
@@ -85,7 +85,7 @@ async function settledAnswersOf(site: Product): Promise<unknown[]> {
     answers = await answersOf(site);
     await wait(SETTLED_MILLISECONDS);
     expect(answers).toEqual(last);
-  }, 60_000);
+  });
   return answers;
 }
 
@@ -139,7 +139,7 @@ async function publishOn(site: Product, title: string): Promise<void> {
     const list = await fetch(`${site.siteUrl}/v1/articles?limit=1`);
     const { data } = ListArticlesResponseSchema.parse(await list.json());
     expect(data.map((article) => article.title)).toEqual([title]);
-  }, 30_000);
+  });
 }
 
 test('what was lost comes back on another database and another store, and back again', async () => {
@@ -201,4 +201,4 @@ test('what was lost comes back on another database and another store, and back a
   await expect(runScript('restore.mjs', [backups], placeOf('damaged'))).rejects.toThrow(
     /The backup is damaged: objects\/../,
   );
-}, 400_000);
+});

@@ -16,8 +16,6 @@ import {
 } from '../helpers/functions-server';
 import { findFreePort } from '../helpers/servers';
 
-jest.setTimeout(30_000);
-
 const SECOND = 1_000;
 /** A second until a view is sent, and what a busy machine takes for the rest. */
 const SENT_MILLISECONDS = 2_500;
@@ -42,7 +40,7 @@ beforeAll(async () => {
   server = await start();
   site = await startBeaconSite(server.url);
   browser = await launchBrowserWithHistory();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   site.close();

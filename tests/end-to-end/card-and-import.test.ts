@@ -8,8 +8,6 @@ import { setCell, withSheet } from '../helpers/workbook-parts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const IN_DIALOG = { within: '[role=dialog]' };
 
-jest.setTimeout(60_000);
-
 let office: IndexOffice;
 let browser: Browser;
 let page: Page;
@@ -26,7 +24,7 @@ beforeAll(async () => {
     email: ACCOUNTS.administrator,
     password: PASSWORD,
   });
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await office?.stop();

@@ -26,7 +26,7 @@ let browser: Browser;
 beforeAll(async () => {
   cms = await startCmsProcess();
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await cms?.stop();
@@ -86,7 +86,7 @@ test('an editor answers the questions about an article with the keyboard, and it
     }),
   );
   await page.context().close();
-}, 90_000);
+});
 
 test('an administrator checks a file of old articles, reads what is wrong, and imports the rest', async () => {
   const page = await openAs('administrator');
@@ -127,4 +127,4 @@ test('an administrator checks a file of old articles, reads what is wrong, and i
     .waitFor({ timeout: 30_000 });
   await expectAccessible(page, 'import-done');
   await page.context().close();
-}, 90_000);
+});

@@ -28,8 +28,8 @@ beforeAll(async () => {
     expect(data).toHaveLength(1);
     articleId = data[0]?.articleId ?? '';
     slug = data[0]?.slug ?? '';
-  }, 30_000);
-}, 240_000);
+  });
+});
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
@@ -115,7 +115,7 @@ test('a title that an editor changes and publishes is on the example page', asyn
   expect(await readerPage.locator('#article h1').textContent()).toBe(NEW_TITLE);
   await readerPage.close();
   await page.close();
-}, 60_000);
+});
 
 /** Every kind of page that the portal has, in both languages between them. */
 const PAGES: [page: string, path: () => string, status?: number][] = [

@@ -35,8 +35,6 @@ const RELEASE_1 = [
   ['xa-tien-ha', 50, 3],
 ];
 
-jest.setTimeout(60_000);
-
 let product: Product;
 let browser: Browser;
 let calls: Record<'administrator' | 'appraiser', Call>;
@@ -59,7 +57,7 @@ beforeAll(async () => {
     appraiser: await signIn(PEOPLE.appraiser),
     approver: await signIn(PEOPLE.approver),
   };
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
@@ -209,7 +207,7 @@ test('with the survey entered, the approver approves and publishes: release 1 is
   await open(page, `/analysis/${year.block}`);
   await page.getByText('Xã Tiên Hà').first().waitFor();
   await expectAccessible(page, 'analysis');
-  await eventually(async () => expect(await readRanking(1)).toEqual(RELEASE_1), 20_000);
+  await eventually(async () => expect(await readRanking(1)).toEqual(RELEASE_1));
 });
 
 test('a correction is release 2 with its errata, and release 1 stays readable', async () => {

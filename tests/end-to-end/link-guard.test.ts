@@ -3,8 +3,6 @@ import { type AdminAtWork, expectAccessible, startAdmin } from '../helpers/admin
 import { type CmsProcess, eventually } from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, link, paragraph, text } from '../helpers/newsroom';
 
-jest.setTimeout(90_000);
-
 const ARTICLE = {
   title: 'Tin của Báo Quảng Nam',
   body: [paragraph(text('Theo '), link('https://baoquangnam.vn/tin', 'Báo Quảng Nam'))],
@@ -16,7 +14,7 @@ let page: Page;
 beforeAll(async () => {
   admin = await startAdmin({ width: 1280, height: 1000 });
   ({ cms, page } = admin);
-}, 240_000);
+});
 afterAll(() => admin?.stop());
 
 test('what an editor could not publish waits for a second person, who allows it by keyboard and sees where it is linked', async () => {

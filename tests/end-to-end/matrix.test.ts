@@ -21,7 +21,7 @@ beforeAll(async () => {
   address = `${office.cms.url}/admin/plugins/scorecards/matrix/${year.block.documentId}`;
   first = await signInAsAppraiser();
   second = await signInAsAppraiser();
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await office?.stop();
@@ -85,7 +85,7 @@ test('an appraiser pastes a block with decimal commas, sees the wrong cell at on
   expect(await textOf(gridCell(page, 0, '1'))).toBe('12,97');
   expect(await textOf(gridCell(page, 1, '2'))).toBe('KAD');
   expect(await textOf(gridCell(page, 2, '2'))).toBe('2,25');
-}, 120_000);
+});
 
 test('two appraisers who change different items of one card lose nothing', async () => {
   await open(first);
@@ -102,7 +102,7 @@ test('two appraisers who change different items of one card lose nothing', async
     expect(await appraisedOf(3, '1')).toBe(11_000);
     expect(await appraisedOf(3, '2')).toBe(2_500);
   });
-}, 60_000);
+});
 
 test('two who change the same item are asked whose points stay', async () => {
   await open(first);
@@ -122,7 +122,7 @@ test('two who change the same item are asked whose points stay', async () => {
   await dialog.getByRole('button', { name: 'Đóng' }).last().click();
   await expectSaved(second);
   await eventually(async () => expect(await appraisedOf(4, '1')).toBe(6_000));
-}, 60_000);
+});
 
 test('a unit is scored by its tree on a phone, with its history', async () => {
   const page = first;
@@ -138,7 +138,7 @@ test('a unit is scored by its tree on a phone, with its history', async () => {
   await page.getByRole('dialog').getByText('Thẩm định: (trống) → 20,5').waitFor();
   await page.keyboard.press('Escape');
   await expectAccessible(page, 'matrix-unit');
-}, 60_000);
+});
 
 test('a card in the Content Manager leads to its unit in the sheet, and a page with a wrong cell is not left unasked', async () => {
   const page = second;
@@ -156,7 +156,7 @@ test('a card in the Content Manager leads to its unit in the sheet, and a page w
   await page.getByRole('button', { name: 'Ở lại' }).click();
   expect(await textOf(gridCell(page, 3, 'appraisedScoreThousandths'))).toContain('6,5');
   await page.keyboard.press('Control+z');
-}, 60_000);
+});
 
 test('in a correction the reason is asked for once and kept with every change', async () => {
   const page = first;
@@ -191,4 +191,4 @@ test('in a correction the reason is asked for once and kept with every change', 
   await gridCell(page, 1, '3').click();
   await page.getByRole('button', { name: 'Lịch sử ô' }).click();
   await page.getByText('Lý do: Cộng nhầm mục 3').waitFor();
-}, 60_000);
+});

@@ -31,7 +31,7 @@ let editor: CmsClient;
 beforeAll(async () => {
   cms = await startCmsProcess();
   editor = await cms.signIn('editor');
-}, 120_000);
+});
 afterAll(() => cms?.stop());
 
 const titleOf = (number: number) => `Tin số ${number} đã duyệt`;
@@ -89,7 +89,7 @@ test(
     await eventually(async () => {
       const { body } = await editor('GET', '/publishing/queue');
       expect(QueueSchema.parse(body).meta.pendingCount).toBe(0);
-    }, 30_000);
+    });
 
     const { faults, documentCount } = await watched.stop();
     expect(faults).toEqual([]);

@@ -91,7 +91,7 @@ test('the first start keeps secrets from other users and shows the first passwor
   expect(second.readLog()).not.toContain(password);
   expect(second.readLog()).not.toMatch(/^(building|installing)/m);
   expect(readFileSync(envFile, 'utf8')).toBe(secrets);
-}, 240_000);
+});
 
 test('Ctrl-C stops everything, in order; then whoever lost a device is let in again by a command', async () => {
   const product = await start();
@@ -121,7 +121,7 @@ test('Ctrl-C stops everything, in order; then whoever lost a device is let in ag
     "SELECT content FROM audit_log_entries WHERE action = 'account.two-factor-reset'",
   );
   expect(JSON.parse(entry)).toMatchObject({ actor: { kind: 'system', name: 'reset-two-factor' } });
-}, 240_000);
+});
 
 test('when the start script is killed, its servers end by themselves and the next start takes over', async () => {
   const product = await start();
@@ -129,9 +129,9 @@ test('when the start script is killed, its servers end by themselves and the nex
   await end(product, 'SIGKILL');
   await eventually(async () => {
     expect(servers.filter(({ pid }) => isRunning(pid))).toEqual([]);
-  }, 15_000);
+  });
   await start();
-}, 180_000);
+});
 
 test('when npm is killed, everything that it started ends', async () => {
   const npm = await startProduct({ ...ownFiles(), DEMONSTRATION_CONTENT: 'none' }, [
@@ -145,8 +145,8 @@ test('when npm is killed, everything that it started ends', async () => {
   await end(npm, 'SIGKILL');
   await eventually(async () => {
     expect([...starts, ...servers].filter(({ pid }) => isRunning(pid))).toEqual([]);
-  }, 15_000);
-}, 120_000);
+  });
+});
 
 test.each([
   { name: 'functions', script: 'server.js', health: '/v1/health' },
@@ -163,7 +163,7 @@ test.each([
       expect(product.readLog()).toContain(`[${name}] ${name} ended (SIGKILL)`);
       const url = name === 'cms' ? product.adminUrl : product.siteUrl;
       expect((await fetch(`${url}${health}`)).ok).toBe(true);
-    }, 30_000);
+    });
     expect(childProcessesOf(pidOf(product))).toEqual(expect.arrayContaining(others));
   },
   120_000,
@@ -175,7 +175,7 @@ test('a second start on the same data is refused', async () => {
   expect(line).toBe(
     `✗ Công Khai already runs on ${join(folder, 'data')} (process ${pidOf(product)}). Stop it, or set DATA_DIR to another folder.`,
   );
-}, 120_000);
+});
 
 test('a port that is taken is named, with the option that changes it', async () => {
   const stranger = createServer().listen(0, '127.0.0.1');

@@ -12,7 +12,7 @@ let page: Page;
 beforeAll(async () => {
   admin = await startAdmin();
   ({ cms, page } = admin);
-}, 240_000);
+});
 afterAll(() => admin?.stop());
 
 const open = (path = '') => page.goto(`${cms.url}/admin/plugins/administrative-units${path}`);
@@ -29,7 +29,7 @@ test('two states are checked, and imported after the report was seen', async () 
   await expectPageAccessible('import');
   await page.getByRole('button', { name: 'Nhập tất cả' }).click();
   await page.getByText('Đã nhập xong').waitFor({ timeout: 60_000 });
-}, 120_000);
+});
 
 test('a file that is no table of units is refused by line and column', async () => {
   await open('/import');
@@ -60,7 +60,7 @@ test('the tree of a day is opened by keyboard down to a commune, whose lineage i
   await page.getByRole('heading', { name: 'Xã Sơn Cẩm Hà' }).waitFor();
   await page.getByRole('img', { name: /3 liên kết với đơn vị trước/ }).waitFor();
   await expectPageAccessible('browse');
-}, 60_000);
+});
 
 test('parts are drawn dashed', async () => {
   await open('?asOf=2025-07-01');
@@ -69,7 +69,7 @@ test('parts are drawn dashed', async () => {
   await page.getByRole('heading', { name: 'Xã Quang Minh' }).waitFor();
   await page.locator('svg path[stroke-dasharray]').first().waitFor();
   await expectPageAccessible('parts');
-}, 60_000);
+});
 
 test('a merger is entered, previewed and recorded as one event', async () => {
   await open('/merge');
@@ -89,4 +89,4 @@ test('a merger is entered, previewed and recorded as one event', async () => {
   await page.getByRole('heading', { name: 'Xã Tiên Giang Thượng' }).waitFor();
   await page.getByRole('img', { name: /8 liên kết với đơn vị trước/ }).waitFor();
   await expectPageAccessible('merged');
-}, 90_000);
+});

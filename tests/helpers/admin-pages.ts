@@ -14,7 +14,7 @@ const ViolationsSchema = z.object({
 const SCREEN = { width: 2_000, height: 900 };
 const WIDTHS = [1280, 390];
 /** A page that is slow on a busy machine is not a page that is broken. */
-const WAIT_MILLISECONDS = 20_000;
+const WAIT_MILLISECONDS = 60_000;
 /** After so long a page of another width is drawn. */
 const DRAWN_MILLISECONDS = 300;
 

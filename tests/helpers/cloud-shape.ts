@@ -131,7 +131,7 @@ export async function undergo(
         if (status !== 200 || headers['cache-status'] !== undefined)
           throw new Error(`${address}: ${status}, ${headers['cache-status']} after ${name}`);
       }
-    }, 30_000);
+    });
   }
 }
 

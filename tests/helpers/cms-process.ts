@@ -214,7 +214,7 @@ export function withoutSeal(document: unknown): unknown {
 }
 
 /** Repeats a check until it passes. Publishing follows a change within a second; the last failure is what is reported. */
-export async function eventually(check: () => Promise<void>, milliseconds = 15_000): Promise<void> {
+export async function eventually(check: () => Promise<void>, milliseconds = 60_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     try {

@@ -79,7 +79,7 @@ export function describeOnDatabases(
   let postgres: PostgresServer;
   beforeAll(async () => {
     postgres = await startPostgres();
-  }, 60_000);
+  });
   afterAll(() => postgres?.stop(), 60_000);
   const onPostgres = async () => ({
     DATABASE_CLIENT: 'postgres',

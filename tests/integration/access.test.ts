@@ -6,8 +6,6 @@ import { ACCOUNTS, PASSWORD, SECRET } from '../helpers/cms-process';
 import { startCmsWithRoutes } from '../helpers/cms-routes';
 import { OPEN_ROUTES, ROUTES_OF_EVERYONE } from '../helpers/open-routes';
 
-jest.setTimeout(30_000);
-
 const PLUGINS = join(__dirname, '../../cms/src/plugins');
 const NeedsPermissionSchema = z.object({
   name: z.literal('admin::hasPermissions'),
@@ -81,7 +79,7 @@ beforeAll(async () => {
   cms = await startCmsWithRoutes();
   administrator = await cms.signIn('administrator');
   expect((await administrator('POST', ARTICLES, { title: DRAFT_TITLE })).status).toBe(201);
-}, 120_000);
+});
 afterAll(() => cms?.stop());
 
 async function permissionsOf(code: string) {

@@ -32,8 +32,6 @@ const NEW_PASSWORD = 'Song-chay-qua-cau-9';
 const RolesSchema = z.object({ data: z.array(z.object({ id: z.number(), code: z.string() })) });
 const IdSchema = z.object({ data: z.object({ id: z.number() }) });
 
-jest.setTimeout(60_000);
-
 let cms: CmsProcess;
 let administrator: CmsClient;
 beforeAll(async () => {
@@ -43,7 +41,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'http://127.0.0.1/',
   });
   administrator = await cms.signIn('administrator');
-}, 120_000);
+});
 afterAll(() => cms?.stop());
 
 const ask = (path: string, body: object, options = {}) => askAt(`${cms.url}${path}`, body, options);
@@ -153,7 +151,7 @@ describe('an account with two-factor sign-in', () => {
       const read = `SELECT reset_password_token FROM admin_users WHERE id = ${id}`;
       [resetPasswordToken = ''] = select(read);
       expect(resetPasswordToken.length).toBeGreaterThan(10);
-    }, 30_000);
+    });
     const given = { resetPasswordToken, password: NEW_PASSWORD };
     const reset = await ask('/admin/reset-password', given);
     expectNoSession(reset);

@@ -8,7 +8,7 @@ let office: IndexOffice;
 
 beforeAll(async () => {
   office = await startIndexOffice();
-}, 120_000);
+});
 afterAll(() => office?.stop());
 
 const historyOf = (unitId: string, ...versions: object[]) => ({

@@ -21,8 +21,6 @@ import { aPdf } from '../helpers/media-files';
 import { COLLECTIONS } from '../helpers/newsroom';
 import { zipOf } from '../helpers/zip';
 
-jest.setTimeout(30_000);
-
 const { articles: ARTICLES, categories: CATEGORIES } = COLLECTIONS;
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -40,7 +38,7 @@ beforeAll(async () => {
   cms = await startCmsProcess();
   administrator = await cms.signIn('administrator');
   await administrator('POST', CATEGORIES, { name: 'Tin hoạt động', categoryId: 'tin-hoat-dong' });
-}, 120_000);
+});
 afterAll(() => cms?.stop());
 
 async function send(name: string, bytes: Buffer | string, sha256?: string): Promise<ImportCheck> {
@@ -66,7 +64,7 @@ async function finished(importId: number | null): Promise<ImportRun['counts']> {
     const run = (await listRuns()).find((each) => each.importId === importId);
     expect(run?.isFinished).toBe(true);
     counts = run?.counts;
-  }, 60_000);
+  });
   if (!counts) throw new Error('No counts');
   return counts;
 }
@@ -248,13 +246,13 @@ test('kill -9 in the middle loses no row and doubles none', async () => {
   await eventually(async () => {
     const run = (await listRuns()).find((each) => each.importId === importId);
     expect(run?.counts.published).toBeGreaterThan(3);
-  }, 30_000);
+  });
   await cms.kill();
   await cms.startAgain();
   administrator = await cms.signIn('administrator');
   expect(await finished(importId)).toMatchObject({ published: 40, failed: 0, existing: 0 });
   expect((await titlesLike('Tin dài kỳ')).pagination.total).toBe(40);
-}, 120_000);
+});
 
 test('an editor cannot import', async () => {
   const editor = await cms.signIn('editor');

@@ -19,7 +19,7 @@ let newsroom: Newsroom;
 
 beforeAll(async () => {
   newsroom = await startNewsroom();
-}, 120_000);
+});
 afterAll(() => newsroom?.stop());
 
 /** What the admin's form sends back of an article that it was opened with. */

@@ -33,8 +33,6 @@ import { anEventId } from '../helpers/view-events';
 
 // The CMS and the counting server as two processes, with one folder of published documents between them.
 
-jest.setTimeout(60_000);
-
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
 const TITLES = ['=1+1 là công thức', 'Tiên Châu xếp thứ tư', 'Tiên Mỹ xếp thứ năm'];
 
@@ -91,7 +89,7 @@ beforeAll(async () => {
     [2, 2],
   ])
     await eventually(async () => expect(await view(article, reader)).toBe(204));
-}, 180_000);
+});
 afterAll(async () => {
   await cms?.stop();
   counting?.process.kill('SIGKILL');

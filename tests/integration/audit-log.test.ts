@@ -23,7 +23,7 @@ beforeAll(async () => {
   cms = await startCmsProcess();
   administrator = await cms.signIn('administrator');
   editor = await cms.signIn('editor');
-}, 120_000);
+});
 afterAll(() => cms?.stop());
 
 const recorded = (act: () => Promise<unknown>) => recordedBy(administrator, act);

@@ -10,7 +10,6 @@ import { anArticleId, put, putArticles, someArticles } from '../helpers/builders
 
 const ROOT = resolve(__dirname, '../..');
 const API = 'http://api.test';
-jest.setTimeout(30_000);
 
 let api: Api;
 beforeAll(async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
   await putArticles(store, someArticles(20));
   cloud = await startCloudShape({ functions, server, dynamodb });
-}, 120_000);
+});
 afterAll(async () => {
   await cloud?.stop();
   await server?.stop();
@@ -66,4 +66,4 @@ test('under load, with S3 and DynamoDB and the functions killed in turn, everyth
   expect(watch.faults).toEqual([]);
   for (const { name, makesStale } of ordeals)
     if (makesStale) expect(watch.seenIn(name)?.staleCount).toBeGreaterThan(0);
-}, 180_000);
+});

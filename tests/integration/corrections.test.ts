@@ -49,7 +49,7 @@ const erratum = (unitId: string, itemId: string, reason: string) => ({
 describeOnDatabases('a correction, on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   const publishYear = async () => {
@@ -191,7 +191,7 @@ describeOnDatabases('a correction, on %s,', (variablesOf) => {
     documentOf(await office.moveTo(period, 'published'));
     await office.expectPublished(`periods/${periodId}.json`, expect.anything());
     expect(await readAll(periodId)).toEqual(all);
-  }, 60_000);
+  });
 
   test('is opened and published by the approver alone, not by the form of the period', async () => {
     const { period, periodId } = await publishYear();

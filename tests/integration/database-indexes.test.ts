@@ -25,7 +25,7 @@ function declaredIndexes() {
 let cms: CmsProcess;
 beforeAll(async () => {
   cms = await startCmsProcess();
-}, 120_000);
+});
 afterAll(() => cms?.stop());
 
 test('every index that a schema asks for is in the database, and unique where it should be', () => {

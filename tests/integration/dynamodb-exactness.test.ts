@@ -15,8 +15,6 @@ import { anHourSeal, aView, someTallies } from '../helpers/view-events';
 
 // Counts are exact whatever the stream does: batches come twice, split, grown and interleaved, and counting is cut off between any two writes.
 
-jest.setTimeout(300_000);
-
 const VIEW_COUNT = 2_000;
 const ARTICLE_COUNT = 25;
 const CLIENT_COUNT = 4;
@@ -30,7 +28,7 @@ let tables: ViewTables;
 beforeAll(async () => {
   server = await startDynamodb();
   tables = await server.createTables();
-}, 60_000);
+});
 afterAll(async () => server?.stop());
 
 /** A generator of numbers from 0 to 1 that gives the same ones in every run (Lehmer, 1951). */

@@ -7,8 +7,6 @@ import { anEventId, aView } from '../helpers/view-events';
 
 // On Lambda many processes record at the same time, each with a store of its own, on the same tables.
 
-jest.setTimeout(60_000);
-
 const HOUR = '2023-10-06T08';
 const NEXT_HOUR = '2023-10-06T09';
 

@@ -21,8 +21,6 @@ import { eventually } from '../helpers/cms-process';
 import { type ElementsSite, openElementsSite } from '../helpers/elements-site';
 import { putSummedUpRelease } from '../helpers/release-builders';
 
-jest.setTimeout(30_000);
-
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENSHOTS = process.env.TEST_SCREENSHOTS;
 const PAYLOAD = '<img src=x onerror="document.title=\'taken\'"><script>1</script>';
@@ -65,7 +63,7 @@ beforeAll(async () => {
   tienMy.scores['8'] = anItemScore({ surveyScoreThousandths: 20_650 });
   await putSummedUpRelease(api.published, { scorecards: [aScorecard(), tienMy] });
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await api.close();

@@ -32,7 +32,7 @@ const messageOf = ({ body }: CmsAnswer) =>
 describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   type Year = Awaited<ReturnType<IndexOffice['openYear']>>;

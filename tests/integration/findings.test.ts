@@ -18,7 +18,7 @@ let newsroom: Newsroom;
 
 beforeAll(async () => {
   newsroom = await startNewsroom();
-}, 120_000);
+});
 afterAll(() => newsroom?.stop());
 
 const publish = (documentId: string, data: object) =>

@@ -23,7 +23,6 @@ import * as z from 'zod';
 // What only a folder can go through: killed writers, a full disk, links, files of strangers.
 
 // Starting a gateway and writing to a busy disk take their time.
-jest.setTimeout(90_000);
 
 const KEY = 'summaries/tien-phuoc-2022.json';
 const TEXT = '{"periodId":"tien-phuoc-2022"}';

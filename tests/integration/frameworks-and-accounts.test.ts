@@ -14,8 +14,6 @@ import { INDEX_COLLECTIONS, type IndexOffice, startIndexOffice } from '../helper
 import { refusalOf } from '../helpers/newsroom';
 import { describeOnDatabases } from '../helpers/postgres';
 
-jest.setTimeout(30_000);
-
 let office: IndexOffice;
 let get: (path: string) => Promise<CmsAnswer>;
 
@@ -30,7 +28,7 @@ describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice({ ...(await variablesOf()), SESSIONS_PER_ACCOUNT: '3' });
     get = (path) => office.administrator('GET', `/scorecards${path}`);
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   const listFrameworks = async () =>

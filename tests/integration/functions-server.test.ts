@@ -28,8 +28,6 @@ import { anEventId } from '../helpers/view-events';
 
 // The embedded server as a process: what only a process can go through.
 
-jest.setTimeout(90_000);
-
 const TOKEN = 'a-token-of-the-tests-that-is-long-enough';
 /** When all events of these tests were made. */
 const STARTED_AT = new Date();

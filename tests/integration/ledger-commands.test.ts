@@ -18,8 +18,6 @@ import { aPrivateKey, recordTwoDays } from '../helpers/ledger';
 
 // The server seals what is over on its own; whoever has a copy of its published folder can count again, with the command or with standard tools.
 
-jest.setTimeout(60_000);
-
 const ROOT = resolve(__dirname, '../..');
 const HOUR = '2023-10-06T08';
 const FIRST_HOUR = objectKeys.hourSeal(HOUR, 1);

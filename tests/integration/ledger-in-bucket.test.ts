@@ -7,8 +7,6 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // The ledger in a real bucket: what a folder does with a link, it does with a condition.
 
-jest.setTimeout(90_000);
-
 let server: S3Server;
 let published: PublishedStore;
 let opened: OpenViews;

@@ -35,8 +35,6 @@ import {
 } from '../helpers/payloads';
 import { foreignPartsOf } from '../helpers/published-html';
 
-jest.setTimeout(240_000);
-
 const {
   articles: ARTICLES,
   categories: CATEGORIES,
@@ -254,7 +252,7 @@ describe('of all of it', () => {
     await eventually(async () => {
       const { body } = await newsroom.administrator('GET', '/publishing/queue');
       expect(body).toMatchObject({ meta: { pendingCount: 0 } });
-    }, 60_000);
+    });
     const { foreign, words } = await readPublished(newsroom);
     expect(foreign).toEqual([]);
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(200);

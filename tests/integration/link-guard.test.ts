@@ -14,8 +14,6 @@ import {
   text,
 } from '../helpers/newsroom';
 
-jest.setTimeout(180_000);
-
 let newsroom: Awaited<ReturnType<typeof startNewsroom>>;
 beforeAll(async () => {
   newsroom = await startNewsroom();

@@ -20,7 +20,7 @@ let newsroom: Newsroom;
 
 beforeAll(async () => {
   newsroom = await startNewsroom();
-}, 120_000);
+});
 afterAll(() => newsroom?.stop());
 
 describe('images and files', () => {
@@ -128,7 +128,7 @@ describe('images and files', () => {
 
     await newsroom.editor('POST', `${ARTICLES}/${second.documentId}/actions/unpublish`, {});
     await mediaOf([]);
-  }, 30_000);
+  });
 
   test('a change in the library reaches readers also when the CMS ends between the write and the entry in the outbox', async () => {
     const info = { alternativeText: 'Trước khi đổi' };
@@ -154,7 +154,7 @@ describe('images and files', () => {
         }),
       15_000,
     );
-  }, 40_000);
+  });
 
   test.each([
     [

@@ -15,7 +15,7 @@ let newsroom: Newsroom;
 
 beforeAll(async () => {
   newsroom = await startNewsroom();
-}, 120_000);
+});
 afterAll(() => newsroom?.stop());
 
 describe('a category', () => {

@@ -21,7 +21,7 @@ let newsroom: Newsroom;
 
 beforeAll(async () => {
   newsroom = await startNewsroom();
-}, 120_000);
+});
 afterAll(() => newsroom?.stop());
 
 describe('the address of an article', () => {

@@ -17,7 +17,6 @@ import { aView } from '../helpers/view-events';
 // The command of `npm run views:import` as a process of its own, with files on disk and a published store.
 
 // Starting a gateway takes its time.
-jest.setTimeout(90_000);
 
 const COMMAND = join(__dirname, '../../functions/src/entries/import-opening-balance.ts');
 const PORTAL_CSV = `address;viewCount;visitCount

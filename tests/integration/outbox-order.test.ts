@@ -13,7 +13,7 @@ let administrator: CmsClient;
 beforeAll(async () => {
   cms = await startCmsProcess({ DEMONSTRATION_CONTENT: 'load' });
   administrator = await cms.signIn('administrator');
-}, 120_000);
+});
 afterAll(() => cms?.stop());
 
 /** The kinds of the subjects that a change queued, in their order, each kind once. */

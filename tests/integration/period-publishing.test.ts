@@ -19,7 +19,7 @@ let office: IndexOffice;
 describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   /** A year with one card of two, as far as its publication. */

@@ -8,7 +8,6 @@ import { startS3Server } from '../helpers/s3-server';
 // What both adapters of the published store promise, on a real folder and on a real S3 gateway.
 
 // Starting a gateway and writing to a busy disk take their time.
-jest.setTimeout(90_000);
 
 interface OpenStore {
   store: PublishedStore;

@@ -14,8 +14,6 @@ import { anEventId, anHourSeal, someTallies } from '../helpers/view-events';
 // A thousand forged events of every kind. None is counted; where the first few cannot be told from those of readers, the tables say
 // how many are counted for the time being, and the seal of the hour takes them away.
 
-jest.setTimeout(60_000);
-
 const FORGED = 1_000;
 const HOUR = '2023-10-06T08';
 const DAY_MILLISECONDS = 86_400_000;

@@ -137,7 +137,7 @@ beforeAll(async () => {
   };
   server = await startFunctionsServer(program, settings);
   await sendAll();
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('while the day lasts no address, no user agent and no language is in any file or log', () => {
@@ -169,4 +169,4 @@ test('once the day is closed nothing of a reader is found, and nothing that was 
   const haystack = everything();
   const found = findIn(haystack, [salt, ...keys, ...traitsOfAll()]);
   expect([...found].map((trace) => trace.toString('latin1'))).toEqual([]);
-}, 120_000);
+});

@@ -9,8 +9,6 @@ import { anEventId, someTallies } from '../helpers/view-events';
 
 // What shows that a view is one: tokens, signatures, origins, and the times of event ids. What is refused is in record-view-forgery.test.ts.
 
-jest.setTimeout(30_000);
-
 const HOUR_MILLISECONDS = 3_600_000;
 const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS;
 

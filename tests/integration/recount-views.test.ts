@@ -18,8 +18,6 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // Past days counted again by other rules, in every view store.
 
-jest.setTimeout(120_000);
-
 const FIRST_HOUR = objectKeys.hourSeal('2023-10-06T08', 1);
 const ARTICLE = anArticleId(1);
 

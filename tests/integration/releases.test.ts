@@ -25,7 +25,7 @@ const readRelease = (periodId: string, number: number) => openRelease(office, pe
 describeOnDatabases('a release, on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   test('says of every unit whether it is the one of the year before, and names the predecessors where it is not', async () => {
@@ -106,7 +106,7 @@ describeOnDatabases('a release, on %s,', (variablesOf) => {
     });
     const first = await readRelease('nam-2024', 1);
     expect([first.comparedWith, first.units[0]?.continuity]).toEqual([null, null]);
-  }, 60_000);
+  });
 
   test('is compared with the newest release of the year before that was public, and stays so', async () => {
     const before = await office.openYearWithCard();
@@ -127,7 +127,7 @@ describeOnDatabases('a release, on %s,', (variablesOf) => {
     await correct(office, before, unitId, { itemId: '2', from: 3_000, to: 2_500 });
     expect(await compareIn(2032)).toEqual({ periodId, number: 2 });
     expect((await readRelease('nam-2031', 1)).comparedWith).toEqual({ periodId, number: 1 });
-  }, 60_000);
+  });
 
   test('has the totals of the decision beside those that follow from the scores, and tells where they differ', async () => {
     const { year, units, block, period } = await office.openYear(
@@ -193,7 +193,7 @@ describeOnDatabases('a release, on %s,', (variablesOf) => {
     ]);
     const missing = path.replace('/1/', '/2/');
     expect((await office.administrator('GET', missing)).status).toBe(404);
-  }, 60_000);
+  });
 
   test('leads nowhere that nobody allowed: its evidence is looked at before it is sealed, and again before it is public', async () => {
     const host = 'tailieu-cchc.vn';
@@ -225,7 +225,7 @@ describeOnDatabases('a release, on %s,', (variablesOf) => {
     expect(await decide('revoked')).toBe(200);
     expect(refusalOf(await office.moveTo(period, 'published'))).toEqual([refusal]);
     expect((await boardOf(period)).releases).toMatchObject([{ number: 1, isPublic: false }]);
-  }, 60_000);
+  });
 
   test('takes name and decision until it is public, and no longer', async () => {
     const { year, period } = await office.openYearWithCard();

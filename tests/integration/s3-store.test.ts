@@ -13,7 +13,6 @@ import { type S3Server, startS3Server } from '../helpers/s3-server';
 // What only a bucket can go through: neighbours in it, wrong settings, a server that is away or says nothing.
 
 // Starting a gateway and writing to a busy disk take their time.
-jest.setTimeout(90_000);
 
 const KEY = 'summaries/tien-phuoc-2022.json';
 const TEXT = '{"periodId":"tien-phuoc-2022"}';

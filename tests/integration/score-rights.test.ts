@@ -62,7 +62,7 @@ describeOnDatabases('on %s,', (variablesOf) => {
       approver: (await office.hire('congkhai-approver')).send,
       manager: (await office.hire('congkhai-administrator')).send,
     };
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   describe.each(ALLOWED)('at %s,', (stage, allowed) => {

@@ -10,7 +10,7 @@ let office: IndexOffice;
 describeOnDatabases('saving scores on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   const openCard = async () => {
@@ -94,7 +94,7 @@ describeOnDatabases('saving scores on %s,', (variablesOf) => {
     expect(await historyOf(block, unitId)).toMatchObject({
       data: Array.from({ length: SAVERS }, (__, position) => ({ revision: SAVERS - position })),
     });
-  }, 60_000);
+  });
 
   test('twenty people change the same leaf at once: one is applied, nineteen are told', async () => {
     const { block, unitId } = await openCard();
@@ -106,7 +106,7 @@ describeOnDatabases('saving scores on %s,', (variablesOf) => {
     expect(saved.filter(({ appliedCount }) => appliedCount === 1)).toHaveLength(1);
     expect(saved.filter(({ conflicts }) => conflicts.length === 1)).toHaveLength(SAVERS - 1);
     expect((await office.readCard(block, unitId)).revision).toBe(1);
-  }, 60_000);
+  });
 
   test('history says who changed what from what to what and why, of one leaf if asked', async () => {
     const { block, unitId } = await openCard();

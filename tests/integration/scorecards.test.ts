@@ -15,7 +15,7 @@ const messagesOf = (answer: CmsAnswer) => refusalOf(answer).map(({ message }) =>
 describeOnDatabases('on %s,', (variablesOf) => {
   beforeAll(async () => {
     office = await startIndexOffice(await variablesOf());
-  }, 180_000);
+  });
   afterAll(() => office?.stop());
 
   describe('a period', () => {

@@ -22,8 +22,6 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // How hours and days are sealed: real view stores, a real folder.
 
-jest.setTimeout(120_000);
-
 const HOURS = ['2023-10-06T08', '2023-10-06T09', '2023-10-06T17'];
 
 describe.each(VIEW_STORES)('sealing what was recorded in $place', ({ open }) => {

@@ -29,8 +29,6 @@ import { anEventId } from '../helpers/view-events';
 
 // The packaged functions, each in a folder with nothing but the SDK, called with the events that AWS sends, on real servers of S3 and DynamoDB.
 
-jest.setTimeout(60_000);
-
 const BatchReplySchema = z.object({
   batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })),
 });
@@ -49,7 +47,7 @@ const NEED_SQLITE = ['search', 'refresh-search'];
 let world: PackagedFunctions;
 beforeAll(async () => {
   world = await openPackagedFunctions();
-}, 120_000);
+});
 afterAll(() => world?.stop());
 
 async function count(records: readonly StreamEventRecord[], counter?: LambdaInstance) {

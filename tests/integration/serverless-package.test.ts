@@ -18,7 +18,7 @@ let withOptions: ServerlessPackage;
 beforeAll(() => {
   packaged = packageFunctions();
   withOptions = packageFunctions('dev', OPTIONS);
-}, 120_000);
+});
 afterAll(() => {
   packaged?.remove();
   withOptions?.remove();

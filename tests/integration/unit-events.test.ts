@@ -49,7 +49,7 @@ beforeAll(async () => {
     ['xa-tien-canh', '20878'],
   ])
     await office.createUnit({ unitId, code, fullName: unitId, parent: relationTo(province) });
-}, 120_000);
+});
 afterAll(() => office?.stop());
 
 const problemsOf = async (draft: object) => {

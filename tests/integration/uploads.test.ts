@@ -31,7 +31,7 @@ const DOCX = officeFile(`${OFFICE}.wordprocessingml.document`);
 let newsroom: Newsroom;
 beforeAll(async () => {
   newsroom = await startNewsroom();
-}, 120_000);
+});
 afterAll(() => newsroom?.stop());
 
 const send = (files: readonly FileToSend[], address = '/upload') =>

@@ -6,8 +6,6 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // What every adapter of the view store promises to whoever reads counts.
 
-jest.setTimeout(60_000);
-
 const ARTICLE = anArticleId(1);
 const OTHER_ARTICLE = anArticleId(2);
 /** 15:30 in Viet Nam on Friday, 6 October 2023. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await putArticles(folderStore({ root: join(folder, 'published') }), someArticles(1));
   const settings = { DATA_DIR: folder, CORS_ORIGINS: ORIGIN, VIEWS_PER_READER_MINUTE: '20' };
   server = await startFunctionsServer(program, settings);
-}, 60_000);
+});
 afterAll(async () => {
   await server.end('SIGKILL');
   rmSync(folder, { recursive: true });

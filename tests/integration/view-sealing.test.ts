@@ -13,8 +13,6 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // What every adapter of the view store promises to whoever seals hours and days.
 
-jest.setTimeout(60_000);
-
 const ARTICLE = anArticleId(1);
 const OTHER_ARTICLE = anArticleId(2);
 const HOUR = '2023-10-06T08';

@@ -5,8 +5,6 @@ import { type OpenViews, VIEW_STORES } from '../helpers/view-stores';
 
 // What every adapter of the view store promises when it records. Reading counts is in view-counts.test.ts, sealing in view-sealing.test.ts.
 
-jest.setTimeout(60_000);
-
 const ARTICLE = anArticleId(1);
 const OTHER_ARTICLE = anArticleId(2);
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
     categoryId: 'thong-bao-cua-tinh',
     needsApproval: true,
   });
-}, 120_000);
+});
 afterAll(() => newsroom?.stop());
 
 const at = (documentId: string) => `/newsroom/articles/${documentId}/workflow?locale=vi`;
@@ -325,5 +325,5 @@ describe('a schedule', () => {
     expect(body).toMatchObject({
       data: [{ kind: 'schedule-failed', subject: `${failing.documentId}/vi`, occurrenceCount: 1 }],
     });
-  }, 120_000);
+  });
 });

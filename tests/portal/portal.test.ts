@@ -77,7 +77,7 @@ beforeAll(async () => {
   server = await startFunctionsServer(program, { DATA_DIR: folder });
   site = await startPortalSite(server.url);
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.stop();
@@ -127,7 +127,7 @@ test('a unit is seen over four years, by area against the mean of its block, and
   await page.getByRole('link', { name: 'Các phòng chuyên môn' }).click();
   await page.getByText('Phòng Tư pháp').first().waitFor();
   await page.close();
-}, 60_000);
+});
 
 const ReportSchema = z.object({
   categories: z.record(z.string(), z.object({ score: z.number().nullable() })),
@@ -183,4 +183,4 @@ test('with the API down a page says so, leads to what can be read, and is there 
   await page.getByRole('link', { name: 'Thử lại' }).click();
   await page.getByRole('heading', { level: 1, name: /^Hội nghị/ }).waitFor();
   await page.close();
-}, 60_000);
+});

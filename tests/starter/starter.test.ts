@@ -52,7 +52,7 @@ beforeAll(async () => {
   const env = { ...process.env, PUBLIC_API: server.url, ASTRO_TELEMETRY_DISABLED: '1' };
   await run('npm', ['run', 'build'], { cwd: starter, env });
   browser = await launchBrowserWithHistory();
-}, 300_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.end('SIGTERM');
@@ -72,7 +72,7 @@ test('it can be read without JavaScript', async () => {
   await page.getByRole('heading', { name: 'Hội nghị', level: 1 }).waitFor();
   await page.getByText('Đạt 85,82 điểm.').waitFor();
   await context.close();
-}, 30_000);
+});
 
 test('with it the ranking is there, and an article that is opened is counted', async () => {
   const page = await browser.newPage();
@@ -88,4 +88,4 @@ test('with it the ranking is there, and an article that is opened is counted', a
   await page.locator('ck-views').filter({ hasText: '1 lượt xem' }).waitFor();
   expect(problems).toEqual([]);
   await page.close();
-}, 30_000);
+});
