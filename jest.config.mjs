@@ -46,8 +46,8 @@ export default {
     },
     ...['contract', 'integration', 'end-to-end', 'starter', 'portal', 'chaos'].map((name) => ({
       ...common,
-      ...(name === 'end-to-end' && {
-        testEnvironment: '<rootDir>/tests/helpers/browser-environment.ts',
+      ...(name !== 'contract' && {
+        testEnvironment: '<rootDir>/tests/helpers/telling-environment.ts',
       }),
       displayName: name,
       testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],

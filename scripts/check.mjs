@@ -31,20 +31,20 @@ const CHECKS = [
 
 /**
  * Runs every check and says what failed.
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, failures: string[] }>} `failures` names those that failed
  */
 export async function check() {
-  const outcomes = [];
+  const failures = [];
   for (const [what, command, args] of CHECKS) {
     const logFile = join(CACHE, 'logs', `${command}.log`);
     const { exitCode, output } = await runStep(binary(command), args, { cwd: ROOT, logFile });
     const hasPassed = exitCode === 0;
     console.log(`${hasPassed ? '✓' : '✗'} ${what}`);
     if (!hasPassed) console.log(output.trimEnd());
-    outcomes.push(hasPassed);
+    if (!hasPassed) failures.push(`✗ ${what}`);
   }
-  const passed = outcomes.filter(Boolean).length;
-  return { passed, failed: outcomes.length - passed };
+  const failed = failures.length;
+  return { passed: CHECKS.length - failed, failed, failures };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from './check.mjs';
+import { failedTests } from './failed-tests.mjs';
 import { install } from './install.mjs';
 import { CACHE, ROOT } from './paths.mjs';
 import { prepare } from './prepare.mjs';
@@ -23,7 +24,7 @@ const PARTS = {
   'end-to-end': { needsBuild: true, jestArgs: ['--runInBand'] },
 };
 
-/** @typedef {{ passed: number, failed: number }} Outcome */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Outcome */
 
 /**
  * Runs one part with Jest. A file that could not run and a test that was skipped count as failed.
@@ -39,12 +40,14 @@ async function runPart(name) {
   console.log(`\n── ${name}`);
   const command = [JEST, ...args, ...(PARTS[name]?.jestArgs ?? [])];
   await runStep(process.execPath, command, { cwd: ROOT });
-  if (!existsSync(resultFile)) return { passed: 0, failed: 1 };
+  if (!existsSync(resultFile))
+    return { passed: 0, failed: 1, failures: [`✗ ${name}: Jest did not run to its end`] };
   const result = JSON.parse(readFileSync(resultFile, 'utf8'));
   console.log(`── ${name}: ${secondsSince(startedAt)} s`);
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests,
+    failures: failedTests(result, ROOT),
   };
 }
 
@@ -68,7 +71,9 @@ async function main() {
     console.log('\n── checks');
     outcomes.push(await check());
   }
-  const sum = (/** @type {keyof Outcome} */ key) =>
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  if (failures.length > 0) console.log(`\n── failed\n${failures.join('\n')}`);
+  const sum = (/** @type {'passed' | 'failed'} */ key) =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   process.exitCode = sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

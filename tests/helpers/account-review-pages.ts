@@ -13,6 +13,11 @@ export async function reviewAccounts(
   const { administrator: email } = ACCOUNTS;
   const screen = { width: 1_280, height: 900 };
   const page = await signInTo(browser, { adminUrl, email, password: PASSWORD, screen });
+  // What she may do comes last, as it may on a busy machine.
+  await page.route('**/admin/users/me/permissions', async (route) => {
+    await page.getByRole('heading', { name: 'Tài khoản và đăng nhập' }).waitFor();
+    await route.continue();
+  });
   await page.goto(`${adminUrl}/admin/plugins/accounts`);
   await page.getByRole('link', { name: 'Rà soát tài khoản' }).click();
   const row = page.getByRole('row', { name: new RegExp(`^${person}`) });

@@ -1,8 +1,10 @@
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+import { callAsWitness } from './witnesses';
 
 /** Debian's Chromium, or the one that TEST_CHROMIUM names. */
 export const CHROMIUM = process.env.TEST_CHROMIUM ?? '/usr/bin/chromium';
-const TEXT_CHARACTERS_MAX = 3_000;
+const TEXT_CHARACTERS_MAX = 1_500;
+const TROUBLES_MAX = 15;
 // Nothing that calls home, and no sandbox because tests run as root in containers.
 const FLAGS = [
   '--no-sandbox',
@@ -18,11 +20,6 @@ const FLAGS = [
 export const READER_USER_AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-declare global {
-  /** The browsers of this file's tests, for who wants to know what they show. */
-  var openBrowsers: Browser[] | undefined;
-}
-
 export function launchBrowser(): Promise<Browser> {
   return launch({ args: FLAGS });
 }
@@ -35,18 +32,36 @@ export function launchBrowserWithHistory(): Promise<Browser> {
 
 async function launch(options: LaunchOptions): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, ...options });
-  globalThis.openBrowsers = [...(globalThis.openBrowsers ?? []), browser];
+  const troubles: string[] = [];
+  browser.on('context', (context) => noteTroubles(context, troubles));
+  callAsWitness(async () => {
+    const shown = await pagesAsText(browser);
+    return [shown, ...(shown === '' ? [] : troubles.slice(-TROUBLES_MAX))].join('\n');
+  });
   return browser;
 }
 
-/** Address and text of every page that these browsers show. */
-export async function pagesAsText(browsers: Browser[]): Promise<string> {
-  const pages = browsers.flatMap((browser) => browser.contexts()).flatMap((each) => each.pages());
+/** Requests that went wrong and errors of scripts, the newest last. */
+function noteTroubles(context: BrowserContext, troubles: string[]): void {
+  const note = (trouble: string) => troubles.push(`${new Date().toISOString()} ${trouble}`);
+  context.on('response', (response) => {
+    if (response.status() >= 400)
+      note(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
+  context.on('requestfailed', (request) =>
+    note(`${request.failure()?.errorText} ${request.method()} ${request.url()}`),
+  );
+  context.on('weberror', (error) => note(`thrown: ${error.error()}`));
+}
+
+/** Address and text of every page that a browser shows. */
+async function pagesAsText(browser: Browser): Promise<string> {
+  const pages = browser.contexts().flatMap((each) => each.pages());
   const texts = pages.map(async (page) => {
     const text: unknown = await page
       .evaluate('document.body.innerText')
       .catch((error: unknown) => `(cannot be read: ${error})`);
-    return `${page.url()}\n${String(text).slice(0, TEXT_CHARACTERS_MAX)}`;
+    return `${page.url()} shows\n${String(text).slice(0, TEXT_CHARACTERS_MAX)}`;
   });
   return (await Promise.all(texts)).join('\n\n');
 }

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { folderStore } from '@congkhai/published-store';
 import * as z from 'zod';
 import { findFreePort } from './servers';
+import { callAsWitness, endOfLog } from './witnesses';
 
 const CMS_FOLDER = resolve(__dirname, '../../cms');
 const STRAPI = resolve(__dirname, '../../node_modules/@strapi/strapi/bin/strapi.js');
@@ -66,6 +67,7 @@ export async function startCmsProcess(variables: NodeJS.ProcessEnv = {}): Promis
   const url = `http://127.0.0.1:${port}`;
   const start = () =>
     startChild({ folder, url, env: { ...environmentOf(folder, port), ...variables } });
+  callAsWitness(() => endOfLog(join(folder, 'cms.log')));
   let child = await start();
   const published = variables.PUBLISHED_FOLDER ?? join(folder, 'published');
 

@@ -1,5 +1,6 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { Flex, LinkButton } from '@strapi/design-system';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import { MANAGE_PERMISSIONS, REPORT_PATH } from '../constants';
 import { useText } from '../use-text';
@@ -8,7 +9,7 @@ import { OwnSection } from './OwnSection';
 /** A person's own two-factor sign-in, and the ways to where else he or she has signed in and to the report of accounts. */
 export function AccountsPage() {
   const text = useText();
-  const { allowedActions } = useRBAC(MANAGE_PERMISSIONS);
+  const allowedActions = useAllowedActions(MANAGE_PERMISSIONS);
   return (
     <Page.Main>
       <Page.Title>{text('title')}</Page.Title>

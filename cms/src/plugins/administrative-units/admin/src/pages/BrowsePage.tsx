@@ -1,6 +1,6 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { NavLink, useSearchParams } from 'react-router-dom';
 import styled from 'styled-components';
@@ -28,7 +28,7 @@ const Columns = styled.div`
 /** Units as of a day: the tree, search, and one unit with its history. The address keeps what is shown. */
 export function BrowsePage() {
   const text = useText();
-  const { allowedActions } = useRBAC({ record: PERMISSIONS.record, import: PERMISSIONS.import });
+  const allowedActions = useAllowedActions(PERMISSIONS);
   const [parameters, setParameters] = useSearchParams();
   const asked = parameters.get('asOf') ?? '';
   const asOf = DAY.test(asked) ? asked : localDayOf(new Date());

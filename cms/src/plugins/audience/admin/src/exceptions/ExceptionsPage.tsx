@@ -1,7 +1,7 @@
 import { DataTable } from '@congkhai/admin-parts/data-table';
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import type { ListedException } from '@congkhai/shared/contracts/audience-admin';
 import { Button, Flex } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useAudienceClient } from '../api/client';
 import { useAction, useLoaded } from '../api/request-hooks';
@@ -17,7 +17,7 @@ export function ExceptionsPage() {
   const text = useText();
   const { listExceptions } = useAudienceClient();
   const { loaded, reload } = useLoaded(listExceptions);
-  const { allowedActions } = useRBAC(PERMISSIONS);
+  const allowedActions = useAllowedActions(PERMISSIONS);
   const [isDeciding, setIsDeciding] = useState(false);
   const canCurate = allowedActions.canCurate === true;
   return (

@@ -1,4 +1,4 @@
-import { useRBAC } from '@strapi/strapi/admin';
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { lazy, Suspense } from 'react';
 import { ARTICLE_UID, READ_PERMISSIONS } from '../constants';
 import { useText } from '../use-text';
@@ -17,7 +17,7 @@ interface PanelProps {
 /** In the Content Manager, beside an article: how it is read. */
 export function ArticlePanel({ model, documentId }: PanelProps) {
   const text = useText();
-  const { allowedActions } = useRBAC(PERMISSIONS);
+  const allowedActions = useAllowedActions(PERMISSIONS);
   if (model !== ARTICLE_UID || !documentId || !allowedActions.canRead) return null;
   return {
     title: text('panel.title'),

@@ -1,7 +1,8 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import type { AuditChoices, AuditFilter } from '@congkhai/shared/contracts/audit-admin';
 import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { useAuditLogClient } from '../api/client';
 import { useAction, useLoaded } from '../api/request-hooks';
@@ -95,7 +96,7 @@ function Entries({ filter }: { filter: AuditFilter }) {
 
 function ExportButtons({ filter }: { filter: AuditFilter }) {
   const text = useText();
-  const { allowedActions } = useRBAC(PERMISSIONS);
+  const allowedActions = useAllowedActions(PERMISSIONS);
   const { download } = useAuditLogClient();
   const { isBusy, run } = useAction();
   if (!allowedActions.canExport) return null;

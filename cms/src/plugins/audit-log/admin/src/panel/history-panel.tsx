@@ -1,5 +1,5 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { Typography } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import { PAGES_ROOT, PERMISSIONS } from '../constants';
 import { useText } from '../use-text';
@@ -12,7 +12,7 @@ interface PanelProps {
 /** In the Content Manager, beside a document: the way to everything that was done to it. */
 export function HistoryPanel({ model, documentId }: PanelProps) {
   const text = useText();
-  const { allowedActions } = useRBAC(PERMISSIONS);
+  const allowedActions = useAllowedActions(PERMISSIONS);
   if (!documentId || !allowedActions.canRead) return null;
   const query = new URLSearchParams({ uid: model, documentId });
   return {

@@ -1,7 +1,7 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import type { ListedFinding } from '@congkhai/shared/contracts/findings-admin';
 import type { Locale } from '@congkhai/shared/contracts/identifiers';
 import { Flex, Typography } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
 import { useAction } from '../api/request-hooks';
 import { HOST_PERMISSIONS } from '../constants';
 import { useText } from '../use-text';
@@ -27,7 +27,7 @@ function groupOf({ severity, answer }: ListedFinding): Group {
 export function Findings({ documentId, locale, updatedAt, title }: FindingsProps) {
   const text = useText();
   const { loaded, answer, propose } = useFindings(documentId, locale, updatedAt);
-  const { allowedActions } = useRBAC(HOST_PERMISSIONS);
+  const allowedActions = useAllowedActions(HOST_PERMISSIONS);
   const { isBusy, run } = useAction();
   if (loaded.status === 'loading') return <p role="status">{text('findings.loading')}</p>;
   if (loaded.status === 'failed') return <p role="alert">{loaded.message}</p>;

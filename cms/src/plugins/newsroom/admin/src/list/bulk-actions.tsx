@@ -1,6 +1,6 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import type { BulkMove } from '@congkhai/shared/contracts/bulk-admin';
 import { Button, Modal } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { ARTICLE_PERMISSIONS, ARTICLE_UID } from '../constants';
@@ -22,7 +22,7 @@ interface Offer {
 function useBulkAction({ doing, right }: Offer, { model, documents }: BulkProps) {
   const text = useText();
   const navigate = useNavigate();
-  const { allowedActions } = useRBAC(ARTICLE_PERMISSIONS);
+  const allowedActions = useAllowedActions(ARTICLE_PERMISSIONS);
   const hasBegun = useRef(false);
   const isArticles = model === ARTICLE_UID;
   const articles = useMemo(

@@ -1,6 +1,7 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { TRASH_LISTED_MAX, type TrashedArticle } from '@congkhai/shared/contracts/newsroom-admin';
 import { EmptyStateLayout, Flex, Searchbar, SearchForm, Typography } from '@strapi/design-system';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useAction, useLoaded } from '../api/request-hooks';
@@ -89,7 +90,7 @@ interface TrashListProps {
 
 function TrashList({ articles, emptyText, client, onRestored }: TrashListProps) {
   const text = useText();
-  const { allowedActions } = useRBAC(RESTORE_PERMISSIONS);
+  const allowedActions = useAllowedActions(RESTORE_PERMISSIONS);
   const { isBusy, run } = useAction();
   const restorationText = useRestorationText();
   const [chosen, setChosen] = useState<TrashedArticle | null>(null);

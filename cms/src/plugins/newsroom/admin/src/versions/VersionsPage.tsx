@@ -1,8 +1,9 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { LocaleSchema } from '@congkhai/shared/contracts/identifiers';
 import type { ArticleVersion } from '@congkhai/shared/contracts/newsroom-admin';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { NavLink, useParams, useSearchParams } from 'react-router-dom';
 import { useAction, useLoaded } from '../api/request-hooks';
@@ -62,7 +63,7 @@ interface VersionsProps {
 
 function Versions({ versions, client, onRestored }: VersionsProps) {
   const text = useText();
-  const { allowedActions } = useRBAC(RESTORE_PERMISSIONS);
+  const allowedActions = useAllowedActions(RESTORE_PERMISSIONS);
   const [pair, setPair] = useState<Pair | null>(newestPairOf(versions));
   const [restored, setRestored] = useState<ArticleVersion | null>(null);
   const { isBusy, run } = useAction();

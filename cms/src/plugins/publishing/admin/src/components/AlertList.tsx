@@ -1,6 +1,7 @@
 import { useEvery } from '@congkhai/admin-parts/request-hooks';
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { PLUGIN_ID, QUEUE_PERMISSIONS } from '../constants';
@@ -44,7 +45,7 @@ export function AlertList() {
   const { formatMessage } = useIntl();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const { allowedActions } = useRBAC(QUEUE_PERMISSIONS);
+  const allowedActions = useAllowedActions(QUEUE_PERMISSIONS);
   const { alerts, hasFailed, load } = useAlerts();
   const text = (id: string) => formatMessage({ id: `${PLUGIN_ID}.${id}` });
 

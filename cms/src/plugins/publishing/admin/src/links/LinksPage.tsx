@@ -1,7 +1,8 @@
 import { useRequest } from '@congkhai/admin-parts/request-hooks';
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { type LinkHost, LinksResponseSchema } from '@congkhai/shared/contracts/links-admin';
 import { Box, Button, Field, Flex, TextInput } from '@strapi/design-system';
-import { Layouts, Page, useFetchClient, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page, useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import { LINK_PERMISSIONS, PLUGIN_ID } from '../constants';
 import { DecisionDialog, type Outcome } from './DecisionDialog';
@@ -20,7 +21,7 @@ function LinksPage() {
     return LinksResponseSchema.parse(data).data;
   }, [get, search]);
   const { loaded, reload } = useRequest(load, useErrorText());
-  const { allowedActions } = useRBAC(LINK_PERMISSIONS);
+  const allowedActions = useAllowedActions(LINK_PERMISSIONS);
   const [decided, setDecided] = useState<{ host: LinkHost; outcome: Outcome }>();
   const [isProposing, setIsProposing] = useState(false);
   const onDecide = allowedActions.canDecide

@@ -1,4 +1,5 @@
 import { useEvery } from '@congkhai/admin-parts/request-hooks';
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import {
   Box,
   Button,
@@ -12,7 +13,7 @@ import {
   Typography,
   VisuallyHidden,
 } from '@strapi/design-system';
-import { Layouts, Page, useFetchClient, useNotification, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { AlertList } from '../components/AlertList';
@@ -121,7 +122,7 @@ function QueuePage() {
   const { formatMessage } = useIntl();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const { allowedActions } = useRBAC(QUEUE_PERMISSIONS);
+  const allowedActions = useAllowedActions(QUEUE_PERMISSIONS);
   const { queue, hasFailed, load } = useQueue();
   const text = (id: string, values?: Record<string, number>) =>
     formatMessage({ id: `${PLUGIN_ID}.${id}` }, values);

@@ -1,8 +1,8 @@
 import { DataTable } from '@congkhai/admin-parts/data-table';
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import type { ListPeriodsAdminResponse } from '@congkhai/shared/contracts/scorecards-admin';
 import { LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useRBAC } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
 import { useLoaded } from '../api/request-hooks';
@@ -26,7 +26,7 @@ export function PeriodsPage() {
   const text = useText();
   const { listPeriods } = useScorecardsClient();
   const { loaded, reload } = useLoaded(listPeriods);
-  const { allowedActions } = useRBAC(CREATE_PERMISSIONS);
+  const allowedActions = useAllowedActions(CREATE_PERMISSIONS);
   const create = allowedActions.canCreate ? (
     <LinkButton tag={Link} to={CREATE_ADDRESS} startIcon={<Plus />}>
       {text('periods.create')}

@@ -1,6 +1,6 @@
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { Button, LinkButton, Typography } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
-import { useRBAC } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useScorecardsClient } from '../api/client';
@@ -18,7 +18,7 @@ export function FrameworksPage() {
   const text = useText();
   const { listFrameworks } = useScorecardsClient();
   const { loaded, reload } = useLoaded(listFrameworks);
-  const { allowedActions } = useRBAC(MANAGE_FRAMEWORKS_PERMISSIONS);
+  const allowedActions = useAllowedActions(MANAGE_FRAMEWORKS_PERMISSIONS);
   const canManage = allowedActions.canManage ?? false;
   const [isImporting, setIsImporting] = useState(false);
   const [original, setOriginal] = useState<ListedFramework | null>(null);

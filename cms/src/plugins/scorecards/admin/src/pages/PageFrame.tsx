@@ -1,4 +1,4 @@
-import { useRBAC } from '@strapi/strapi/admin';
+import { useAllowedActions } from '@congkhai/admin-parts/use-allowed-actions';
 import { NavLink, Outlet, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { MANAGE_ACCOUNTS_PERMISSIONS, PAGES_ROOT } from '../constants';
@@ -53,7 +53,7 @@ interface FrameLink {
 export function PageFrame() {
   const text = useText();
   const { pathname } = useLocation();
-  const { allowedActions } = useRBAC(MANAGE_ACCOUNTS_PERMISSIONS);
+  const allowedActions = useAllowedActions(MANAGE_ACCOUNTS_PERMISSIONS);
   const isBoard = pathname.startsWith(`${PAGES_ROOT}/periods/`);
   const links: FrameLink[] = [
     { to: PAGES_ROOT, label: text('pages.periods'), end: true, isAbove: isBoard },
