@@ -54,3 +54,19 @@ test('an hour is over when the next one begins, and a day in Viet Nam at 17:00 U
   expect(endOfHour('2023-12-31T23').toISOString()).toBe('2024-01-01T00:00:00.000Z');
   expect(endOfLocalDay('2024-02-29').toISOString()).toBe('2024-02-29T17:00:00.000Z');
 });
+
+test('the days of the time zone database are the same, at every hour of every tenth day from 1976 to 2060', () => {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  });
+  const hour = 3_600_000;
+  const end = Date.parse('2060-01-01T00:00:00Z');
+  const different: string[] = [];
+  // 241 hours: ten days and one more, so that every hour of a day has its turn.
+  for (let at = Date.parse('1976-01-01T00:00:00Z'); at < end; at += 241 * hour) {
+    const instant = new Date(at);
+    if (localDayOf(instant) !== format.format(instant)) different.push(instant.toISOString());
+  }
+  expect(different).toEqual([]);
+});

@@ -1,20 +1,10 @@
 import * as z from 'zod';
 
-// Days are counted in Viet Nam's time: editors compare "today" with their own clock, not with UTC.
-const TIME_ZONE = 'Asia/Ho_Chi_Minh';
-const LOCAL_DAY_FORMAT = new Intl.DateTimeFormat('en-CA', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-const LOCAL_TIME_FORMAT = new Intl.DateTimeFormat('en-GB', {
-  timeZone: TIME_ZONE,
-  hour: '2-digit',
-  minute: '2-digit',
-});
 const MILLISECONDS_PER_HOUR = 3_600_000;
 const MILLISECONDS_PER_DAY = 86_400_000;
+// Days are counted in Viet Nam's time, seven hours before UTC with no daylight saving since 1975: editors compare "today" with their own clock, not with UTC.
+// It is reckoned, because to make a format with a time zone takes 10 ms, which a function of the cloud has to wait for as it starts.
+const OFFSET_MILLISECONDS = 7 * MILLISECONDS_PER_HOUR;
 
 /** A calendar day as "2023-10-06". */
 export const LocalDaySchema = z.iso.date();
@@ -27,7 +17,12 @@ export const UtcHourSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}$/);
 
 /** The day in Viet Nam at this instant: 17:00 UTC is midnight there. */
 export function localDayOf(instant: Date): string {
-  return LOCAL_DAY_FORMAT.format(instant);
+  return localTextOf(instant).slice(0, 10);
+}
+
+/** What a clock in Viet Nam shows at this instant, as "2023-10-06T09:30:00.000Z". */
+function localTextOf(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MILLISECONDS).toISOString();
 }
 
 /** The month in Viet Nam at this instant, as "2023-10". */
@@ -58,7 +53,7 @@ export function daysBefore(instant: Date, days: number): Date {
 /** The time of day in Viet Nam and the day, as "10:32 ngày 06/10/2023". */
 export function formatLocalTime(instant: Date): string {
   const [year, month, day] = localDayOf(instant).split('-');
-  return `${LOCAL_TIME_FORMAT.format(instant)} ngày ${day}/${month}/${year}`;
+  return `${localTextOf(instant).slice(11, 16)} ngày ${day}/${month}/${year}`;
 }
 
 /** The calendar day before a day. */
