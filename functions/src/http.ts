@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@congkhai/shared/contracts/problem';
 import type { GoneArticle } from '@congkhai/shared/contracts/published-article';
@@ -18,7 +17,7 @@ export const READ_CACHE_HEADERS = {
   'Cache-Control': 'public, max-age=0, s-maxage=5, must-revalidate',
   'CDN-Cache-Control': 'max-age=5, stale-while-revalidate=10',
 } as const;
-const JSON_TYPE = 'application/json; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
 const RETRY_AFTER_SECONDS = 5;
@@ -76,8 +75,18 @@ export interface Cors {
   allowedOrigin: string | null;
   variesByOrigin: boolean;
 }
+/** How bodies can be sent smaller. */
+export type ContentEncoding = 'br' | 'gzip';
+
+/** Sends bodies smaller, where nothing before the server does. */
+export interface Compressor {
+  /** The encoding for a body of so many bytes that a reader with this `Accept-Encoding` gets; null: as it is. */
+  encodingFor(acceptEncoding: string | undefined, byteCount: number): ContentEncoding | null;
+  compress(bytes: Buffer<ArrayBuffer>, encoding: ContentEncoding): Buffer<ArrayBuffer>;
+}
+
 interface HttpEnvironment {
-  Variables: { cors: Cors };
+  Variables: { cors: Cors; compressor: Compressor | null };
 }
 export type HttpApp = Hono<HttpEnvironment>;
 export type HttpContext = Context<HttpEnvironment>;
@@ -87,6 +96,7 @@ interface HttpOptions {
   corsOrigins: CorsOrigins;
   log: Log;
   originSecrets?: readonly string[];
+  compressor?: Compressor | null;
 }
 
 /**
@@ -100,7 +110,7 @@ export function createHttpApp(options: HttpOptions): HttpApp {
 /** Adds what all routes share to an empty application. */
 export function withCommonParts(
   app: HttpApp,
-  { corsOrigins, log, originSecrets = [] }: HttpOptions,
+  { corsOrigins, log, originSecrets = [], compressor = null }: HttpOptions,
 ): HttpApp {
   const isFromCloudFront = createOriginCheck(originSecrets);
   app.onError((error, context) => problemReply(context, error, log));
@@ -109,6 +119,7 @@ export function withCommonParts(
   );
   app.use(async (context, next) => {
     context.set('cors', corsFor(context.req.header('origin'), corsOrigins));
+    context.set('compressor', compressor);
     if (!isFromCloudFront(context.req.header(ORIGIN_SECRET_HEADER)))
       throw new RequestRefused(403, 'This address is for CloudFront alone; use the public one');
     if (context.req.method === 'OPTIONS') return preflightReply(context);
@@ -146,7 +157,8 @@ export function withCommonHeaders(
   { allowedOrigin, variesByOrigin }: Cors,
 ): Record<string, string> {
   headers['X-Content-Type-Options'] = 'nosniff';
-  if (variesByOrigin) headers.Vary = 'Origin';
+  if (variesByOrigin)
+    headers.Vary = headers.Vary === undefined ? 'Origin' : `${headers.Vary}, Origin`;
   if (allowedOrigin !== null) {
     headers['Access-Control-Allow-Origin'] = allowedOrigin;
     headers['Access-Control-Expose-Headers'] = 'ETag, Cache-Status, Retry-After';
@@ -319,37 +331,6 @@ async function readBody(request: Request, bytesMax: number): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** A finished JSON answer: its bytes and the strong ETag that belongs to them. */
-export interface JsonBody {
-  bytes: Buffer<ArrayBuffer>;
-  etag: string;
-}
-
-export function jsonBodyOf(json: string): JsonBody {
-  const bytes = Buffer.from(json);
-  const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
-  return { bytes, etag: `"${digest}"` };
-}
-
-/** Answers 200 with this body, or 304 to a reader who has it. */
-export function jsonReply(
-  context: HttpContext,
-  { bytes, etag }: JsonBody,
-  mediaType = JSON_TYPE,
-): Response {
-  if (hasEtag(context, etag))
-    return reply(context, 304, { headers: { ETag: etag, ...READ_CACHE_HEADERS } });
-  return reply(context, 200, {
-    body: bytes,
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Length': String(bytes.byteLength),
-      ETag: etag,
-      ...READ_CACHE_HEADERS,
-    },
-  });
 }
 
 /** Answers with JSON that nobody may keep. */

@@ -137,6 +137,7 @@ async function compare() {
     writeFileSync(file, body);
     const bare = await start(path.join(import.meta.dirname, 'bare-server.mjs'), [file]);
     const read = await measure(ours);
+    const readPacked = await measure(ours, { 'accept-encoding': 'br' });
     const readUnchecked = await measure(ours.replace(api, unchecked));
     const bareServer = `http://127.0.0.1:${bare.port}/`;
     const gzip = { 'accept-encoding': 'gzip' };
@@ -150,6 +151,7 @@ async function compare() {
       );
     console.log(`${name} (${Buffer.byteLength(body)} bytes)`);
     row('read API', read);
+    row('  compressed, as browsers ask', readPacked);
     row('  signatures unchecked', readUnchecked);
     row(`  at ${STEADY_PER_SECOND} a second`, steady);
     row('bare Node, same bytes', limit);

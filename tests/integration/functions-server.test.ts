@@ -1,13 +1,11 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { folderStore, type PublishedStore } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
-import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import { SearchResponseSchema } from '@congkhai/shared/contracts/read-api-search';
 import {
   CountViewsResponseSchema,
@@ -230,72 +228,6 @@ describe('a nudge of the CMS', () => {
     for (let tries = 0; !(await published.read(summary)) && tries < 500; tries += 1) await wait(20);
     expect(await published.read(summary)).not.toBeNull();
   });
-});
-
-describe('the example portal', () => {
-  async function startWithPortal(): Promise<string> {
-    const portal = join(folder, 'portal');
-    mkdirSync(join(portal, 'assets'), { recursive: true });
-    writeFileSync(join(portal, 'index.html'), '<!doctype html><title>Cổng</title>');
-    writeFileSync(join(portal, 'assets', 'app.js'), 'export {};');
-    writeFileSync(join(portal, '.env'), 'SECRET=1');
-    writeFileSync(join(portal, 'notes.exe'), 'MZ');
-    return (await start({ PORTAL_FOLDER: portal })).url;
-  }
-
-  test('is served with safe headers, and is a 304 to who has it', async () => {
-    const url = await startWithPortal();
-    const page = await fetch(url);
-    expect(page.status).toBe(200);
-    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
-    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
-    const etag = page.headers.get('etag') ?? '';
-    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
-    const script = await fetch(`${url}/assets/app.js`);
-    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-  });
-
-  test.each([
-    '/.env',
-    '/notes.exe',
-    '/assets',
-    '/assets/',
-    '/index.html/x.js',
-    '/%2e%2e/views.sqlite',
-    '/..%2fviews.sqlite',
-    '/assets%2fapp.js',
-    '/%00.html',
-    `/${'x'.repeat(300)}.html`,
-  ])('%s is not there', async (path) => {
-    const url = await startWithPortal();
-    const response = await fetch(`${url}${path}`);
-    expect(response.status).toBe(404);
-    expect(ProblemSchema.parse(await response.json()).status).toBe(404);
-  });
-});
-
-test.each([
-  ['bytes that are no request', 'ABC\r\n\r\n', 400],
-  ['a request without a host', 'GET /v1/articles HTTP/1.1\r\n\r\n', 400],
-  ['a host that is none', 'GET /v1/articles HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
-  ['an address with a backslash', 'GET /v1\\articles HTTP/1.1\r\nHost: a\r\n\r\n', 400],
-  ['headers of 40 KB', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`, 431],
-  ['a method that nobody knows here', 'TRACE /v1/articles HTTP/1.1\r\nHost: a\r\n\r\n', 405],
-])('%s: a problem document', async (_what, bytes, status) => {
-  const { url } = await start();
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  let answer = '';
-  socket.setEncoding('utf8').on('data', (text) => {
-    answer += text;
-  });
-  socket.write(bytes);
-  for (let tries = 0; !answer.includes('}') && tries < 500; tries += 1) await wait(20);
-  socket.destroy();
-  const [head = '', body = ''] = answer.split('\r\n\r\n');
-  expect(head).toContain(`HTTP/1.1 ${status} `);
-  expect(head.toLowerCase()).toContain('content-type: application/problem+json');
-  expect(ProblemSchema.parse(JSON.parse(body)).status).toBe(status);
 });
 
 test('the search follows what is published, loses a withdrawn article at once, and knows everything after a start', async () => {

@@ -23,6 +23,7 @@ import { recordInBatches } from '../stores/sqlite-view-recorder';
 import type { Closing, ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens, type ViewTokens } from '../view-tokens';
 import { createChartThread } from './chart-thread';
+import { createCompressor } from './compressor';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addMetrics, createMetrics, type Metrics } from './metrics';
 import { addPortalFiles } from './portal-files';
@@ -203,7 +204,7 @@ function createApp(
   parts: Parts & { viewTokens: ViewTokens | null },
 ): HttpApp {
   const { log, refreshReleases } = parts;
-  const app = createHttpApp({ corsOrigins, log });
+  const app = createHttpApp({ corsOrigins, log, compressor: createCompressor() });
   addReadApi(app, { ...parts, site, fileBytesMax: Number.MAX_SAFE_INTEGER });
   addSearch(app, parts);
   addCharts(app, { ...parts, site });

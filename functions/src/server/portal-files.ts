@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type HttpApp, hasEtag, notFound, reply } from '../http';
+import { bodyReply, type FinishedBody } from '../finished-body';
+import { type HttpApp, type HttpContext, notFound } from '../http';
 import type { AnswerPage } from './portal-pages';
 
 /** What may be served, and as what. A file with any other ending is not there. */
@@ -39,32 +40,32 @@ export function addPortalFiles(
 ): void {
   app.get('*', async (context) => {
     const page = await answerPage?.(context.req.raw);
-    if (page) return page;
+    if (page) return page.body === null ? page : pageReply(context, page);
     const segments = context.req.path.split('/').slice(1);
     if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';
     const contentType = CONTENT_TYPES[extname(segments.at(-1) ?? '')];
     const isAllowed = contentType !== undefined && segments.every((part) => SEGMENT.test(part));
     const file = isAllowed ? await readIfFile(join(folder, ...segments)) : null;
     if (!file || contentType === undefined) throw notFound('There is nothing at this address');
-    const headers = { ...HEADERS, ETag: file.etag };
-    if (hasEtag(context, file.etag)) return reply(context, 304, { headers });
-    return reply(context, 200, {
-      body: file.bytes,
-      headers: {
-        ...headers,
-        'Content-Type': contentType,
-        'Content-Length': String(file.bytes.byteLength),
-      },
-    });
+    return bodyReply(context, file, { mediaType: contentType, headers: HEADERS });
   });
 }
 
-interface PortalFile {
-  bytes: Buffer<ArrayBuffer>;
-  etag: string;
+/** A page as the portal's program made it, compressed for whoever takes that. */
+async function pageReply(context: HttpContext, page: Response): Promise<Response> {
+  const bytes = Buffer.from(await page.arrayBuffer());
+  const { status, headers } = page;
+  headers.append('Vary', 'Accept-Encoding');
+  const compressor = context.get('compressor');
+  const encoding = compressor?.encodingFor(context.req.header('accept-encoding'), bytes.byteLength);
+  if (!compressor || !encoding) return new Response(bytes, { status, headers });
+  const etag = headers.get('ETag');
+  if (etag !== null) headers.set('ETag', `W/${etag}`);
+  headers.set('Content-Encoding', encoding);
+  return new Response(compressor.compress(bytes, encoding), { status, headers });
 }
 
-async function readIfFile(path: string): Promise<PortalFile | null> {
+async function readIfFile(path: string): Promise<FinishedBody | null> {
   try {
     const stats = await stat(path);
     if (!stats.isFile()) return null;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type HttpApp, reply } from '../http';
+import { bodyOf, bodyReply, type FinishedBody } from '../finished-body';
+import type { HttpApp } from '../http';
 
 /** Swagger UI writes styles into its elements and has its icons in data addresses; nothing else comes from outside. */
 const CONTENT_SECURITY_POLICY =
@@ -47,17 +48,19 @@ export function addReferencePage(app: HttpApp): void {
       () => read(require.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
     ],
   ];
-  for (const [name, contentType, readText] of files)
-    app.get(`/reference/${name}`, async (context) =>
-      reply(context, 200, {
-        body: await readText(),
+  for (const [name, contentType, readText] of files) {
+    let body: FinishedBody | null = null;
+    app.get(`/reference/${name}`, async (context) => {
+      body ??= bodyOf(await readText());
+      return bodyReply(context, body, {
+        mediaType: `${contentType}; charset=utf-8`,
         headers: {
-          'Content-Type': `${contentType}; charset=utf-8`,
           'Cache-Control': CACHE_CONTROL,
           'Content-Security-Policy': CONTENT_SECURITY_POLICY,
         },
-      }),
-    );
+      });
+    });
+  }
 }
 
 function read(path: string): Promise<string> {

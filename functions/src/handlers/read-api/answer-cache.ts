@@ -1,4 +1,4 @@
-import { type JsonBody, jsonBodyOf } from '../../http';
+import { bodyOf, type FinishedBody } from '../../finished-body';
 import {
   type DocumentCache,
   noDocumentsUsed,
@@ -15,15 +15,17 @@ export type BuildJson<Documents> = (documents: Documents) => Promise<string>;
 /** What an answer takes beside its bytes: itself, its maps and their entries. Small answers would fill the memory if these were not counted. */
 const ENTRY_BYTES = 1_000;
 const DOCUMENT_BYTES = 100;
+/** JSON and XML take less than a third when they are compressed, and two forms are kept beside them. */
+const WITH_COMPRESSED_FORMS = 5 / 3;
 
 /** An answer, and since when it could not be confirmed that it is still right; null: it is right now. */
 export interface GivenAnswer {
-  body: JsonBody;
+  body: FinishedBody;
   staleSince: number | null;
 }
 
 interface KeptAnswer {
-  body: JsonBody;
+  body: FinishedBody;
   used: UsedDocuments;
   turn: string;
   /** When it was last known to be right. */
@@ -66,7 +68,7 @@ export function createAnswerCache<Documents>(
       return { body: known.body, staleSince };
     }
     const used = noDocumentsUsed();
-    const body = jsonBodyOf(await build(documents.open(used)));
+    const body = bodyOf(await build(documents.open(used)));
     const staleSince = staleSinceOf(used);
     const confirmedAt = staleSince ?? askedAt;
     const kept = { body, used, turn, confirmedAt };
@@ -121,7 +123,8 @@ export function createAnswerCache<Documents>(
 
 function bytesOf(address: string, { body, used }: KeptAnswer): number {
   const documentCount = used.etags.size + used.presence.size;
-  return body.bytes.byteLength + 2 * address.length + ENTRY_BYTES + documentCount * DOCUMENT_BYTES;
+  const bodyBytes = body.bytes.byteLength * WITH_COMPRESSED_FORMS;
+  return bodyBytes + 2 * address.length + ENTRY_BYTES + documentCount * DOCUMENT_BYTES;
 }
 
 function repeated({ body, confirmedAt }: KeptAnswer): GivenAnswer {

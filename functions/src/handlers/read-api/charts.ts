@@ -6,16 +6,8 @@ import {
 } from '@congkhai/shared/contracts/read-api-charts';
 import type { SiteSettings } from '@congkhai/shared/news/site';
 import type { ChartFormat, ChartPainter, DrawingRequest, Picture } from '../../charts/drawing';
-import {
-  type HttpApp,
-  type HttpContext,
-  hasEtag,
-  jsonBodyOf,
-  jsonReply,
-  parseParameters,
-  READ_CACHE_HEADERS,
-  reply,
-} from '../../http';
+import { bodyOf, bodyReply } from '../../finished-body';
+import { type HttpApp, type HttpContext, parseParameters, READ_CACHE_HEADERS } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { IndexDocuments } from '../../stores/index-documents';
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
@@ -51,7 +43,7 @@ export function addCharts(
   app.get('/v1/oembed', async (context) => {
     const request = parseParameters(GetOEmbedRequestSchema, context);
     const answer = await getOEmbed(request, { documents: documents.open(), site, draw });
-    return jsonReply(context, jsonBodyOf(JSON.stringify(answer)));
+    return bodyReply(context, bodyOf(JSON.stringify(answer)));
   });
 }
 
@@ -87,18 +79,16 @@ function digestOf(content: string | Buffer): string {
 
 function pictureReply(
   context: HttpContext,
-  { bytes, etag }: Picture,
+  picture: Picture,
   { chart, format }: { chart: Chart; format: ChartFormat },
 ): Response {
-  const headers: Record<string, string> = {
-    ETag: etag,
-    ...READ_CACHE_HEADERS,
-    Link: `<${chart.dataUrl}>; rel="describedby"; type="application/json"`,
-  };
-  if (hasEtag(context, etag)) return reply(context, 304, { headers });
-  headers['Content-Type'] = MEDIA_TYPES[format];
-  headers['Content-Length'] = String(bytes.byteLength);
-  headers['Content-Language'] = chart.locale;
-  headers['Content-Security-Policy'] = PICTURE_ONLY;
-  return reply(context, 200, { body: bytes, headers });
+  return bodyReply(context, picture, {
+    mediaType: MEDIA_TYPES[format],
+    headers: {
+      ...READ_CACHE_HEADERS,
+      Link: `<${chart.dataUrl}>; rel="describedby"; type="application/json"`,
+      'Content-Language': chart.locale,
+      'Content-Security-Policy': PICTURE_ONLY,
+    },
+  });
 }

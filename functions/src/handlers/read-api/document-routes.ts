@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { type HttpApp, type HttpContext, jsonReply, parseParameters } from '../../http';
+import { bodyReply } from '../../finished-body';
+import { type HttpApp, type HttpContext, JSON_TYPE, parseParameters } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import { createAnswerCache } from './answer-cache';
 
@@ -48,7 +49,7 @@ export function createDocumentRoutes<Documents>(
     path: string,
     schema: Schema,
     respond: Respond<z.infer<Schema>, Documents>,
-    { turnOf = () => '', mediaType }: RouteOptions = {},
+    { turnOf = () => '', mediaType = JSON_TYPE }: RouteOptions = {},
   ): void {
     app.get(path, async (context) => {
       const asOf = now();
@@ -60,7 +61,7 @@ export function createDocumentRoutes<Documents>(
           return typeof response === 'string' ? response : JSON.stringify(response);
         },
       );
-      const response = jsonReply(context, body, mediaType);
+      const response = bodyReply(context, body, { mediaType });
       if (staleSince !== null)
         response.headers.set('Cache-Status', cacheStatusOf(staleSince, asOf));
       return response;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { type HttpApp, hasEtag, parseParameters, reply } from '../../http';
+import { bodyReply } from '../../finished-body';
+import { type HttpApp, parseParameters } from '../../http';
 import beaconScript from './beacon-script.json';
 import elementsScript from './elements-script.json';
 
@@ -26,20 +27,17 @@ function addScript(app: HttpApp, path: string, script: string): void {
   const etag = `"${version}"`;
   app.get(path, async (context) => {
     const { v } = parseParameters(ScriptRequestSchema, context);
-    const headers = {
-      ETag: etag,
-      'Cache-Control': v === version ? IMMUTABLE : FOR_AN_HOUR,
-      // Pages that isolate themselves load nothing from elsewhere that does not say this.
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-    };
-    if (hasEtag(context, etag)) return reply(context, 304, { headers });
-    return reply(context, 200, {
-      body: bytes,
-      headers: {
-        ...headers,
-        'Content-Type': 'text/javascript; charset=utf-8',
-        'Content-Length': String(bytes.byteLength),
+    return bodyReply(
+      context,
+      { bytes, etag },
+      {
+        mediaType: 'text/javascript; charset=utf-8',
+        headers: {
+          'Cache-Control': v === version ? IMMUTABLE : FOR_AN_HOUR,
+          // Pages that isolate themselves load nothing from elsewhere that does not say this.
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+        },
       },
-    });
+    );
   });
 }

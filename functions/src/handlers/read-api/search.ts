@@ -12,7 +12,8 @@ import { type FoundWords, foundWordsOf, highlightsIn } from '@congkhai/shared/se
 import { parseQuery } from '@congkhai/shared/search/query';
 import { latestUnitOf } from '@congkhai/shared/units/administrative-unit';
 import type * as z from 'zod';
-import { type HttpApp, jsonBodyOf, jsonReply, parseParameters } from '../../http';
+import { bodyOf, bodyReply } from '../../finished-body';
+import { type HttpApp, parseParameters } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import type { PublishedDocuments } from '../../stores/published-documents';
 import type { FacetCounts, SearchHit, SearchIndex, SearchSubject } from '../../stores/search-index';
@@ -38,7 +39,7 @@ export function addSearch(
   app.get('/v1/search', async (context) => {
     const request = parseParameters(SearchRequestSchema, context);
     const response = await searchPublished(request, searchIndex, documents.open());
-    return jsonReply(context, jsonBodyOf(JSON.stringify(response)));
+    return bodyReply(context, bodyOf(JSON.stringify(response)));
   });
 }
 
