@@ -110,7 +110,10 @@ function aDocument(n: number) {
   };
 }
 
-/** What readers type: with diacritics, without, only begun, a number, misspelled; a fifth of each. */
+/**
+ * What readers type, an eighth of each: with diacritics, without, only begun, a number, misspelled; two phrases, and words that stand in nearly all bodies, which
+ * hardly ever stand so one after another; a phrase between quotation marks.
+ */
 export function searchedQueries(count: number): string[] {
   const random = createRandom(2);
   const { any, frequent } = createPicks(random);
@@ -120,6 +123,9 @@ export function searchedQueries(count: number): string[] {
     () => foldDiacritics(`${frequent(PHRASES)} ${any(PLACES)}`).slice(0, -1),
     () => `${1 + Math.floor(random() * NUMBERS)}/QĐ-UBND`,
     () => misspelled(foldDiacritics(any(PHRASES))),
+    () => `${frequent(PHRASES)} ${frequent(PHRASES)}`,
+    () => foldDiacritics(`${any(LINKING)} ${frequent(PHRASES)} ${any(LINKING)}`),
+    () => `"${frequent(PHRASES)}"`,
   ];
   return Array.from({ length: count }, (_, n) => kinds[n % kinds.length]?.() ?? '');
 }

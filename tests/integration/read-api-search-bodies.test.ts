@@ -59,6 +59,19 @@ test('what stands in a body comes after titles and leads, one after another befo
   expect(meta.hitCount).toBe(4);
 });
 
+test('between quotation marks words stand all one after another, not only each two of them', async () => {
+  const others = 'Hội đồng nhân dân huyện làm việc với công an nhân dân xã.';
+  await publish(
+    { title: 'Tin ngày 28', body: [paragraph(others)] },
+    { title: 'Tin ngày 27', body: [paragraph('Hội đồng nhân dân xã họp.')] },
+    { title: 'Tin ngày 26', body: [paragraph('Công văn 15/2023/NĐ-CP và 16/2024/NĐ-CP.')] },
+  );
+  expect(await titlesOf('"hội đồng nhân dân xã"')).toEqual(['Tin ngày 27']);
+  expect((await search('"hội đồng nhân dân xã"')).meta.hitCount).toBe(1);
+  expect(await titlesOf('15/2023/NĐ-CP')).toEqual(['Tin ngày 26']);
+  expect(await titlesOf('15/2024/NĐ-CP')).toEqual([]);
+});
+
 test('words of the title and of the body are found together, and narrowed like all others', async () => {
   await publish(
     { title: 'Họp ở Tiên Châu', body: [paragraph('Bàn về thu gom rác thải.')] },

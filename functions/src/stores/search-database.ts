@@ -1,3 +1,5 @@
+import { TERM_CHARACTERS } from './search-terms';
+
 /**
  * A file of SQLite, as the search index uses it. The server of one machine has better-sqlite3; in the cloud it is the SQLite that Node itself brings,
  * which needs nothing in the bundle.
@@ -10,7 +12,7 @@ export interface SearchDatabase {
   inTransaction<Result>(kind: 'read' | 'write', work: () => Result): Result;
   close(): void;
 }
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Uint8Array;
 
 interface Statement {
   all(...values: SqlValue[]): unknown[];
@@ -27,29 +29,23 @@ export interface Connection {
   close(): unknown;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 
-// The text itself is not kept: what is shown is read from the published documents. `title` and `text` are without diacritics. With an index of
-// beginnings of two letters, longer ones are few words. `all_words` has bodies, too, in a table of its own: a word that stands in nearly every body would
-// make each look at a title slow. In it `whole` is everything there is of an entry, and `short` is what `title` and `text` have, each word behind "=", so that
-// `whole` can be asked without naming the column, which takes a third of the time. Bodies are kept without diacritics only, which is half as large.
-// `any_words` has the same words as `whole`, but not where they stand: to count all entries that have five frequent words takes a fifth of the time in it.
-// A place that is given up stays as a row that is gone, until the file is made anew, so that readers see what has changed since they last looked.
+// The text itself is not kept: what is shown is read from the published documents. `terms` says which entries have which terms (see search-terms.ts) and
+// nothing else, by their numbers, which are given as entries come: the nearer numbers are to each other, the smaller is the index.
+// An entry that is changed gets another number, so that what is known of a number stays true, and the former stays as a row that is gone, until the file is made
+// anew, so that readers see what has changed since they last looked.
+// `frequent_terms` has the same as `terms` for the most frequent ones, as sets of numbers up to `settled_number`: see frequent-terms.ts.
 const SCHEMA = `
-CREATE VIRTUAL TABLE entry_words USING fts5(
-  title, text, spelled_title, spelled_text, facets,
-  content = '', contentless_delete = 1, prefix = '2', tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
+CREATE VIRTUAL TABLE terms USING fts5(
+  listed, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '${TERM_CHARACTERS}'"
 );
-CREATE VIRTUAL TABLE all_words USING fts5(
-  short, whole, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '-='"
-);
-CREATE VIRTUAL TABLE any_words USING fts5(
-  words, content = '', contentless_delete = 1, detail = none, tokenize = "unicode61 remove_diacritics 0"
-);
+CREATE VIRTUAL TABLE term_counts USING fts5vocab(terms, row);
+CREATE TABLE frequent_terms (term TEXT PRIMARY KEY, numbers BLOB NOT NULL) STRICT;
 CREATE TABLE entries (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE,
+  number INTEGER PRIMARY KEY,
+  place INTEGER UNIQUE,
+  name TEXT UNIQUE,
   source TEXT NOT NULL,
   subject TEXT NOT NULL,
   type TEXT NOT NULL,
@@ -74,11 +70,23 @@ CREATE TABLE citations (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX citations_by_source ON citations (source);
 CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE state (generation INTEGER NOT NULL) STRICT;
-INSERT INTO state VALUES (0);
+CREATE TABLE state (generation INTEGER NOT NULL, settled_number INTEGER NOT NULL) STRICT;
+INSERT INTO state VALUES (0, 0);
 `;
-const WORD_TABLES = ['entry_words', 'all_words', 'any_words'];
-const TABLES = [...WORD_TABLES, 'entries', 'sources', 'citations', 'words', 'state'];
+/** All tables that this version makes, and those that former ones made. */
+const TABLES = [
+  ...[
+    'term_counts',
+    'terms',
+    'frequent_terms',
+    'entries',
+    'sources',
+    'citations',
+    'words',
+    'state',
+  ],
+  ...['entry_words', 'all_words', 'any_words'],
+];
 
 /** A connection with its statements, each of which is prepared once. */
 export function searchDatabaseOf(connection: Connection): SearchDatabase {
@@ -108,14 +116,25 @@ export function searchDatabaseOf(connection: Connection): SearchDatabase {
   };
 }
 
+/** A file of which so much more is gone than there is (entries that were changed or taken away) is made anew. */
+const GONE_SHARE_MAX = 3;
+const GONE_MIN = 20_000;
+const SELECT_WASTE = `
+SELECT count(*) FILTER (WHERE is_gone = 1) AS gone, count(*) FILTER (WHERE is_gone = 0) AS present FROM entries`;
+
 /**
  * Makes the tables of the index where they are missing. Everything in it can be made again of the published documents, so what another version wrote is
- * thrown away.
+ * thrown away, and what consists mostly of entries that are gone.
  */
 export function makeSearchTables(connection: Connection): void {
-  const [state] = connection.prepare('PRAGMA user_version').all();
-  const version = typeof state === 'object' && state !== null ? Object.values(state)[0] : null;
-  if (version === VERSION) return;
+  const { rows } = searchDatabaseOf(connection);
+  const [state] = rows<{ user_version: number }>('PRAGMA user_version');
+  if (state?.user_version === VERSION) {
+    const [waste = { gone: 0, present: 0 }] = rows<{ gone: number; present: number }>(SELECT_WASTE);
+    if (waste.gone <= Math.max(GONE_MIN, waste.present * GONE_SHARE_MAX)) return;
+  }
   const old = TABLES.map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ');
   connection.exec(`BEGIN IMMEDIATE; ${old} ${SCHEMA} PRAGMA user_version = ${VERSION}; COMMIT`);
+  // What was thrown away would be carried along, and packed with the rest in the cloud.
+  if (state?.user_version !== 0) connection.exec('VACUUM');
 }

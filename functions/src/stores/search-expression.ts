@@ -1,9 +1,14 @@
-import { beginningOf } from '@congkhai/shared/search/highlight';
 import type { SearchQuery, WordGroup } from '@congkhai/shared/search/query';
-import type { SearchFilters } from './search-index';
-
-// Queries in the language of SQLite's FTS5 (https://www.sqlite.org/fts5.html#full_text_query_syntax). Words are letters and digits, so that nothing in
-// them has to be escaped; they stand in quotation marks because AND, OR and NOT are words, too.
+import {
+  ANYWHERE,
+  IN_SHORT,
+  IN_TITLE,
+  rowTerms,
+  type Scope,
+  SPELLED_IN_SHORT,
+  SPELLED_IN_TITLE,
+  wordTerm,
+} from './search-terms';
 
 /** What a query's words may stand for. */
 export interface Readings {
@@ -13,177 +18,109 @@ export interface Readings {
   completions: readonly string[] | null;
 }
 
-/** What is asked of one of the tables of words. */
-export interface TableExpression {
-  table: 'entry_words' | 'all_words' | 'any_words';
-  expression: string;
+/** Terms of which an entry has one at least, or one that begins so. */
+export interface Choice {
+  terms: readonly string[];
+  beginning: string | null;
 }
 
-/** A way in which words stand in columns. */
-interface Form {
-  /** What stands before an expression to narrow it to titles, and to titles and texts. */
-  inTitle: string;
-  inShort: string;
-  inText: string;
-  wordOf: (word: WordGroup[number]) => string;
-  /** Whether the last word may be only begun, and whether words may be misspelled. */
-  isLoose: boolean;
+/** What an entry has of each. */
+export type Conjunction = readonly Choice[];
+
+export interface Tier {
+  conjunction: Conjunction;
+  isInBody: boolean;
 }
 
-const SPELLED: Form = {
-  inTitle: '{spelled_title} : ',
-  inShort: '{spelled_title spelled_text} : ',
-  inText: '{spelled_text} : ',
-  wordOf: ({ spelled }) => spelled,
-  isLoose: false,
-};
-const FOLDED: Form = {
-  inTitle: '{title} : ',
-  inShort: '{title text} : ',
-  inText: '{text} : ',
-  wordOf: ({ folded }) => folded,
-  isLoose: true,
-};
-/** More completions of a word than these are not looked for one after another with the words before it. */
-const COMPLETIONS_IN_ROW_MAX = 8;
-
-/** A word of a title or text as it stands in the column `short`. */
-export function shortOf(folded: string): string {
-  return `=${folded}`;
-}
+const NOTHING_READ: Readings = { corrections: new Map(), completions: [] };
 
 /** Everything that matches a query: all of its words, with or without diacritics, in any order and place. */
-export function matchExpression({ groups }: SearchQuery, readings: Readings): TableExpression {
-  const expression = wordsIn(FOLDED, groups, readings);
-  if (readings.completions === null)
-    return { table: 'entry_words', expression: FOLDED.inShort + expression };
-  const hasRows = groups.some((group) => group.length > 1);
-  return { table: hasRows ? 'all_words' : 'any_words', expression };
+export function matchOf({ groups }: SearchQuery, readings: Readings): Conjunction {
+  return wordsIn(readings.completions === null ? IN_SHORT : ANYWHERE, groups, readings);
 }
 
 /**
  * The tiers in which hits are shown, the best first: as it was spelled before without diacritics; the words one after another in the title, all words in the
- * title, one after another in the text, all in title and text; at last one after another in the body, and anywhere. No hit is in two tiers, and all of them
- * together are `matchExpression`.
+ * title, one after another in title or text, all in title and text; at last one after another anywhere, and all anywhere. What is in several tiers belongs to
+ * the first of them; all of them together are `matchOf`.
  */
-export function tierExpressions(query: SearchQuery, readings: Readings): TableExpression[] {
-  const folded = tiersOf(FOLDED, query, readings);
-  const isSpelled = query.hasDiacritics && readings.corrections.size === 0;
-  const everySpelled = SPELLED.inShort + wordsIn(SPELLED, query.groups, readings);
-  const short = isSpelled
-    ? [...tiersOf(SPELLED, query, readings), ...folded.map((tier) => without(tier, everySpelled))]
-    : folded;
+export function tiersOf(query: SearchQuery, readings: Readings): Tier[] {
+  const { groups, hasDiacritics } = query;
+  const isExact = readings.corrections.size === 0;
+  const tiersIn = (scope: Scope, read: Readings): Conjunction[] =>
+    groups.length > 1 && isExact
+      ? [rowIn(scope, groups, read), wordsIn(scope, groups, read)]
+      : [wordsIn(scope, groups, read)];
+  const short = [
+    ...(hasDiacritics && isExact
+      ? [SPELLED_IN_TITLE, SPELLED_IN_SHORT].flatMap((scope) => tiersIn(scope, NOTHING_READ))
+      : []),
+    ...[IN_TITLE, IN_SHORT].flatMap((scope) => tiersIn(scope, readings)),
+  ];
+  const inBodies = readings.completions === null ? [] : tiersIn(ANYWHERE, readings);
   return [
-    ...short.map((expression) => ({ table: 'entry_words' as const, expression })),
-    ...bodyTiers(query, readings).map((expression) => ({
-      table: 'all_words' as const,
-      expression,
-    })),
+    ...short.map((conjunction) => ({ conjunction, isInBody: false })),
+    ...inBodies.map((conjunction) => ({ conjunction, isInBody: true })),
   ];
 }
 
-function tiersOf(form: Form, { groups }: SearchQuery, readings: Readings): string[] {
-  const words = wordsIn(form, groups, readings);
-  const inTitle = form.inTitle + words;
-  const anywhere = form.inShort + words;
-  if (groups.length === 1 || readings.corrections.size > 0)
-    return [inTitle, without(anywhere, inTitle)];
-  const row = rowOf(form, groups, readings);
-  const titleRow = form.inTitle + row;
-  const textRow = form.inText + row;
-  return [
-    titleRow,
-    without(inTitle, titleRow),
-    without(textRow, inTitle),
-    without(anywhere, inTitle, textRow),
-  ];
+/** What the last word of a row may be. */
+interface Last {
+  words: readonly string[];
+  /** Whether it may be anything that begins as the first of these. */
+  isBegun: boolean;
 }
 
-/** The words one after another. What stands in this table begins with the last word is found by its index of beginnings. */
-function rowOf(form: Form, groups: readonly WordGroup[], { completions }: Readings): string {
-  const words = groups.flat().map(form.wordOf);
-  const last = words.at(-1);
-  const isWhole = completions?.every((word) => word === last) ?? false;
-  const isBegun = form.isLoose && !isWhole && beginningOf(last) !== null;
-  return quoted(words.join(' ')) + (isBegun ? ' *' : '');
+/** All words of the query one after another. */
+function rowIn(scope: Scope, groups: readonly WordGroup[], readings: Readings): Conjunction {
+  return inARow(scope, groups.flat().map(scope.wordOf), lastOf(scope, groups, readings));
 }
 
-function bodyTiers({ groups }: SearchQuery, readings: Readings): string[] {
-  if (readings.completions === null) return [];
-  const anywhere = wordsIn(FOLDED, groups, readings);
-  const short = wordsIn({ ...FOLDED, wordOf: ({ folded }) => shortOf(folded) }, groups, readings);
-  const row = groups.length === 1 ? null : bodyRowOf(groups, anywhere, readings);
-  return row === null || readings.corrections.size > 0
-    ? [without(anywhere, short)]
-    : [without(row, short), without(anywhere, short, row)];
-}
-
-/** The words one after another anywhere; where the last one is only begun, those before it. Null for two words of which nothing can be said. */
-function bodyRowOf(
-  groups: readonly WordGroup[],
-  anywhere: string,
-  { completions }: Readings,
-): string | null {
-  const words = groups.flat().map(FOLDED.wordOf);
-  const before = words.slice(0, -1);
-  const lasts = lastWordsOf(words.at(-1) ?? '', completions ?? []);
-  if (lasts.length <= COMPLETIONS_IN_ROW_MAX)
-    return anyOf(lasts.map((last) => quoted([...before, last].join(' '))));
-  return before.length > 1 ? `(${anywhere} AND ${quoted(before.join(' '))})` : null;
-}
-
-/** Narrows an expression to what has these values; see `filterWordsOf`. */
-export function filtered(
-  { table, expression }: TableExpression,
-  filters: SearchFilters,
-): TableExpression {
-  const words = filterWordsOf(filters);
-  if (words.length === 0) return { table, expression };
-  const both = `(${expression}) AND facets : (${words.map(quoted).join(' AND ')})`;
-  return { table, expression: both };
-}
-
-/** The words that stand in the column of facets. A hyphen belongs to a word there. */
-export function filterWordsOf(
-  values: {
-    [Name in keyof SearchFilters]: SearchFilters[Name] | null;
-  },
-): string[] {
-  return Object.entries(values).flatMap(([name, value]) =>
-    value === undefined || value === null ? [] : [`${name}-${value}`],
-  );
-}
-
-function wordsIn(form: Form, groups: readonly WordGroup[], readings: Readings): string {
-  const { corrections, completions } = readings;
-  const parts = groups.map((group, position) => {
-    const words = group.map(form.wordOf);
-    const before = words.slice(0, -1);
+/** All words of the query, those of a group one after another. */
+function wordsIn(scope: Scope, groups: readonly WordGroup[], readings: Readings): Conjunction {
+  return groups.flatMap((group, position) => {
+    const words = group.map(scope.wordOf);
     const isLast = position === groups.length - 1;
-    const guesses = group.length === 1 ? (corrections.get(group[0].folded) ?? []) : [];
-    const marked = guesses.map((guess) => form.wordOf({ ...group[0], folded: guess }));
-    const last = words.at(-1) ?? '';
-    if (!form.isLoose || !isLast) return anyOf([words.join(' '), ...marked].map(quoted));
-    if (completions === null) return anyOf([`${quoted(words.join(' '))} *`, ...marked.map(quoted)]);
-    const completed = completions.map((word) => form.wordOf({ ...group[0], folded: word }));
-    const lasts = lastWordsOf(last, [...completed, ...marked]);
-    return anyOf(lasts.map((word) => quoted([...before, word].join(' '))));
+    const last = isLast
+      ? lastOf(scope, groups, readings)
+      : { words: words.slice(-1), isBegun: false };
+    const guesses = group.length > 1 ? [] : (readings.corrections.get(group[0].folded) ?? []);
+    return inARow(scope, words, { ...last, words: [...new Set([...last.words, ...guesses])] });
   });
-  return `(${parts.join(' AND ')})`;
 }
 
-function lastWordsOf(typed: string, others: readonly string[]): string[] {
-  return [...new Set([typed, ...others])];
+function lastOf(scope: Scope, groups: readonly WordGroup[], { completions }: Readings): Last {
+  const typed = groups.at(-1)?.slice(-1).map(scope.wordOf) ?? [];
+  return { words: [...new Set([...typed, ...(completions ?? [])])], isBegun: completions === null };
 }
 
-function anyOf(expressions: readonly string[]): string {
-  return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' OR ')})`;
+/** These words one after another, the last of them in one of its readings. */
+function inARow(scope: Scope, words: readonly string[], last: Last): Conjunction {
+  const before = words.slice(0, -1);
+  const endings = last.words.map((word) => endingsOf(scope, before, word));
+  const [typed = []] = endings;
+  return [
+    ...rowTerms(scope, before).map((term) => ({ terms: [term], beginning: null })),
+    ...typed.map((beginning, index) => {
+      const terms = endings.map((ending) => ending[index] ?? '');
+      return last.isBegun ? { terms: terms.slice(1), beginning } : { terms, beginning: null };
+    }),
+  ];
 }
 
-function without(expression: string, ...others: string[]): string {
-  return others.reduce((rest, other) => `(${rest}) NOT (${other})`, expression);
+/** The terms that have to do with the last word of a row. */
+function endingsOf(scope: Scope, before: readonly string[], last: string): string[] {
+  if (before.length === 0) return [wordTerm(scope, last)];
+  const known = new Set(rowTerms(scope, before));
+  return rowTerms(scope, [...before, last]).filter((term) => !known.has(term));
 }
 
-function quoted(words: string): string {
-  return `"${words}"`;
+/** In the language of FTS5 (https://www.sqlite.org/fts5.html#full_text_query_syntax). Terms have no quotation marks in them. */
+export function expressionOf(conjunction: Conjunction): string {
+  return conjunction.map((choice) => `(${choiceOf(choice)})`).join(' AND ');
+}
+
+function choiceOf({ terms, beginning }: Choice): string {
+  const quoted = terms.map((term) => `"${term}"`);
+  return [...quoted, ...(beginning === null ? [] : [`"${beginning}" *`])].join(' OR ');
 }

@@ -1,3 +1,4 @@
+import { forEachNumber, type NumberSet } from './number-set';
 import type { FacetCounts, SearchFilters } from './search-index';
 
 /** The values of an entry that searches are narrowed by. */
@@ -8,76 +9,51 @@ type Facet = (typeof FACETS)[number];
 const NO_VALUE = 0;
 /** What an entry missed when it missed none. */
 const NONE = -1;
+const ROOM_MIN = 1_024;
 
-/** The values of all entries as small numbers, in the order of the entries. */
-function createRows() {
+/** Remembers the values of all entries as small numbers, so that the facets of a hundred thousand hits are counted in a millisecond or two. */
+export function createFacets() {
   const dictionaries = FACETS.map(createDictionary);
-  let ids = new Float64Array();
   let codes = new Uint32Array();
 
-  /** Takes both rows into one. Of two with the same number the changed one counts. */
-  function merge(changed: readonly (readonly [entryId: number, values: EntryValues])[]): void {
-    const mergedIds = new Float64Array(ids.length + changed.length);
-    const mergedCodes = new Uint32Array(mergedIds.length * FACETS.length);
-    let length = 0;
-    let old = 0;
-    const keepTo = (end: number) => {
-      mergedIds.set(ids.subarray(old, end), length);
-      const kept = codes.subarray(old * FACETS.length, end * FACETS.length);
-      mergedCodes.set(kept, length * FACETS.length);
-      length += end - old;
-      old = end;
-    };
-    for (const [entryId, values] of changed) {
-      let end = old;
-      while (end < ids.length && (ids[end] ?? 0) < entryId) end += 1;
-      keepTo(end);
-      if (ids[old] === entryId) old += 1;
-      mergedIds[length] = entryId;
-      for (const [column, facet] of FACETS.entries())
-        mergedCodes[length * FACETS.length + column] =
-          dictionaries[column]?.codeOf(values[facet]) ?? NO_VALUE;
-      length += 1;
-    }
-    keepTo(ids.length);
-    ids = mergedIds.subarray(0, length);
-    codes = mergedCodes.subarray(0, length * FACETS.length);
+  function makeRoomFor(number: number): void {
+    if ((number + 1) * FACETS.length <= codes.length) return;
+    const larger = new Uint32Array(Math.max(number * 2, ROOM_MIN) * FACETS.length);
+    larger.set(codes);
+    codes = larger;
   }
 
-  return { merge, dictionaries, now: () => ({ ids, codes }) };
-}
-
-/** Remembers the values of all entries, so that the facets of a hundred thousand hits are counted in milliseconds. */
-export function createFacets() {
-  const { merge, dictionaries, now } = createRows();
+  const wantedBy = (filters: SearchFilters) =>
+    FACETS.map((facet, column) => {
+      const value = filters[facet];
+      return value === undefined ? null : (dictionaries[column]?.known(String(value)) ?? null);
+    });
 
   return {
-    /** Entries with their new values, the smallest number first. */
-    set: merge,
-    /**
-     * Counts entries, given as their numbers with commas between, the smallest first: all that pass the filters, and for each facet those that pass the filters of
-     * the others.
-     */
-    count(entryIds: string, filters: SearchFilters): { hitCount: number; facets: FacetCounts } {
-      const { ids, codes } = now();
-      const wanted = FACETS.map((facet, column) => {
-        const value = filters[facet];
-        return value === undefined ? null : (dictionaries[column]?.known(String(value)) ?? null);
-      });
+    set(number: number, values: EntryValues): void {
+      makeRoomFor(number);
+      for (const [column, facet] of FACETS.entries())
+        codes[number * FACETS.length + column] =
+          dictionaries[column]?.codeOf(values[facet]) ?? NO_VALUE;
+    },
+    /** Whether an entry has all the values that are asked for. */
+    passing(filters: SearchFilters): (number: number) => boolean {
+      const wanted = wantedBy(filters);
+      return (number) => missedBy(codes, number * FACETS.length, wanted) === NONE;
+    },
+    /** Counts entries: all that pass the filters, and for each facet those that pass the filters of the others. */
+    count(entries: NumberSet, filters: SearchFilters): { hitCount: number; facets: FacetCounts } {
+      const wanted = wantedBy(filters);
       const counts = dictionaries.map((dictionary) => new Uint32Array(dictionary.size()));
       let hitCount = 0;
-      const countOne = (place: number) => {
+      forEachNumber(entries, (number) => {
+        const place = number * FACETS.length;
         const missed = missedBy(codes, place, wanted);
         if (missed === null) return;
         if (missed === NONE) hitCount += 1;
         for (let column = 0; column < counts.length; column += 1)
           if (missed === NONE || missed === column)
             addOne(counts[column], codes[place + column] ?? NO_VALUE);
-      };
-      let known = 0;
-      forEachNumber(entryIds, (entryId) => {
-        while (known < ids.length && (ids[known] ?? 0) < entryId) known += 1;
-        if (ids[known] === entryId) countOne(known * FACETS.length);
       });
       const of = (facet: Facet) => {
         const column = FACETS.indexOf(facet);
@@ -109,22 +85,6 @@ function missedBy(
     missed = column;
   }
   return missed;
-}
-
-const ZERO = 48;
-const COMMA = 44;
-
-/** Reads numbers with commas between. To split a text of a hundred thousand of them takes several times as long. */
-function forEachNumber(list: string, use: (number: number) => void): void {
-  let number = 0;
-  for (let index = 0; index < list.length; index += 1) {
-    const code = list.charCodeAt(index);
-    if (code === COMMA) {
-      use(number);
-      number = 0;
-    } else number = number * 10 + code - ZERO;
-  }
-  if (list !== '') use(number);
 }
 
 function addOne(counts: Uint32Array | undefined, code: number): void {

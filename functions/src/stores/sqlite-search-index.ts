@@ -1,54 +1,44 @@
-import { createLeastRecentlyUsed } from './least-recently-used';
+import { addAll, emptySet, isEmptySet, keepOnly, type NumberSet, removeAll } from './number-set';
 import type { SearchDatabase } from './search-database';
-import {
-  filtered,
-  matchExpression,
-  type Readings,
-  type TableExpression,
-  tierExpressions,
-} from './search-expression';
+import { type Conjunction, matchOf, type Readings, type Tier, tiersOf } from './search-expression';
 import { createFacets } from './search-facets';
+import { createFinder } from './search-finder';
 import type {
-  FacetCounts,
   SearchAnswer,
   SearchHit,
   SearchIndex,
-  SearchPosition,
   SearchRequest,
   SearchSubject,
 } from './search-index';
 import { nameOf } from './search-names';
+import { createTimeline } from './search-timeline';
 import { createVocabulary } from './search-vocabulary';
 
 const CITING_MAX = 5;
-/** Counts of so many searches are kept until the index changes. */
-const COUNTED_MAX = 1_000;
-const NO_ENTRY = Number.MAX_SAFE_INTEGER;
+const AFTER_ALL = Number.MAX_SAFE_INTEGER;
 
 /** Searches what a writer wrote, and may be writing. */
 export function createSqliteSearchIndex(database: SearchDatabase): SearchIndex {
-  const readHits = createHits(database);
-  const countHits = createCounts(database);
+  const entries = createEntries(database);
   const vocabulary = createVocabulary(database);
+  const readHit = createHits(database);
 
   function searchNow({ query, filters, after, limit }: SearchRequest): SearchAnswer {
-    if (countHits.follow()) vocabulary.follow();
+    if (entries.follow()) vocabulary.follow();
     const completions = vocabulary.completionsOf(query);
     let readings: Readings = { corrections: new Map(), completions };
-    let counted = countHits.of(matchExpression(query, readings), filters);
-    if (!counted.isAny) {
+    let found = entries.find(matchOf(query, readings));
+    if (isEmptySet(found)) {
       readings = { corrections: vocabulary.correctionsOf(query), completions };
-      if (readings.corrections.size > 0)
-        counted = countHits.of(matchExpression(query, readings), filters);
+      if (readings.corrections.size > 0) found = entries.find(matchOf(query, readings));
     }
-    const tiers = counted.isAny ? tierExpressions(query, readings) : [];
-    const narrowed = tiers.map((tier) => filtered(tier, filters));
-    const hits = readHits(narrowed, { after, limit: limit + 1 });
+    const tiers = isEmptySet(found) ? [] : tiersOf(query, readings);
+    const places = { after, limit: limit + 1, passes: entries.facets.passing(filters) };
+    const hits = pageOf(tiers, entries, places);
     return {
-      hits: hits.slice(0, limit),
+      hits: hits.slice(0, limit).map(readHit),
       hasMore: hits.length > limit,
-      hitCount: counted.hitCount,
-      facets: counted.facets,
+      ...entries.facets.count(found, filters),
       corrections: [...readings.corrections.values()].flat(),
     };
   }
@@ -59,55 +49,61 @@ export function createSqliteSearchIndex(database: SearchDatabase): SearchIndex {
 }
 
 interface FoundEntry {
-  id: number;
-  subject: string;
+  number: number;
+  position: SearchHit['position'];
+  isInBody: boolean;
 }
-const selectHits = (table: TableExpression['table']) => `
-SELECT entries.id, entries.subject FROM (
-  SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?
-) AS found JOIN entries ON entries.id = found.rowid ORDER BY entries.id DESC`;
 
+/** The hits after a position. What is in several tiers is a hit of the first of them. */
+function pageOf(
+  tiers: readonly Tier[],
+  { find, timeline }: ReturnType<typeof createEntries>,
+  {
+    after,
+    limit,
+    passes,
+  }: Pick<SearchRequest, 'after' | 'limit'> & { passes: (number: number) => boolean },
+): FoundEntry[] {
+  const hits: FoundEntry[] = [];
+  const seen = emptySet(timeline.below());
+  for (const [tier, { conjunction, isInBody }] of tiers.entries()) {
+    if (hits.length >= limit) break;
+    const entries = find(conjunction);
+    removeAll(entries, seen);
+    addAll(seen, entries);
+    if (after && tier < after.tier) continue;
+    const before = after?.tier === tier ? after.entryId : AFTER_ALL;
+    for (const number of timeline.latestOf(entries, {
+      before,
+      limit: limit - hits.length,
+      passes,
+    }))
+      hits.push({ number, position: { tier, entryId: timeline.placeOf(number) }, isInBody });
+  }
+  return hits;
+}
+
+const SELECT_SUBJECT = 'SELECT subject FROM entries WHERE number = ?';
 type CitingArticle = SearchHit['citedBy'][number];
 const SELECT_CITING = `
 SELECT article_id AS articleId, locale FROM citations WHERE document = ? ORDER BY published_at DESC, source LIMIT ?`;
 
 function createHits(database: SearchDatabase) {
-  return function readHits(
-    tiers: readonly TableExpression[],
-    { after, limit }: { after: SearchPosition | null; limit: number },
-  ): SearchHit[] {
-    const hits: SearchHit[] = [];
-    for (const [tier, { table, expression }] of tiers.entries()) {
-      if (hits.length >= limit) break;
-      if (after && tier < after.tier) continue;
-      const before = after?.tier === tier ? after.entryId : NO_ENTRY;
-      for (const { id, subject: json } of database.rows<FoundEntry>(
-        selectHits(table),
-        expression,
-        before,
-        limit - hits.length,
-      )) {
-        const subject: SearchSubject = JSON.parse(json);
-        const citedBy =
-          subject.type === 'document'
-            ? database.rows<CitingArticle>(SELECT_CITING, nameOf(subject), CITING_MAX)
-            : [];
-        const isInBody = table === 'all_words';
-        hits.push({ position: { tier, entryId: id }, subject, isInBody, citedBy });
-      }
-    }
-    return hits;
+  return function readHit({ number, position, isInBody }: FoundEntry): SearchHit {
+    const [row] = database.rows<{ subject: string }>(SELECT_SUBJECT, number);
+    if (!row) throw new Error(`The search index has no entry ${number}`);
+    const subject: SearchSubject = JSON.parse(row.subject);
+    const citedBy =
+      subject.type === 'document'
+        ? database.rows<CitingArticle>(SELECT_CITING, nameOf(subject), CITING_MAX)
+        : [];
+    return { position, subject, isInBody, citedBy };
   };
 }
 
-interface Counted {
-  isAny: boolean;
-  hitCount: number;
-  facets: FacetCounts;
-}
-
 interface ChangedEntry {
-  id: number;
+  number: number;
+  place: number | null;
   type: string;
   category: string | null;
   unit: string | null;
@@ -117,46 +113,36 @@ interface ChangedEntry {
 
 const SELECT_GENERATION = 'SELECT generation FROM state';
 const SELECT_CHANGED =
-  'SELECT id, type, category, unit, year, locale FROM entries WHERE generation > ? AND is_gone = 0 ORDER BY id';
-// One text of numbers is read in a tenth of the time that a row for each takes.
-const selectIds = (table: TableExpression['table']) =>
-  `SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid)`;
+  'SELECT number, place, type, category, unit, year, locale FROM entries WHERE generation > ?';
 
-function createCounts(database: SearchDatabase) {
+/** The entries of the index, and in memory what is needed of all of them: a few bytes for each. */
+function createEntries(database: SearchDatabase) {
   const facets = createFacets();
-  // What is looked for most is also what is found most often, and takes longest to count.
-  let counted = createLeastRecentlyUsed<Counted>(COUNTED_MAX);
+  const timeline = createTimeline();
+  const finder = createFinder(database);
   let seenGeneration = -1;
 
-  /** Remembers what has changed: whether anything has. */
-  function follow(): boolean {
-    const [state] = database.rows<{ generation: number }>(SELECT_GENERATION);
-    const generation = state?.generation ?? 0;
-    if (generation === seenGeneration) return false;
-    const changed = database.rows<ChangedEntry>(SELECT_CHANGED, seenGeneration);
-    facets.set(
-      changed.map(({ id, year, ...values }) => [
-        id,
-        { ...values, year: year === null ? null : String(year) },
-      ]),
-    );
-    counted = createLeastRecentlyUsed(COUNTED_MAX);
-    seenGeneration = generation;
-    return true;
-  }
-
-  function countHits(
-    { table, expression }: TableExpression,
-    filters: SearchRequest['filters'],
-  ): Counted {
-    const name = JSON.stringify([table, expression, filters]);
-    const known = counted.get(name);
-    if (known) return known;
-    const [found] = database.rows<{ ids: string | null }>(selectIds(table), expression);
-    const ids = found?.ids ?? '';
-    const fresh = { isAny: ids !== '', ...facets.count(ids, filters) };
-    counted.set(name, fresh, 1);
-    return fresh;
-  }
-  return { follow, of: countHits };
+  return {
+    facets,
+    timeline,
+    /** Remembers what has changed: whether anything has. */
+    follow(): boolean {
+      finder.follow();
+      const [state] = database.rows<{ generation: number }>(SELECT_GENERATION);
+      const generation = state?.generation ?? 0;
+      if (generation === seenGeneration) return false;
+      const changed = database.rows<ChangedEntry>(SELECT_CHANGED, seenGeneration);
+      for (const { number, place, year, ...values } of changed)
+        if (place !== null)
+          facets.set(number, { ...values, year: year === null ? null : String(year) });
+      timeline.follow(changed);
+      seenGeneration = generation;
+      return true;
+    },
+    find(conjunction: Conjunction): NumberSet {
+      const found = finder.find(conjunction, timeline.below());
+      keepOnly(found, timeline.present());
+      return found;
+    },
+  };
 }

@@ -6,10 +6,11 @@ import {
   type SearchResponse,
   SearchTypeSchema,
 } from '@congkhai/shared/contracts/read-api-search';
-import { plainTextOf } from '@congkhai/shared/news/render-body';
+import { textsOfArticle } from '@congkhai/shared/search/article-texts';
 import { excerptOf } from '@congkhai/shared/search/excerpt';
 import { type FoundWords, foundWordsOf, highlightsIn } from '@congkhai/shared/search/highlight';
-import { parseQuery } from '@congkhai/shared/search/query';
+import { parseQuery, type SearchQuery } from '@congkhai/shared/search/query';
+import { haveTheirRows } from '@congkhai/shared/search/rows';
 import { latestUnitOf } from '@congkhai/shared/units/administrative-unit';
 import type * as z from 'zod';
 import { bodyOf, bodyReply } from '../../finished-body';
@@ -53,8 +54,8 @@ async function searchPublished(
   const after = cursor === undefined ? null : parseSearchCursor(cursor, listName);
   const query = parseQuery(q);
   const found = await index.search({ query, filters, after, limit });
-  const words = foundWordsOf(query, found.corrections);
-  const answers = await Promise.all(found.hits.map((hit) => lookUp(hit, documents, words)));
+  const sought = { query, words: foundWordsOf(query, found.corrections) };
+  const answers = await Promise.all(found.hits.map((hit) => lookUp(hit, documents, sought)));
   const data = answers.filter((answer) => answer !== null);
   const last = found.hits.at(-1);
   return {
@@ -68,33 +69,40 @@ async function searchPublished(
   };
 }
 
-/** Null for what is not public. */
+interface Sought {
+  query: SearchQuery;
+  words: FoundWords;
+}
+
+/** Null for what is not public, or is not what was looked for. */
 function lookUp(
   { subject, citedBy, isInBody }: SearchHit,
   documents: PublishedDocuments,
-  words: FoundWords,
+  sought: Sought,
 ): Promise<SearchHitAnswer | null> {
   switch (subject.type) {
     case 'article':
-      return lookUpArticle({ ...subject, isInBody }, documents, words);
+      return lookUpArticle({ ...subject, isInBody }, documents, sought);
     case 'unit':
-      return lookUpUnit(subject, documents, words);
+      return lookUpUnit(subject, documents, sought.words);
     case 'document':
-      return lookUpDocument(citedBy, subject, documents, words);
+      return lookUpDocument(citedBy, subject, documents, sought.words);
     case 'result':
-      return lookUpResult(subject, documents, words);
+      return lookUpResult(subject, documents, sought.words);
   }
 }
 
 async function lookUpArticle(
   { articleId, locale, isInBody }: SubjectOf<'article'> & { isInBody: boolean },
   documents: PublishedDocuments,
-  words: FoundWords,
+  { query, words }: Sought,
 ): Promise<SearchHitAnswer | null> {
   const article = await readHeadline(documents, articleId, locale);
-  if (!article) return null;
-  const body = isInBody ? (await documents.article(articleId, locale))?.body : null;
-  const excerpt = body ? excerptOf(plainTextOf(body), words) : null;
+  const whole = article && (await documents.article(articleId, locale));
+  if (!whole) return null;
+  const texts = textsOfArticle(whole);
+  if (!haveTheirRows(query, Object.values(texts))) return null;
+  const excerpt = isInBody ? excerptOf(texts.body, words) : null;
   const highlights = highlightsOf(words, {
     'article.title': article.title,
     'article.lead': article.lead,

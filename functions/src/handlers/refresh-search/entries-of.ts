@@ -1,10 +1,7 @@
-import {
-  type PublishedArticle,
-  PublishedArticleSchema,
-} from '@congkhai/shared/contracts/published-article';
+import { PublishedArticleSchema } from '@congkhai/shared/contracts/published-article';
 import { PublishedUnitsSchema } from '@congkhai/shared/contracts/published-units';
-import { plainTextOf } from '@congkhai/shared/news/render-body';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
+import { textsOfArticle } from '@congkhai/shared/search/article-texts';
 import { localDayOf } from '@congkhai/shared/time/local-day';
 import { latestUnitOf, type UnitHistory } from '@congkhai/shared/units/administrative-unit';
 import type { SearchEntry } from '../../stores/search-index';
@@ -18,13 +15,11 @@ export type ReadEntries = (json: unknown) => SearchEntry[];
 /** Title, lead, tags, unit and category of an article, the documents that it cites, and its body. */
 export const entriesOfArticle: ReadEntries = (json) => {
   const article = PublishedArticleSchema.parse(json);
-  const { articleId, locale, title, category, unit, publishedAt, legalDocuments } = article;
+  const { articleId, locale, category, unit, publishedAt, legalDocuments } = article;
   return [
     {
       subject: { type: 'article', articleId, locale },
-      title,
-      text: textOfArticle(article),
-      body: plainTextOf(article.body),
+      ...textsOfArticle(article),
       sortTime: Date.parse(publishedAt),
       sortTimeIs: 'instant',
       category: category?.categoryId ?? null,
@@ -40,12 +35,6 @@ export const entriesOfArticle: ReadEntries = (json) => {
     },
   ];
 };
-
-function textOfArticle({ lead, tags, category, unit, legalDocuments }: PublishedArticle): string {
-  const documents = legalDocuments.flatMap(({ number, title }) => [number, title]);
-  const parts = [lead, ...tags.map(({ name }) => name), category?.name, unit?.name, ...documents];
-  return parts.filter(Boolean).join('\n');
-}
 
 /** Units by their last name; former names and codes are found, too. */
 export const entriesOfUnits: ReadEntries = (json) =>

@@ -54,6 +54,7 @@ export function createSearchRefresh({ published, index, log }: Dependencies) {
       );
       apply(done, changes);
     }
+    index.settle();
     doneEtag = manifest.etag;
   };
 }
