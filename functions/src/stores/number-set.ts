@@ -76,10 +76,11 @@ export function bytesOf(set: NumberSet): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** Adds what `bytesOf` made. */
-export function addBytes(set: NumberSet, bytes: Uint8Array): void {
+/** Adds what `bytesOf` made of the numbers from `first` on, which is a multiple of 32. */
+export function addBytes(set: NumberSet, bytes: Uint8Array, first = 0): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = Math.min(set.length, Math.floor(bytes.byteLength / BYTES));
+  const start = first / BITS;
+  const length = Math.min(set.length - start, Math.floor(bytes.byteLength / BYTES));
   for (let place = 0; place < length; place += 1)
-    set[place] = (set[place] ?? 0) | view.getUint32(place * BYTES, true);
+    set[start + place] = (set[start + place] ?? 0) | view.getUint32(place * BYTES, true);
 }

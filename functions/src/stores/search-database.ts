@@ -35,13 +35,13 @@ const VERSION = 4;
 // nothing else, by their numbers, which are given as entries come: the nearer numbers are to each other, the smaller is the index.
 // An entry that is changed gets another number, so that what is known of a number stays true, and the former stays as a row that is gone, until the file is made
 // anew, so that readers see what has changed since they last looked.
-// `frequent_terms` has the same as `terms` for the most frequent ones, as sets of numbers up to `settled_number`: see frequent-terms.ts.
+// `frequent_terms` has the same as `terms` for the most frequent ones, chosen when there were entries up to `chosen_number`, as sets of numbers: see frequent-terms.ts.
 const SCHEMA = `
 CREATE VIRTUAL TABLE terms USING fts5(
   listed, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '${TERM_CHARACTERS}'"
 );
 CREATE VIRTUAL TABLE term_counts USING fts5vocab(terms, row);
-CREATE TABLE frequent_terms (term TEXT PRIMARY KEY, numbers BLOB NOT NULL) STRICT;
+CREATE TABLE frequent_terms (term TEXT NOT NULL, part INTEGER NOT NULL, numbers BLOB NOT NULL, PRIMARY KEY (term, part)) STRICT;
 CREATE TABLE entries (
   number INTEGER PRIMARY KEY,
   place INTEGER UNIQUE,
@@ -70,7 +70,7 @@ CREATE TABLE citations (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX citations_by_source ON citations (source);
 CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE state (generation INTEGER NOT NULL, settled_number INTEGER NOT NULL) STRICT;
+CREATE TABLE state (generation INTEGER NOT NULL, chosen_number INTEGER NOT NULL) STRICT;
 INSERT INTO state VALUES (0, 0);
 `;
 /** All tables that this version makes, and those that former ones made. */

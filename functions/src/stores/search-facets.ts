@@ -44,11 +44,12 @@ export function createFacets() {
     /** Counts entries: all that pass the filters, and for each facet those that pass the filters of the others. */
     count(entries: NumberSet, filters: SearchFilters): { hitCount: number; facets: FacetCounts } {
       const wanted = wantedBy(filters);
+      const isAny = wanted.every((code) => code === null);
       const counts = dictionaries.map((dictionary) => new Uint32Array(dictionary.size()));
       let hitCount = 0;
       forEachNumber(entries, (number) => {
         const place = number * FACETS.length;
-        const missed = missedBy(codes, place, wanted);
+        const missed = isAny ? NONE : missedBy(codes, place, wanted);
         if (missed === null) return;
         if (missed === NONE) hitCount += 1;
         for (let column = 0; column < counts.length; column += 1)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Word, wordsOf } from '@congkhai/shared/search/words';
-import { settleFrequentTerms, UNSETTLED_MIN } from './frequent-terms';
+import { chooseFrequentTerms, createFrequentTerms, UNCHOSEN_MIN } from './frequent-terms';
 import type { SearchDatabase } from './search-database';
 import type { CitedDocument, SearchEntry } from './search-index';
 import { nameOf } from './search-names';
@@ -19,8 +19,8 @@ export interface SearchWriter {
   sources(): Map<string, string>;
   /** Puts these documents in place of what they were, all at once. */
   apply(changes: readonly SourceChange[]): void;
-  /** Makes what a large index is searched faster by, if much has come since it was made. What is applied is found without it. */
-  settle(): void;
+  /** Makes what a large index is searched faster by, if much has come since that was done. What is applied is found without it. */
+  tidy(): void;
   close(): void;
 }
 
@@ -33,7 +33,8 @@ const PLACES_A_DAY = 2 ** 32;
 const SECONDS_MAX = 2 ** 32 - 1;
 
 export function createSearchWriter(database: SearchDatabase): SearchWriter {
-  const entries = createEntries(database);
+  const frequent = createFrequentTerms(database);
+  const entries = createEntries(database, frequent);
   const citations = createCitations(database);
 
   function applyNow(changes: readonly SourceChange[]): void {
@@ -56,6 +57,7 @@ export function createSearchWriter(database: SearchDatabase): SearchWriter {
       const entry = citations.entryOf(document);
       if (entry) entries.put(document, entry, generation);
     }
+    frequent.save();
   }
 
   return {
@@ -63,13 +65,17 @@ export function createSearchWriter(database: SearchDatabase): SearchWriter {
       const rows = database.rows<{ key: string; sha256: string }>('SELECT * FROM sources');
       return new Map(rows.map(({ key, sha256 }) => [key, sha256]));
     },
-    apply: (changes) => database.inTransaction('write', () => applyNow(changes)),
-    settle: () => settleFrequentTerms(database, UNSETTLED_MIN),
+    apply(changes) {
+      // What an attempt that failed had remembered is not there.
+      frequent.reload();
+      database.inTransaction('write', () => applyNow(changes));
+    },
+    tidy: () => chooseFrequentTerms(database, UNCHOSEN_MIN),
     close: () => database.close(),
   };
 }
 
-function createEntries(database: SearchDatabase) {
+function createEntries(database: SearchDatabase, frequent: ReturnType<typeof createFrequentTerms>) {
   const learn = createWords(database);
   const isTaken = (place: number) =>
     database.rows('SELECT 1 FROM entries WHERE place = ?', place).length > 0;
@@ -105,8 +111,10 @@ function createEntries(database: SearchDatabase) {
       );
       const [title = [], text = [], body = []] = [entry.title, entry.text, entry.body].map(wordsOf);
       learn([...title, ...text, ...body]);
-      const terms = [...termsOf({ title, text, body })].join(' ');
-      database.run('INSERT INTO terms (rowid, listed) VALUES (?, ?)', added?.number ?? null, terms);
+      const terms = termsOf({ title, text, body });
+      const number = added?.number ?? 0;
+      database.run('INSERT INTO terms (rowid, listed) VALUES (?, ?)', number, [...terms].join(' '));
+      frequent.add(number, terms);
     },
   };
 }

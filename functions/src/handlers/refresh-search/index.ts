@@ -54,7 +54,7 @@ export function createSearchRefresh({ published, index, log }: Dependencies) {
       );
       apply(done, changes);
     }
-    index.settle();
+    index.tidy();
     doneEtag = manifest.etag;
   };
 }
