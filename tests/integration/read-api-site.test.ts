@@ -94,6 +94,18 @@ test('a feed of a unit has its articles alone, and an unknown unit has none', as
   expect((await api.get('/v1/feeds/rss.xml?unit=a&category=b')).status).toBe(400);
 });
 
+test('a feed without articles says of no day that it was changed then, where its format lets it', async () => {
+  await putArticles(api.published, []);
+  const rss = parseRssFeed(await textOf('/v1/feeds/rss.xml?locale=en'));
+  expect([rss.title, rss.lastBuildDate, rss.items]).toEqual([
+    'CCHC Quảng Nam',
+    undefined,
+    undefined,
+  ]);
+  // RFC 4287, 4.1.1: a feed has exactly one atom:updated.
+  expect(await xmlFaults(await textOf('/v1/feeds/atom.xml?locale=en'), 'atom')).toEqual([]);
+});
+
 test('a reader who has the feed gets a 304 until something is published', async () => {
   await putArticles(api.published, someArticles(2));
   const etag = (await api.get('/v1/feeds/rss.xml')).headers.get('etag') ?? '';

@@ -14,7 +14,7 @@ import { listArticles } from './articles';
 const ARTICLES_MAX = 50;
 const SUBTITLES = { vi: 'Tin mới nhất', en: 'Latest news' } as const;
 const ATOM_NAMESPACE = 'http://www.w3.org/2005/Atom';
-/** When a feed without articles was changed: a time that changed with each request would never be a 304. */
+/** When an Atom feed without articles was changed, which has to be said: a time that changed with each request would never be a 304. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
 type FeedRequest = z.infer<typeof FeedRequestSchema>;
@@ -34,7 +34,8 @@ interface Feed {
   url: string;
   siteUrl: string;
   language: string;
-  changedAt: string;
+  /** When its latest article was published; null without one. */
+  changedAt: string | null;
   items: FeedItem[];
 }
 interface FeedItem {
@@ -65,7 +66,7 @@ export async function getFeed(
     url: `${site.apiUrl}/v1/feeds/${format}?${query}`,
     siteUrl: portalUrlOf(site),
     language: request.locale,
-    changedAt: articles[0]?.publishedAt ?? NEVER,
+    changedAt: articles[0]?.publishedAt ?? null,
     items: articles.map((article) => itemOf(article, site)),
   });
 }
@@ -125,7 +126,9 @@ function writeRss(feed: Feed): string {
     element('atom:link', { href: feed.url, rel: 'self', type: 'application/rss+xml' }),
     element('description', {}, feed.subtitle),
     element('language', {}, feed.language),
-    element('lastBuildDate', {}, new Date(feed.changedAt).toUTCString()),
+    feed.changedAt === null
+      ? null
+      : element('lastBuildDate', {}, new Date(feed.changedAt).toUTCString()),
     ...items,
   );
   return xmlDocumentOf(element('rss', { version: '2.0', 'xmlns:atom': ATOM_NAMESPACE }, channel));
@@ -169,7 +172,7 @@ function writeAtom(feed: Feed): string {
       element('subtitle', {}, feed.subtitle),
       element('link', { rel: 'self', href: feed.url }),
       element('link', { rel: 'alternate', href: feed.siteUrl }),
-      element('updated', {}, feed.changedAt),
+      element('updated', {}, feed.changedAt ?? NEVER),
       ...entries,
     ),
   );
