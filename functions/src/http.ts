@@ -6,6 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type * as z from 'zod';
 import { createOriginCheck, ORIGIN_SECRET_HEADER } from './cloudfront';
 import type { Log } from './log';
+import { TookTooLong } from './stores/last-known';
 import { DocumentInvalid, StoreUnavailable } from './stores/store-unavailable';
 
 /**
@@ -222,7 +223,7 @@ function problemOf(error: unknown): { problem: Problem; headers: Record<string, 
     const { headers = {}, ...members } = error.extra;
     return { problem: aProblem(error.status, error.message, members), headers };
   }
-  if (error instanceof StoreUnavailable || error instanceof DocumentInvalid) {
+  if (NOT_NOW.some((kind) => error instanceof kind)) {
     const detail = 'What this request needs cannot be had at the moment; please try again';
     return {
       problem: aProblem(503, detail),
@@ -231,6 +232,9 @@ function problemOf(error: unknown): { problem: Problem; headers: Record<string, 
   }
   return { problem: aProblem(500, 'Something went wrong on our side'), headers: {} };
 }
+
+/** What may be answered a little later. */
+const NOT_NOW = [StoreUnavailable, DocumentInvalid, TookTooLong];
 
 function aProblem(
   status: number,

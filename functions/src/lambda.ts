@@ -3,13 +3,24 @@ import { readS3Config } from './config/published-store';
 import { createLog, type Log } from './log';
 import { openDatabase, openReadableViews } from './stores/dynamodb-database';
 import { openDynamodbViewCounts } from './stores/dynamodb-view-counts';
-import { BUCKET_PATIENCE_MILLISECONDS, openBucketStore } from './stores/open-bucket';
+import {
+  BUCKET_PATIENCE_MILLISECONDS,
+  openBucketStore,
+  type Patience,
+  READER_PATIENCE,
+} from './stores/open-bucket';
 import { type SealTrust, sealCheckOf, withSealsOpened } from './stores/opened-seals';
 import type { DocumentSource } from './stores/parsed-documents';
 import { createStoreReaders } from './stores/store-readers';
 
 /** A Lambda answers at most 6 MB, and bytes travel as base64 in it. */
 const LAMBDA_FILE_BYTES_MAX = 4_500_000;
+
+/**
+ * For functions that a schedule or an event calls. Where a store throttles they wait for up to 1, 2, 4, 8 and 16 s, at random: less than the 60 s that the
+ * shortest of them may run. With half of all requests refused, one in 64 fails and with it the run; the next one goes on.
+ */
+export const JOB_PATIENCE: Patience = { attemptsMax: 6, timeoutMilliseconds: 45_000 };
 
 type Lambda = ReturnType<typeof startLambda>;
 
@@ -28,10 +39,11 @@ export function startLambda() {
 export function openDocumentsOfBucket<Documents>(
   { now, log }: Lambda,
   openDocuments: (source: DocumentSource) => Documents,
+  patience = READER_PATIENCE,
 ) {
   const bucket = readS3Config();
   warnOfUncheckedSeals(bucket.seals, log);
-  return createStoreReaders(openBucketStore(bucket), {
+  return createStoreReaders(openBucketStore(bucket, patience), {
     seals: bucket.seals,
     openDocuments,
     maxAgeMilliseconds: bucket.cacheSeconds * 1_000,
@@ -42,10 +54,10 @@ export function openDocumentsOfBucket<Documents>(
 }
 
 /** The bucket, for functions that read no document by name. */
-export function openBucket({ log }: Lambda) {
+export function openBucket({ log }: Lambda, patience = READER_PATIENCE) {
   const bucket = readS3Config();
   warnOfUncheckedSeals(bucket.seals, log);
-  return withSealsOpened(openBucketStore(bucket), { trust: bucket.seals, log });
+  return withSealsOpened(openBucketStore(bucket, patience), { trust: bucket.seals, log });
 }
 
 function warnOfUncheckedSeals(seals: SealTrust, log: Log): void {
@@ -55,11 +67,12 @@ function warnOfUncheckedSeals(seals: SealTrust, log: Log): void {
 }
 
 /** The two tables of the view store. */
-export function openTables() {
-  return openDatabase(readTablesConfig());
+export function openTables({ attemptsMax } = READER_PATIENCE) {
+  return openDatabase({ ...readTablesConfig(), attemptsMax });
 }
 
 /** What was viewed how often, as the tables have it. */
-export function openCounts({ now }: Lambda) {
-  return openDynamodbViewCounts(openReadableViews(readTablesConfig()), { now });
+export function openCounts({ now }: Lambda, { attemptsMax } = READER_PATIENCE) {
+  const views = openReadableViews({ ...readTablesConfig(), attemptsMax });
+  return openDynamodbViewCounts(views, { now });
 }

@@ -24,9 +24,11 @@ export interface S3StoreOptions {
   checksums?: 'WHEN_REQUIRED' | 'WHEN_SUPPORTED' | undefined;
   /** How long one operation may take, all its attempts together. To write a large object it gets more. */
   timeoutMilliseconds?: number | undefined;
+  /** How often a request is sent at most, when the server throttles or fails: after a second, at random, then after up to twice as long each time. */
+  attemptsMax?: number | undefined;
 }
 
-export const ATTEMPTS_MAX = 3;
+const ATTEMPTS_MAX = 3;
 const CONNECTION_TIMEOUT_MILLISECONDS = 1000;
 const ATTEMPT_TIMEOUT_MILLISECONDS = 3000;
 const TIMEOUT_MILLISECONDS = 10_000;
@@ -42,6 +44,7 @@ export interface S3Connection {
   bucket: string;
   prefix: string;
   timeoutMilliseconds: number;
+  attemptsMax: number;
 }
 
 /** Handed to the client with a command: the signal that ends it, retries and body included, and how long one attempt may take. */
@@ -52,6 +55,7 @@ export interface Deadline {
 
 export function connect(options: S3StoreOptions): S3Connection {
   const checksums = options.checksums ?? 'WHEN_REQUIRED';
+  const attemptsMax = options.attemptsMax ?? ATTEMPTS_MAX;
   const client = new S3Client({
     region: options.region,
     forcePathStyle: options.forcePathStyle ?? false,
@@ -59,7 +63,9 @@ export function connect(options: S3StoreOptions): S3Connection {
     ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
     requestChecksumCalculation: checksums,
     responseChecksumValidation: checksums,
-    maxAttempts: ATTEMPTS_MAX,
+    // Said here: the environment of a function can say otherwise, and defaults differ between versions of the SDK.
+    retryMode: 'standard',
+    maxAttempts: attemptsMax,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MILLISECONDS,
       requestTimeout: ATTEMPT_TIMEOUT_MILLISECONDS,
@@ -71,19 +77,20 @@ export function connect(options: S3StoreOptions): S3Connection {
     bucket: options.bucket,
     prefix: checkedPrefix(options.prefix ?? ''),
     timeoutMilliseconds: options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
+    attemptsMax,
   };
 }
 
 /** Runs one operation with a deadline, and gives its failures one name. Sending many bytes may take as long as a slow line needs. */
 export async function ask<Answer>(
-  { bucket, timeoutMilliseconds }: S3Connection,
+  { bucket, timeoutMilliseconds, attemptsMax }: S3Connection,
   operation: (deadline: Deadline) => Promise<Answer>,
   { byteCount = 0 } = {},
 ): Promise<Answer> {
   const sending = Math.ceil(byteCount / BYTES_PER_MILLISECOND_MIN);
   try {
     return await operation({
-      abortSignal: AbortSignal.timeout(timeoutMilliseconds + sending * ATTEMPTS_MAX),
+      abortSignal: AbortSignal.timeout(timeoutMilliseconds + sending * attemptsMax),
       requestTimeout: ATTEMPT_TIMEOUT_MILLISECONDS + sending,
     });
   } catch (error) {

@@ -2,7 +2,6 @@ import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/
 import { checkedKey, checkedPrefix, isKey } from './keys';
 import type { PublishedStore, StoredBytes, StoredText } from './published-store';
 import {
-  ATTEMPTS_MAX,
   ask,
   connect,
   getIn,
@@ -68,12 +67,16 @@ async function create(connection: S3Connection, key: string, text: string): Prom
   };
   return ask(
     connection,
-    (deadline) => putIfAbsent(() => client.send(new PutObjectCommand(object), deadline)),
+    (deadline) =>
+      putIfAbsent(
+        () => client.send(new PutObjectCommand(object), deadline),
+        connection.attemptsMax,
+      ),
     { byteCount: object.Body.byteLength },
   );
 }
 
-async function putIfAbsent(send: () => Promise<unknown>): Promise<boolean> {
+async function putIfAbsent(send: () => Promise<unknown>, attemptsMax: number): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await send();
@@ -81,7 +84,7 @@ async function putIfAbsent(send: () => Promise<unknown>): Promise<boolean> {
     } catch (error) {
       if (isPreconditionFailed(error)) return false;
       // Another is writing the same key at this moment; S3 wants the request sent again.
-      if (!isConflict(error) || attempt === ATTEMPTS_MAX) throw error;
+      if (!isConflict(error) || attempt === attemptsMax) throw error;
     }
   }
 }

@@ -7,6 +7,7 @@ import type { S3Server } from './s3-server';
 import type { ServerlessPackage } from './serverless-package';
 import { ask, type SteadyLoad } from './steady-load';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy';
+import { startThrottledDynamodb, startThrottledS3, type ThrottlingProxy } from './throttling-proxy';
 
 /** The functions on their stores, each by a way that can be cut. */
 export interface CloudShape {
@@ -39,8 +40,10 @@ export async function startCloudShape({
   dynamodb: DynamodbServer;
 }): Promise<CloudShape> {
   const tables = await dynamodb.createTables();
-  const s3Way = await startTcpProxy(placeOf(server.endpoint));
-  const dynamodbWay = await startTcpProxy(placeOf(dynamodb.endpoint));
+  const s3Throttle = await startThrottledS3(server.endpoint);
+  const dynamodbThrottle = await startThrottledDynamodb(dynamodb.endpoint);
+  const s3Way = await startTcpProxy(placeOf(s3Throttle.endpoint));
+  const dynamodbWay = await startTcpProxy(placeOf(dynamodbThrottle.endpoint));
   const host = await startFunctionsHost(functions, {
     streamArn: tables.streamArn,
     settings: {
@@ -64,10 +67,16 @@ export async function startCloudShape({
     url: host.url,
     host,
     ordeals: [
-      ...outagesOf('the S3 gateway', { outage: server.outage, way: s3Way, hidesDocuments: true }),
+      ...outagesOf('the S3 gateway', {
+        outage: server.outage,
+        way: s3Way,
+        throttle: s3Throttle,
+        hidesDocuments: true,
+      }),
       ...outagesOf('DynamoDB', {
         outage: dynamodb.outage,
         way: dynamodbWay,
+        throttle: dynamodbThrottle,
         hidesDocuments: false,
       }),
       { name: 'the functions killed', begin: host.kill, end: host.start, isSilent: true },
@@ -77,6 +86,8 @@ export async function startCloudShape({
       await host.kill();
       await s3Way.close();
       await dynamodbWay.close();
+      await s3Throttle.close();
+      await dynamodbThrottle.close();
     },
   };
 }
@@ -92,16 +103,30 @@ function outagesOf(
   {
     outage,
     way,
+    throttle,
     hidesDocuments,
-  }: { outage: S3Server['outage']; way: TcpProxy; hidesDocuments: boolean },
+  }: {
+    outage: S3Server['outage'];
+    way: TcpProxy;
+    throttle: ThrottlingProxy;
+    hidesDocuments: boolean;
+  },
 ): Ordeal[] {
   const what = { makesStale: true, hidesDocuments };
-  const cut = { name: `${name} cut off`, begin: way.cut, end: way.mend, ...what };
-  if (!outage) return [cut];
+  const throttled = (share: number) => ({
+    begin: () => throttle.throttle(share),
+    end: throttle.mend,
+  });
+  const always = [
+    { name: `${name} cut off`, begin: way.cut, end: way.mend, ...what },
+    { name: `${name} throttled`, ...throttled(1), ...what },
+    { name: `${name} throttled by half`, ...throttled(0.5) },
+  ];
+  if (!outage) return always;
   return [
     { name: `${name} killed`, begin: outage.begin, end: outage.end, ...what },
     { name: `${name} paused`, begin: outage.pause, end: outage.resume, ...what },
-    cut,
+    ...always,
   ];
 }
 

@@ -49,7 +49,12 @@ export async function startFunctionsHost(
   const host = {
     port,
     streamArn,
-    functions: Object.fromEntries(names.map((name) => [name, functions.unpack(name)])),
+    functions: Object.fromEntries(
+      names.map((name) => {
+        const [file, timeoutSeconds] = [functions.unpack(name), functions.timeoutOf(name)];
+        return [name, { file, timeoutSeconds }];
+      }),
+    ),
     routes: functions.routes.filter(([, name]) => !LEFT_OUT.has(name)),
     schedules: SCHEDULES,
   };

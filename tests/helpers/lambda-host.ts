@@ -9,8 +9,8 @@ import { functionOf } from './template-routes';
 
 const ConfigSchema = z.object({
   port: z.number(),
-  /** The file of each function. */
-  functions: z.record(z.string(), z.string()),
+  /** The file of each function, and after how many seconds it is ended: then the HTTP API answers in its place. */
+  functions: z.record(z.string(), z.object({ file: z.string(), timeoutSeconds: z.number() })),
   /** Keys such as "ANY /v1/articles/{proxy+}", and the function of each. */
   routes: z.array(z.tuple([z.string(), z.string()])),
   schedules: z.array(z.tuple([z.string(), z.number()])),
@@ -32,8 +32,6 @@ const BatchReplySchema = z.object({
 });
 type Answer = z.infer<typeof AnswerSchema>;
 
-/** As serverless.yml has it: what takes longer is ended, and the HTTP API answers in its place. */
-const TIMEOUT_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 250;
 const BATCH_RECORDS_MAX = 100;
 /** Each would be an instance of its own; more than that AWS refuses. */
@@ -43,17 +41,23 @@ const config = ConfigSchema.parse(JSON.parse(process.env.LAMBDA_HOST ?? ''));
 /** The one of the route `$default`. */
 const DEFAULT_FUNCTION = config.routes.find(([key]) => key === '$default')?.[1] ?? '';
 const functions = new Map(
-  Object.entries(config.functions).map(([name, file]) => [
+  Object.entries(config.functions).map(([name, { file, timeoutSeconds }]) => [
     name,
-    HandlerSchema.parse(require(file)).handler,
+    { ...HandlerSchema.parse(require(file)), timeoutMilliseconds: timeoutSeconds * 1_000 },
   ]),
 );
 
 function invoke(name: string, event: object): Promise<unknown> {
-  const handler = functions.get(name);
-  if (!handler) throw new Error(`There is no function ${name}`);
-  const context = { functionName: name, awsRequestId: crypto.randomUUID() };
-  const timeout = sleep(TIMEOUT_MILLISECONDS).then(() => {
+  const called = functions.get(name);
+  if (!called) throw new Error(`There is no function ${name}`);
+  const { handler, timeoutMilliseconds } = called;
+  const endsAt = Date.now() + timeoutMilliseconds;
+  const context = {
+    functionName: name,
+    awsRequestId: crypto.randomUUID(),
+    getRemainingTimeInMillis: () => endsAt - Date.now(),
+  };
+  const timeout = sleep(timeoutMilliseconds).then(() => {
     throw new Error(`${name} timed out`);
   });
   return Promise.race([handler(event, context), timeout]);

@@ -11,8 +11,14 @@ const ROOT = resolve(__dirname, '../..');
 const RUNTIME = `
 require(${JSON.stringify(join(__dirname, 'lambda-streams.cjs'))});
 const { handler } = require('./functions/src/entries/' + process.argv[1] + '.js');
-const context = { functionName: process.argv[1], awsRequestId: 'request', getRemainingTimeInMillis: () => 10_000 };
+const timeoutMilliseconds = Number(process.argv[2]) * 1_000;
 process.on('message', async ({ id, event }) => {
+  const endsAt = Date.now() + timeoutMilliseconds;
+  const context = {
+    functionName: process.argv[1],
+    awsRequestId: 'request',
+    getRemainingTimeInMillis: () => endsAt - Date.now(),
+  };
   try {
     process.send({ id, answer: (await handler(event, context)) ?? null });
   } catch (error) {
@@ -37,7 +43,7 @@ export interface LambdaInstance {
 
 /** Starts an instance of a packaged function with these settings. One that cannot be initialised fails its first call. */
 export function startInstance(
-  { unpack }: Pick<ServerlessPackage, 'unpack'>,
+  { unpack, timeoutOf }: Pick<ServerlessPackage, 'unpack' | 'timeoutOf'>,
   name: string,
   settings: Record<string, string>,
 ): LambdaInstance {
@@ -45,7 +51,7 @@ export function startInstance(
   // The runtime of Lambda brings the SDK, and nothing else.
   mkdirSync(join(place, 'node_modules'), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules/@aws-sdk'), join(place, 'node_modules/@aws-sdk'));
-  const child = spawn(process.execPath, ['-e', RUNTIME, name], {
+  const child = spawn(process.execPath, ['-e', RUNTIME, name, String(timeoutOf(name))], {
     cwd: place,
     env: { NODE_NO_WARNINGS: '1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -62,11 +62,15 @@ export async function openPackagedFunctions(): Promise<PackagedFunctions> {
 }
 
 /** The settings that the template gives to functions. */
-function settingsOf({
+export function settingsOf({
   server,
   dynamodb,
   tables,
-}: Pick<PackagedFunctions, 'server' | 'dynamodb' | 'tables'>): Record<string, string> {
+}: {
+  server: S3Server;
+  dynamodb: Pick<DynamodbServer, 'endpoint' | 'region'>;
+  tables: ViewTables;
+}): Record<string, string> {
   return {
     API_URL: 'https://cchc.example',
     VIEW_SECRET: 'a secret of forty characters for the test',
@@ -86,7 +90,8 @@ function settingsOf({
   };
 }
 
-function startRuntime(functions: ServerlessPackage, settings: Record<string, string>) {
+/** Starts instances of the functions as they are called, with these settings. */
+export function startRuntime(functions: ServerlessPackage, settings: Record<string, string>) {
   const instances: LambdaInstance[] = [];
   const warm = new Map<string, LambdaInstance>();
   const called = new Set<string>();

@@ -1,6 +1,6 @@
 import type { ReadOutcome } from './steady-load';
 
-/** A function is ended after ten seconds. */
+/** Who reads would not wait for longer. */
 const SLOW_MILLISECONDS = 9_000;
 
 interface Phase {

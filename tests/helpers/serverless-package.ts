@@ -22,6 +22,8 @@ export interface ServerlessPackage {
   folder: string;
   /** The keys of all routes of the HTTP API, such as "GET /v1/articles/{slug}", and the function that answers each. */
   routes: [routeKey: string, name: string][];
+  /** After how many seconds Lambda ends a function. */
+  timeoutOf(name: string): number;
   /** Unpacks the bundle of a function and gives the path of the file with its handler. */
   unpack(name: string): string;
   remove(): void;
@@ -59,6 +61,7 @@ export function packageFunctions(
     templateFile,
     folder,
     routes: routesOf(resources),
+    timeoutOf: (name) => timeoutOf(resources, name),
     unpack: (name) => join(unpack(folder, name), `functions/src/entries/${name}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -81,6 +84,17 @@ function routesOf(resources: TemplateResources): [string, string][] {
       );
       return [RouteKey, basename(Handler, '.handler')];
     });
+}
+
+const TimeoutSchema = z.looseObject({ FunctionName: z.string(), Timeout: z.number() });
+
+function timeoutOf(resources: TemplateResources, name: string): number {
+  for (const { Type, Properties } of Object.values(resources)) {
+    if (Type !== 'AWS::Lambda::Function') continue;
+    const { FunctionName, Timeout } = TimeoutSchema.parse(Properties);
+    if (FunctionName.endsWith(`-prod-${name}`)) return Timeout;
+  }
+  throw new Error(`There is no function ${name} in the template`);
 }
 
 function unpack(folder: string, name: string): string {

@@ -1,4 +1,5 @@
 import { s3Store } from '@congkhai/published-store';
+import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { anArticleId, putArticles, someArticles } from '../helpers/builders';
 import {
   type CloudShape,
@@ -6,18 +7,27 @@ import {
   startCloudShape,
   undergo,
 } from '../helpers/cloud-shape';
+import { eventually } from '../helpers/cms-process';
 import { type DynamodbServer, startDynamodb } from '../helpers/dynamodb';
+import { httpEvent, s3Event, scheduleEvent } from '../helpers/lambda-events';
 import { createReadWatch } from '../helpers/read-watch';
+import { putRelease } from '../helpers/release-builders';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
 import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
 import { ask, startSteadyLoad } from '../helpers/steady-load';
+import {
+  expectPutOff,
+  openThrottledFunctions,
+  type ThrottledFunctions,
+} from '../helpers/throttled-functions';
 
-// A short version of tests/chaos/cloud.test.ts, without the CMS.
+// A short version of tests/chaos, without the CMS.
 
 let functions: ServerlessPackage;
 let server: S3Server;
 let dynamodb: DynamodbServer;
 let cloud: CloudShape;
+let throttled: ThrottledFunctions;
 
 beforeAll(async () => {
   functions = packageFunctions();
@@ -27,15 +37,18 @@ beforeAll(async () => {
   const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
   await putArticles(store, someArticles(20));
   cloud = await startCloudShape({ functions, server, dynamodb });
+  throttled = await openThrottledFunctions({ functions, server, dynamodb });
+  await putArticles(throttled.store, someArticles(20));
 });
 afterAll(async () => {
+  await throttled?.stop();
   await cloud?.stop();
   await server?.stop();
   await dynamodb?.stop();
   functions?.remove();
 });
 
-test('under load, with S3 and DynamoDB and the functions killed in turn, everything is answered and every view that was acknowledged is counted once', async () => {
+test('under load, with S3 and DynamoDB and the functions killed and throttled in turn, everything is answered and every view that was acknowledged is counted once', async () => {
   const { url } = cloud;
   const watch = createReadWatch();
   const addresses = [
@@ -59,11 +72,78 @@ test('under load, with S3 and DynamoDB and the functions killed in turn, everyth
     watch.onRead,
     watch.onView,
   );
-  const ordeals = cloud.ordeals.filter(({ name }) => name.endsWith('killed'));
+  const ordeals = cloud.ordeals.filter(({ name }) => /(?:killed|throttled)$/.test(name));
   const coldAddress = (number: number) => `/v1/articles/tin-${number + 1}`;
   await undergo(ordeals, { url, seconds: 3, addresses, watch, coldAddress });
   await expectAllCounted(url, load);
   expect(watch.faults).toEqual([]);
   for (const { name, makesStale } of ordeals)
     if (makesStale) expect(watch.seenIn(name)?.staleCount).toBeGreaterThan(0);
+});
+
+test('what DynamoDB throttles is not acknowledged: a view is put off in time, and recorded once when it comes again', async () => {
+  const view = throttled.aView(1);
+  throttled.dynamodb.throttle(1);
+  expectPutOff(await throttled.ask('record-view', view));
+  // Bounded: the first question is asked three times.
+  expect(throttled.dynamodb.refusedCount()).toBe(3);
+  throttled.dynamodb.mend();
+  for (let times = 0; times < 2; times += 1)
+    expect(await throttled.ask('record-view', view)).toMatchObject({ statusCode: 204 });
+  expect(await throttled.countAll()).toEqual(new Map([[anArticleId(2), 1]]));
+});
+
+test('while a third of what DynamoDB is asked is throttled, views and their counting get through, each view once', async () => {
+  throttled.dynamodb.throttle(1 / 3);
+  const numbers = Array.from({ length: 24 }, (_, n) => 100 + n);
+  await Promise.all(numbers.map((n) => throttled.sendUntilTaken(throttled.aView(n))));
+  const counted = await throttled.countAll();
+  expect(throttled.dynamodb.refusedCount()).toBeGreaterThan(24);
+  throttled.dynamodb.mend();
+  const total = [...counted.values()].reduce((sum, count) => sum + count, 0);
+  expect(total).toBe(1 + numbers.length);
+});
+
+test('while a store throttles, what is known is told as stale, and what is not is put off', async () => {
+  const total = httpEvent('GET', '/v1/total');
+  const article = httpEvent('GET', '/v1/articles/tin-3');
+  for (const [name, event, way] of [
+    ['read-views', total, throttled.dynamodb],
+    ['read-articles', article, throttled.s3],
+  ] as const) {
+    const known = await throttled.ask(name, event);
+    expect(known.statusCode).toBe(200);
+    way.throttle(1);
+    // Counts that were read a moment ago are taken for fresh.
+    await eventually(async () => {
+      const stale = await throttled.ask(name, event);
+      expect(stale).toMatchObject({ statusCode: 200, body: known.body });
+      expect(stale.headers?.['cache-status']).toContain('stale');
+    });
+    expectPutOff(await throttled.ask(name, event, throttled.start(name)));
+    way.mend();
+  }
+});
+
+test('jobs wait while their stores throttle, and end well', async () => {
+  await putRelease(throttled.store);
+  const key = objectKeys.release('tien-phuoc-2022', 1);
+  throttled.dynamodb.throttle(1);
+  throttled.s3.throttle(1);
+  const jobs = Promise.all([
+    throttled.invoke('refresh-most-read', scheduleEvent()),
+    throttled.invoke('seal-views', scheduleEvent()),
+    throttled.invoke('refresh-index-summary', s3Event(server.bucket, 'ObjectCreated:Put', key)),
+  ]);
+  await eventually(async () => {
+    expect(throttled.s3.refusedCount()).toBeGreaterThan(1);
+    expect(throttled.dynamodb.refusedCount()).toBeGreaterThan(1);
+  });
+  throttled.dynamodb.mend();
+  throttled.s3.mend();
+  await jobs;
+  expect(
+    await throttled.store.read(objectKeys.releaseSummary('tien-phuoc-2022', 1)),
+  ).not.toBeNull();
+  expect(await throttled.store.list('lists/most-read/')).not.toEqual([]);
 });

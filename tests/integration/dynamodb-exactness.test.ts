@@ -113,7 +113,10 @@ async function pump(seed: number, isOver: () => boolean): Promise<number> {
     const next = waiting.slice(0, size);
     const Records = [...again, ...next];
     const counter = openDyingCounter(database, random);
-    const { batchItemFailures } = await countViews({ Records }, { counter, log });
+    const { batchItemFailures } = await countViews(
+      { Records },
+      { counter, isTimeLeft: () => true, log },
+    );
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     if (failed.size > 0) killCount += 1;
     const first = next.findIndex(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));

@@ -5,7 +5,14 @@ import { openDynamodbViewCounter } from '../stores/dynamodb-view-counter';
 const { log } = startLambda();
 const counter = openDynamodbViewCounter(openTables());
 
+/** The slowest addition: three times two seconds and the pauses between them, and the same once more when somebody else was faster. */
+const ADDING_MILLISECONDS_MAX = 20_000;
+
 /** Called with batches of the views table's stream: in order within each shard, at least once, and cut as it happens. */
-export function handler(event: unknown): Promise<BatchReply> {
-  return countViews(event, { counter, log });
+export function handler(
+  event: unknown,
+  context: { getRemainingTimeInMillis: () => number },
+): Promise<BatchReply> {
+  const isTimeLeft = () => context.getRemainingTimeInMillis() > ADDING_MILLISECONDS_MAX;
+  return countViews(event, { counter, isTimeLeft, log });
 }

@@ -1,14 +1,14 @@
 import { releaseOfKey } from '@congkhai/shared/contracts/object-keys';
 import * as z from 'zod';
 import { refreshRelease, refreshReleases } from '../handlers/refresh-index-summary';
-import { openBucket, startLambda } from '../lambda';
+import { JOB_PATIENCE, openBucket, startLambda } from '../lambda';
 import { programIdOf } from '../program-id';
 
 const S3EventSchema = z.object({
   Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })),
 });
 const lambda = startLambda();
-const published = openBucket(lambda);
+const published = openBucket(lambda, JOB_PATIENCE);
 const { catalogue } = lambda;
 const parts = { published, catalogue, program: programIdOf(__filename) };
 

@@ -1,11 +1,11 @@
 import { createMostReadRefresh } from '../handlers/refresh-most-read';
-import { openCounts, openDocumentsOfBucket, startLambda } from '../lambda';
+import { JOB_PATIENCE, openCounts, openDocumentsOfBucket, startLambda } from '../lambda';
 import { openReferenceDocuments } from '../stores/reference-documents';
 
 const lambda = startLambda();
 const refreshMostRead = createMostReadRefresh({
-  ...openDocumentsOfBucket(lambda, openReferenceDocuments),
-  views: openCounts(lambda),
+  ...openDocumentsOfBucket(lambda, openReferenceDocuments, JOB_PATIENCE),
+  views: openCounts(lambda, JOB_PATIENCE),
   now: lambda.now,
 });
 

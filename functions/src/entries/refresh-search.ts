@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSearchRefresh } from '../handlers/refresh-search';
-import { openBucket, startLambda } from '../lambda';
+import { JOB_PATIENCE, openBucket, startLambda } from '../lambda';
 import { openFileOfNodeToWrite } from '../stores/search-file-of-node';
 import { createSearchWriter } from '../stores/search-writer';
 import { dropFetchedFile, storedSearchFile } from '../stores/stored-search-file';
@@ -10,7 +10,7 @@ const FILE = join(tmpdir(), 'refresh-search.sqlite');
 
 const lambda = startLambda();
 const { log } = lambda;
-const published = openBucket(lambda);
+const published = openBucket(lambda, JOB_PATIENCE);
 const stored = storedSearchFile(published);
 
 /**

@@ -1,14 +1,14 @@
 import { readLedgerPrivateKey } from '../config/ledger';
 import { sealViews } from '../handlers/seal-views';
-import { openBucket, openTables, startLambda } from '../lambda';
+import { JOB_PATIENCE, openBucket, openTables, startLambda } from '../lambda';
 import { createSigner } from '../ledger/signing';
 import { createForgetting } from '../stores/dynamodb-forgetting';
 import { openDynamodbViewSealing } from '../stores/dynamodb-view-sealing';
 
 const lambda = startLambda();
 const { now } = lambda;
-const published = openBucket(lambda);
-const database = openTables();
+const published = openBucket(lambda, JOB_PATIENCE);
+const database = openTables(JOB_PATIENCE);
 const views = openDynamodbViewSealing(database, now);
 const forgetReaders = createForgetting(database);
 const signer = createSigner(readLedgerPrivateKey());

@@ -22,14 +22,14 @@ export interface BatchReply {
 /** Advances the counters by the raw rows that were put into the views table. A batch that comes again, cut otherwise or not, counts once. */
 export async function countViews(
   event: unknown,
-  { counter, log }: { counter: ViewCounter; log: Log },
+  { counter, isTimeLeft, log }: { counter: ViewCounter; isTimeLeft: () => boolean; log: Log },
 ): Promise<BatchReply> {
   const { Records } = StreamEventSchema.parse(event);
   const records = Records.flatMap(({ eventName, dynamodb }) => {
     const { SequenceNumber: sequenceNumber, NewImage: newImage } = dynamodb;
     return eventName === 'INSERT' && newImage ? [{ sequenceNumber, newImage }] : [];
   });
-  const { failed, cause } = await counter.count(records);
+  const { failed, cause } = await counter.count(records, isTimeLeft);
   if (failed.length > 0)
     log.error('Some views could not be counted yet', { recordCount: failed.length, error: cause });
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };

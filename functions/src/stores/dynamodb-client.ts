@@ -24,21 +24,34 @@ export interface DynamodbOptions {
   region?: string | undefined;
   /** The address of a server that is not Amazon's; undefined for Amazon's. */
   endpoint?: string | undefined;
+  /** How often a request is sent at most, when it is throttled or fails. */
+  attemptsMax?: number | undefined;
 }
 
 const CONNECTION_MILLISECONDS_MAX = 1_000;
-/** The SDK tries three times, and a function may run for 15 seconds. */
 const REQUEST_MILLISECONDS_MAX = 2_000;
+/**
+ * With a reader waiting. The SDK waits at random before it tries again, for up to 1 s and then up to 2 s where DynamoDB throttles, and stops trying again
+ * when hundreds of requests were refused in a row.
+ */
+const ATTEMPTS_MAX = 3;
 /** The first pause before something is tried again is at most so long, every further one twice as long, up to the longest. */
 const PAUSE_MILLISECONDS = 20;
 const PAUSE_MILLISECONDS_MAX = 1_000;
 /** How often a transaction is tried while others have hold of its items. */
 const TRANSACTION_ATTEMPTS_MAX = 10;
 
-export function createClient({ region, endpoint }: DynamodbOptions): DynamoDBClient {
+export function createClient({
+  region,
+  endpoint,
+  attemptsMax = ATTEMPTS_MAX,
+}: DynamodbOptions): DynamoDBClient {
   return new DynamoDBClient({
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
+    // Said here: the environment of a function can say otherwise, and defaults differ between versions of the SDK.
+    retryMode: 'standard',
+    maxAttempts: attemptsMax,
     requestHandler: {
       connectionTimeout: CONNECTION_MILLISECONDS_MAX,
       requestTimeout: REQUEST_MILLISECONDS_MAX,

@@ -31,9 +31,12 @@ export interface ViewCounter {
   /**
    * Counts the raw rows among these records, each of them once, however often, in whatever batches and by however many processes they are given;
    * of the rows of one partition, earlier ones must have been given before later ones, or together with them. Returns the sequence
-   * numbers of those that could not be counted now.
+   * numbers of those that could not be counted now. As soon as no time is left nothing more is begun.
    */
-  count(records: readonly StreamRecord[]): Promise<{ failed: string[]; cause: unknown }>;
+  count(
+    records: readonly StreamRecord[],
+    isTimeLeft?: () => boolean,
+  ): Promise<{ failed: string[]; cause: unknown }>;
 }
 
 /** A raw row with its place in the stream. */
@@ -75,7 +78,7 @@ export function openDynamodbViewCounter({ views }: DynamodbDatabase): ViewCounte
   }
 
   return {
-    async count(records) {
+    async count(records, isTimeLeft = () => true) {
       const failed = new Set<string>();
       let cause: unknown;
       const rows: Row[] = [];
@@ -89,6 +92,7 @@ export function openDynamodbViewCounter({ views }: DynamodbDatabase): ViewCounte
       }
       await inParallel(advancesOf(rows), PARALLEL_REQUESTS_MAX, async (step) => {
         try {
+          if (!isTimeLeft()) throw new StoreUnavailable('view store');
           await advance(step);
         } catch (error) {
           for (const { sequenceNumber } of step.rows) failed.add(sequenceNumber);
