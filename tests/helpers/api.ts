@@ -5,6 +5,8 @@ import { clientAddressOf } from '../../functions/src/client-address';
 import { readServerConfig } from '../../functions/src/config/server';
 import { addReadApi } from '../../functions/src/handlers/read-api';
 import { addCharts } from '../../functions/src/handlers/read-api/charts';
+import { createHealth } from '../../functions/src/handlers/read-api/health';
+import type { Searched } from '../../functions/src/handlers/read-api/health-watches';
 import { addSearch } from '../../functions/src/handlers/read-api/search';
 import { addRecordView, createRecordView } from '../../functions/src/handlers/record-view';
 import { createSearchRefresh } from '../../functions/src/handlers/refresh-search';
@@ -55,12 +57,20 @@ export function openApi({
   const app = createHttpApp({ corsOrigins: '*', log });
   const config = readServerConfig({ VIEW_SECRET, ...settings });
   const { site } = config;
+  let searched: Searched | null = null;
+  const health = createHealth({
+    documents,
+    sealCheck,
+    views,
+    now,
+    searchedOf: async () => searched,
+  });
   addReadApi(app, {
+    health,
     published,
     fileBytesMax,
     documents,
     patienceMilliseconds: null,
-    sealCheck,
     views,
     viewTokens,
     site,
@@ -68,6 +78,7 @@ export function openApi({
   });
   const searchFile = join(folder, 'search.sqlite');
   const searchWriter = createSearchWriter(openSearchFileToWrite(searchFile));
+  const refreshSearch = createSearchRefresh({ published, index: searchWriter, log });
   const searchIndex = createSqliteSearchIndex(openSearchFileToRead(searchFile));
   addSearch(app, { searchIndex, documents });
   const charts = openChartThread();
@@ -93,7 +104,9 @@ export function openApi({
     viewTokens,
     now,
     /** Brings the search to what the manifest lists. */
-    refreshSearch: createSearchRefresh({ published, index: searchWriter, log }),
+    async refreshSearch() {
+      searched = { manifestNumber: await refreshSearch(), at: now() };
+    },
     get: async (path: string, headers: Record<string, string> = {}) =>
       app.request(path, { headers }),
     /** Every address that is answered, as "get /v1/articles/{slug}". */

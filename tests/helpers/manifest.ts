@@ -4,7 +4,7 @@ import {
   MANIFEST_PREFIX,
   manifestKeys,
 } from '@congkhai/shared/contracts/object-keys';
-import type { ManifestPart } from '@congkhai/shared/contracts/seal';
+import { type ManifestPart, ManifestSchema } from '@congkhai/shared/contracts/seal';
 
 /** Writes the manifest of what lies in the store, as publishing would, without a signature. */
 export async function putManifest(store: PublishedStore): Promise<void> {
@@ -32,11 +32,17 @@ export async function putManifest(store: PublishedStore): Promise<void> {
     await store.write(manifestKeys.part(part, sha256Of(text)), text);
   }
   const root = {
-    number: 1,
+    number: (await numberOf(store)) + 1,
     sealedAt: '2023-10-06T08:00:00.000Z',
     documentCount: keys.length,
     parts: named,
   };
   const manifest = { root, keyId: null, signature: null };
   await store.write(manifestKeys.root(), canonicalJsonOf(manifest));
+}
+
+/** Of the manifest that is there; 0 if there is none. */
+async function numberOf(store: PublishedStore): Promise<number> {
+  const stored = await store.read(manifestKeys.root());
+  return stored ? ManifestSchema.parse(JSON.parse(stored.text)).root.number : 0;
 }

@@ -152,42 +152,6 @@ test('wrong settings are named, all at once and without their values, with exit 
   expect(JSON.stringify(log)).not.toContain('short-secret');
 });
 
-describe('what operators watch', () => {
-  const metricsOf = async ({ url }: FunctionsServer, authorization = `Bearer ${TOKEN}`) =>
-    fetch(`${url}/internal/metrics`, { headers: { authorization } });
-
-  test('are counts, stores and jobs, in the text format of Prometheus', async () => {
-    await putArticles(published, someArticles(3));
-    const server = await start();
-    expect(await sendView(server, 1)).toBe(true);
-    await eventually(async () => {
-      const response = await metricsOf(server);
-      expect(response.headers.get('content-type')).toMatch('text/plain; version=0.0.4');
-      const lines = (await response.text()).split('\n');
-      expect(lines).toEqual(
-        expect.arrayContaining([
-          '# TYPE congkhai_views gauge',
-          'congkhai_views 1',
-          'congkhai_published_store_up 1',
-          'congkhai_view_store_up 1',
-          'congkhai_job_failures_total{job="seal-views"} 0',
-          expect.stringMatching(
-            /^congkhai_job_last_success_timestamp_seconds\{job="refresh-most-read"\} \d/,
-          ),
-          expect.stringMatching(/^process_resident_memory_bytes \d+$/),
-        ]),
-      );
-    });
-  });
-
-  test('is for those who have the token', async () => {
-    const server = await start();
-    for (const authorization of ['', `Bearer ${TOKEN}x`])
-      expect((await metricsOf(server, authorization)).status).toBe(401);
-    expect((await metricsOf(await start({ INTERNAL_TOKEN: '' }))).status).toBe(404);
-  });
-});
-
 describe('a nudge of the CMS', () => {
   const summary = objectKeys.releaseSummary('tien-phuoc-2022', 1);
 

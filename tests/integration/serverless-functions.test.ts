@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { manifestKeys, objectKeys, searchKeys } from '@congkhai/shared/contracts/object-keys';
 import { GetSummaryResponseSchema } from '@congkhai/shared/contracts/read-api-index';
 import { ENDPOINTS } from '@congkhai/shared/endpoints/all';
 import * as z from 'zod';
@@ -26,6 +26,7 @@ import { putRelease, removeRelease } from '../helpers/release-builders';
 import type { StreamEventRecord } from '../helpers/stream-pump';
 import { functionOf } from '../helpers/template-routes';
 import { anEventId } from '../helpers/view-events';
+import { healthFacts } from './serverless-health';
 
 // The packaged functions, each in a folder with nothing but the SDK, called with the events that AWS sends, on real servers of S3 and DynamoDB.
 
@@ -260,6 +261,8 @@ test('hours and days that two instances seal at the same time are sealed once, a
   expect(JSON.parse(days.body).data.length).toBeGreaterThan(0);
 });
 
+healthFacts(() => world);
+
 test('every address of the API is answered by the function that the template sends it to, whatever the method', async () => {
   for (const endpoint of ENDPOINTS) {
     const name = functionOf(world.functions.routes, endpoint.method.toUpperCase(), endpoint.path);
@@ -301,6 +304,9 @@ if (isSqliteThere)
     await world.invoke('refresh-search', manifest);
     await world.invoke('refresh-search', scheduleEvent());
     await world.stopWarm('search');
+    const searched = JSON.parse((await world.store.read(searchKeys.manifest()))?.text ?? '');
+    const listed = JSON.parse((await world.store.read(manifestKeys.root()))?.text ?? '');
+    expect(searched.manifestNumber).toBe(listed.root.number);
     expect((await find('tiep cong dan')).body).toContain(second.title);
     expect((await find('doi thoai')).body).toContain(first.title);
     expect((await world.store.list('search/')).filter((key) => key.endsWith('.gz'))).toHaveLength(

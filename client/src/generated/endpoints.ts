@@ -17,7 +17,7 @@ export const getUnit = /*#__PURE__*/ read<'getUnit'>('/v1/units/{unitId}');
 export const getUnitLineage = /*#__PURE__*/ read<'getUnitLineage'>('/v1/units/{unitId}/lineage');
 /** A unit's results over the years, with boundary breaks. */
 export const getUnitSeries = /*#__PURE__*/ read<'getUnitSeries'>('/v1/units/{unitId}/series');
-/** The state of the stores. */
+/** The state of the stores, and what is pending or stale. */
 export const getHealth = /*#__PURE__*/ read<'getHealth'>('/v1/health');
 /** Articles, units, cited documents and results of the index, by words. */
 export const search = /*#__PURE__*/ read<'search'>('/v1/search');

@@ -172,7 +172,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The state of the stores */
+        /** The state of the stores, and what is pending or stale */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -1697,7 +1697,10 @@ export interface components {
         /** @description `GET /v1/health` */
         GetHealthResponse: {
             data: {
-                /** @enum {string} */
+                /**
+                 * @description `degraded`: a store cannot be reached, a document is invalid, or a check is behind by more than its limit.
+                 * @enum {string}
+                 */
                 status: "ok" | "degraded";
                 /** @enum {string} */
                 publishedStore: "ok" | "unreachable";
@@ -1710,6 +1713,29 @@ export interface components {
                  * @enum {string}
                  */
                 sealCheck: "signed" | "signed-or-unsigned" | "hashed";
+                /**
+                 * Format: date-time
+                 * @description When it was looked: at most a few seconds ago.
+                 */
+                checkedAt: string;
+                checks: {
+                    /**
+                     * @description What it is; docs/operations.md says what to do about each.
+                     * @enum {string}
+                     */
+                    name: "published-store" | "view-store" | "seal-hours" | "seal-days" | "index-summaries" | "most-read-lists" | "search-index" | "job-refresh-most-read" | "job-refresh-index-summary" | "job-refresh-search" | "job-seal-views" | "job-forget-readers";
+                    /**
+                     * @description `ok`: everything is done. `pending`: something waits to be done. `stale`: readers get something that is older than it should be. `unknown`: it cannot be found out at the moment, because a store cannot be reached.
+                     * @enum {string}
+                     */
+                    state: "ok" | "pending" | "stale" | "unknown";
+                    /** @description Up to when everything is done, or when that was last known; null where nothing is behind. */
+                    since: string | null;
+                    /** @description How long ago that is. */
+                    lagSeconds: number;
+                    /** @description What is behind by more makes `status` `degraded`. Less is usual. */
+                    limitSeconds: number;
+                }[];
             };
             meta: Record<string, never>;
         };
@@ -3696,7 +3722,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The state of the stores */
+            /** @description The state of the stores, and what is pending or stale */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,8 +1,7 @@
-import { parentPort } from 'node:worker_threads';
 import { readServerConfig } from '../config/server';
 import { createSearchRefresh } from '../handlers/refresh-search';
 import { createLog } from '../log';
-import type { RunEnded } from '../server/staying-thread';
+import { runWhenAsked } from '../server/run-when-asked';
 import { openPublishedStore } from '../stores/open-published-store';
 import { openSearchFileToWrite } from '../stores/search-file';
 import { createSearchWriter } from '../stores/search-writer';
@@ -14,15 +13,4 @@ const now = () => new Date();
 const log = createLog({ now, write: (line) => process.stdout.write(line) });
 const { published } = openPublishedStore(publishedStore, { now, log });
 const index = createSearchWriter(openSearchFileToWrite(searchFile));
-const refreshSearch = createSearchRefresh({ published, index, log });
-
-async function run(): Promise<RunEnded> {
-  try {
-    await refreshSearch();
-    return { error: null };
-  } catch (error) {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
-  }
-}
-
-parentPort?.on('message', async () => parentPort?.postMessage(await run()));
+runWhenAsked(createSearchRefresh({ published, index, log }));

@@ -4,12 +4,13 @@ import { createSearchRefresh } from '../handlers/refresh-search';
 import { JOB_PATIENCE, openBucket, startLambda } from '../lambda';
 import { openFileOfNodeToWrite } from '../stores/search-file-of-node';
 import { createSearchWriter } from '../stores/search-writer';
+import { putSearchedManifest } from '../stores/searched-manifest';
 import { dropFetchedFile, storedSearchFile } from '../stores/stored-search-file';
 
 const FILE = join(tmpdir(), 'refresh-search.sqlite');
 
 const lambda = startLambda();
-const { log } = lambda;
+const { log, now } = lambda;
 const published = openBucket(lambda, JOB_PATIENCE);
 const stored = storedSearchFile(published);
 
@@ -21,10 +22,13 @@ export async function handler(): Promise<void> {
   await dropFetchedFile(FILE);
   const known = await stored.fetch(FILE, null);
   const index = createSearchWriter(openFileOfNodeToWrite(FILE));
+  const at = now().toISOString();
+  let manifestNumber: number | null;
   try {
-    await createSearchRefresh({ published, index, log })();
+    manifestNumber = await createSearchRefresh({ published, index, log })();
   } finally {
     index.close();
   }
   await stored.put(FILE, known);
+  if (manifestNumber !== null) await putSearchedManifest(published, { manifestNumber, at });
 }

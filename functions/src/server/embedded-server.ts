@@ -9,6 +9,7 @@ import { clientAddressOf } from '../client-address';
 import type { ServerConfig } from '../config/server';
 import { addReadApi } from '../handlers/read-api';
 import { addCharts } from '../handlers/read-api/charts';
+import { createHealth, type Health } from '../handlers/read-api/health';
 import { addSearch } from '../handlers/read-api/search';
 import { addRecordView, createRecordView } from '../handlers/record-view';
 import { createHttpApp, type HttpApp, type HttpContext } from '../http';
@@ -24,6 +25,7 @@ import type { Closing, ViewCounts, ViewRecorder } from '../stores/view-store';
 import { openViewTokens, type ViewTokens } from '../view-tokens';
 import { createChartThread } from './chart-thread';
 import { createCompressor } from './compressor';
+import { createJobs } from './jobs';
 import { answerMalformedRequests, malformedReply } from './malformed-requests';
 import { addMetrics, createMetrics, type Metrics } from './metrics';
 import { addPortalFiles } from './portal-files';
@@ -32,16 +34,11 @@ import { addPreviews } from './previews';
 import { addPublishedChanges } from './published-changes';
 import { addReferencePage } from './reference-page';
 import { runInThread } from './refresh-thread';
-import { repeatJob } from './repeating-job';
 import { createSearchThread } from './search-thread';
-import { createStayingThread, type StayingThread } from './staying-thread';
+import { createStayingThread } from './staying-thread';
 import { answerViews } from './view-listener';
 import { startRecorderThread } from './view-recorder-thread';
 
-const FORGET_READERS_SECONDS = 60;
-const SEAL_VIEWS_SECONDS = 60;
-/** What is published is found so soon after the manifest lists it. */
-const REFRESH_SEARCH_SECONDS = 1;
 /** A client that sends its request more slowly than this is cut off. */
 const REQUEST_TIMEOUT_MILLISECONDS = 15_000;
 /** Longer than the 60 seconds of common load balancers, which must be the ones to close an idle connection. */
@@ -91,11 +88,27 @@ export async function startEmbeddedServer(
   openSearchFileToWrite(config.searchFile).close();
   const searchIndex = createSearchThread(programs.search, { file: config.searchFile });
   const charts = createChartThread(programs.chart);
-  const refreshSearch = createStayingThread(programs.refreshSearch);
+  const refreshSearch = createStayingThread<number | null>(programs.refreshSearch);
   const metrics = createMetrics({ now });
+  const jobs = createJobs(config, {
+    recorder,
+    mostRead,
+    refreshSearch,
+    refreshReleases,
+    sealViews,
+    now,
+  });
+  const health = createHealth({
+    ...stores,
+    views,
+    searchedOf: async () => jobs.searched(),
+    ownWatches: jobs.watches,
+    now,
+  });
   const parts = {
     ...stores,
     metrics,
+    health,
     searchIndex,
     charts,
     recorder,
@@ -103,7 +116,6 @@ export async function startEmbeddedServer(
     now,
     log,
     refreshReleases,
-    sealViews,
   };
   const server = createHttpServer(await createListener(config, parts));
   try {
@@ -112,13 +124,13 @@ export async function startEmbeddedServer(
     await recorder.close();
     throw error;
   }
-  const jobs = startJobs(config, { ...parts, mostRead, refreshSearch });
+  const running = jobs.start({ metrics, log });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
     async stop() {
       await close(server);
-      await Promise.all(jobs.map((job) => job.stop()));
+      await Promise.all(running.map((job) => job.stop()));
       await mostRead.stop();
       await refreshSearch.stop();
       await searchIndex.close();
@@ -155,6 +167,7 @@ async function openViews(
 
 interface Parts extends OpenPublishedStore {
   metrics: Metrics;
+  health: Health;
   recorder: ViewRecorder;
   views: ViewCounts;
   searchIndex: SearchIndex;
@@ -162,7 +175,6 @@ interface Parts extends OpenPublishedStore {
   now: () => Date;
   log: Log;
   refreshReleases: () => Promise<void>;
-  sealViews: () => Promise<void>;
 }
 
 /** The application, and before it the listener that records views. */
@@ -222,29 +234,6 @@ function createApp(
   if (internalToken !== null && cmsUrl !== null)
     addPreviews(app, { cmsUrl, secret: internalToken, now: parts.now });
   return app;
-}
-
-function startJobs(
-  config: ServerConfig,
-  parts: Parts & { mostRead: StayingThread; refreshSearch: StayingThread },
-) {
-  const { recorder, metrics, mostRead, refreshSearch, now, log, refreshReleases, sealViews } =
-    parts;
-  const jobs: [name: string, seconds: number, job: () => Promise<void>][] = [
-    ['refresh-most-read', config.mostReadSeconds, () => mostRead.run()],
-    ['refresh-index-summary', config.summaryCheckSeconds, refreshReleases],
-    ['refresh-search', REFRESH_SEARCH_SECONDS, () => refreshSearch.run()],
-    ['seal-views', SEAL_VIEWS_SECONDS, sealViews],
-    ['forget-readers', FORGET_READERS_SECONDS, () => recorder.forgetReaders(now())],
-  ];
-  return jobs.map(([name, seconds, job]) =>
-    repeatJob(job, {
-      name,
-      seconds,
-      log,
-      onEnd: (outcome) => metrics.noteJob(name, outcome),
-    }),
-  );
 }
 
 function createHttpServer(listener: RequestListener): Server {

@@ -1,8 +1,7 @@
+import type { HealthCheck } from '@congkhai/shared/contracts/read-api';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { checkHealth } from '../handlers/read-api/health';
+import type { Health } from '../handlers/read-api/health';
 import { type HttpApp, reply } from '../http';
-import type { DocumentCache } from '../stores/document-cache';
-import type { SealCheck } from '../stores/opened-seals';
 import type { ViewCounts } from '../stores/view-store';
 import { requireInternalToken } from './internal-token';
 import type { JobOutcome } from './repeating-job';
@@ -40,8 +39,7 @@ export function createMetrics({ now }: { now: () => Date }): Metrics {
 
 interface Watched {
   metrics: Metrics;
-  documents: DocumentCache<unknown>;
-  sealCheck: SealCheck;
+  health: Health;
   views: ViewCounts;
   internalToken: string;
 }
@@ -49,7 +47,7 @@ interface Watched {
 /** `GET /internal/metrics` in the text format of Prometheus, for who has the internal token. */
 export function addMetrics(
   app: HttpApp,
-  { metrics: { registry }, documents, sealCheck, views, internalToken }: Watched,
+  { metrics: { registry }, health, views, internalToken }: Watched,
 ): void {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const publishedStoreUp = gauge(
@@ -61,6 +59,11 @@ export function addMetrics(
     'congkhai_invalid_documents',
     'Published documents that were read lately and break their contract or their seal',
   );
+  const degraded = gauge(
+    'congkhai_degraded',
+    'Whether somebody has to do something: a check is over its limit, or one of the above is wrong',
+  );
+  const setChecks = createCheckGauges(registry);
   const totals = {
     viewCount: gauge('congkhai_views', 'Views of all time'),
     readCount: gauge('congkhai_reads', 'Reads of all time'),
@@ -68,10 +71,12 @@ export function addMetrics(
   };
 
   async function lookAgain(): Promise<void> {
-    const { data } = await checkHealth({ documents, sealCheck }, views);
+    const { data } = await health();
     publishedStoreUp.set(data.publishedStore === 'ok' ? 1 : 0);
     viewStoreUp.set(data.viewStore === 'ok' ? 1 : 0);
     invalidDocuments.set(data.invalidDocumentCount);
+    degraded.set(data.status === 'ok' ? 0 : 1);
+    setChecks(data.checks);
     if (data.viewStore !== 'ok') return;
     const counts = await views.totals();
     totals.viewCount.set(counts.viewCount);
@@ -87,4 +92,24 @@ export function addMetrics(
       headers: { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' },
     });
   });
+}
+
+/** The checks of health, a row of each gauge for each of them. */
+function createCheckGauges(registry: Registry): (checks: readonly HealthCheck[]) => void {
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name, help, labelNames: ['check'], registers: [registry] });
+  const lag = gauge(
+    'congkhai_check_lag_seconds',
+    'By how much something that is done again and again is behind; 0: by nothing',
+  );
+  const limit = gauge('congkhai_check_limit_seconds', 'What is behind by more needs somebody');
+  const isKnown = gauge('congkhai_check_known', 'Whether it could be found out at all');
+  return (checks) => {
+    for (const check of checks) {
+      const labels = { check: check.name };
+      lag.set(labels, check.lagSeconds);
+      limit.set(labels, check.limitSeconds);
+      isKnown.set(labels, check.state === 'unknown' ? 0 : 1);
+    }
+  };
 }

@@ -12,7 +12,7 @@ parentPort.on('message', () => {
   runs += 1;
   if (runs === 4) process.exit(7);
   writeFileSync(__filename + '.runs', String(runs));
-  parentPort.postMessage({ error: runs === 2 ? new Error('No lists today') : null });
+  parentPort.postMessage(runs === 2 ? { error: new Error('No lists today') } : { error: null, result: runs });
 });
 `;
 
@@ -28,10 +28,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 test('a thread remembers from run to run, tells failures, and is replaced when it has ended', async () => {
   const thread = createStayingThread(program);
   const runs = () => readFileSync(`${program}.runs`, 'utf8');
-  await thread.run();
+  expect(await thread.run()).toBe(1);
   await expect(thread.run()).rejects.toThrow('No lists today');
-  await thread.run();
-  expect(runs()).toBe('3');
+  expect(await thread.run()).toBe(3);
   await expect(thread.run()).rejects.toThrow('The thread ended with 7');
   await thread.run();
   expect(runs()).toBe('1');

@@ -4,21 +4,19 @@ import { Worker } from 'node:worker_threads';
 const HEAP_MEGABYTES_MAX = 1_024;
 
 /** What the thread says when a run has ended. */
-export interface RunEnded {
-  error: Error | null;
-}
+export type RunEnded<Result> = { error: Error } | { error: null; result: Result };
 
-export interface StayingThread {
-  /** Has the program run once, and resolves when it is done. One run at a time. */
-  run(): Promise<void>;
+export interface StayingThread<Result> {
+  /** Has the program run once, and resolves with what it found when it is done. One run at a time. */
+  run(): Promise<Result>;
   stop(): Promise<void>;
 }
 
 /**
  * Runs a program again and again in one thread, with the environment of this process, so that it remembers from run to run what it has read. It
- * gets a message for each run and answers with `RunEnded`. A thread that has ended by itself is replaced at the next run.
+ * gets a message for each run and answers with `RunEnded` (run-when-asked.ts). A thread that has ended by itself is replaced at the next run.
  */
-export function createStayingThread(program: string): StayingThread {
+export function createStayingThread<Result = void>(program: string): StayingThread<Result> {
   let worker: Worker | null = null;
 
   function start(): Worker {
@@ -44,16 +42,22 @@ export function createStayingThread(program: string): StayingThread {
   };
 }
 
-function runOnce(worker: Worker): Promise<void> {
+function runOnce<Result>(worker: Worker): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const onExit = (code: number) => settle(new Error(`The thread ended with ${code}`));
-    const onMessage = ({ error }: RunEnded) => settle(error);
-    function settle(error: Error | null): void {
-      worker.off('message', onMessage).off('error', settle).off('exit', onExit);
-      if (error) reject(error);
-      else resolve();
+    const onExit = (code: number) => onError(new Error(`The thread ended with ${code}`));
+    function onMessage(ended: RunEnded<Result>): void {
+      settle();
+      if (ended.error) reject(ended.error);
+      else resolve(ended.result);
     }
-    worker.on('message', onMessage).on('error', settle).on('exit', onExit);
+    function onError(error: Error): void {
+      settle();
+      reject(error);
+    }
+    function settle(): void {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    }
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage('run');
   });
 }

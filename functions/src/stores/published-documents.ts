@@ -1,3 +1,4 @@
+import { openHealthDocuments } from './health-documents';
 import { openIndexDocuments } from './index-documents';
 import { openListDocuments } from './list-documents';
 import type { DocumentSource } from './parsed-documents';
@@ -7,5 +8,9 @@ export type PublishedDocuments = ReturnType<typeof openDocuments>;
 
 /** For whoever reads all kinds. A function of the cloud opens those that it reads, so that it is not made of the contracts of all others. */
 export function openDocuments(source: DocumentSource) {
-  return { ...openIndexDocuments(source), ...openListDocuments(source) };
+  return {
+    ...openHealthDocuments(source),
+    ...openIndexDocuments(source),
+    ...openListDocuments(source),
+  };
 }

@@ -66,10 +66,11 @@ export const manifestKeys = {
   publicKey: (keyId: string) => `${MANIFEST_PREFIX}keys/${keyId}.json`,
 } as const;
 
-/** The search index, for functions that have no disk: which file it is, and the file, named after its bytes. */
+/** The search index, for functions that have no disk: which file it is, the file, named after its bytes, and which manifest it has. */
 const SEARCH_PREFIX = 'search/';
 export const searchKeys = {
   pointer: () => `${SEARCH_PREFIX}index.json`,
+  manifest: () => `${SEARCH_PREFIX}manifest.json`,
   file: (sha256: string) => `${SEARCH_PREFIX}${sha256.slice(0, 32)}.sqlite.gz`,
 } as const;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MediaHashSchema, MediaNameSchema } from '../news/media';
-import { LocalDaySchema } from '../time/local-day';
+import { InstantSchema, LocalDaySchema } from '../time/local-day';
 import {
   AdministrativeUnitSchema,
   TierSchema,
@@ -165,9 +165,44 @@ export const GetUnitLineageResponseSchema = z.strictObject({
   meta: z.strictObject({}),
 });
 
+/** What an operator watches. Those that begin with `job-` are there on the server of one machine; in the cloud the alarms of the functions tell. */
+export const HEALTH_CHECK_NAMES = [
+  'published-store',
+  'view-store',
+  'seal-hours',
+  'seal-days',
+  'index-summaries',
+  'most-read-lists',
+  'search-index',
+  'job-refresh-most-read',
+  'job-refresh-index-summary',
+  'job-refresh-search',
+  'job-seal-views',
+  'job-forget-readers',
+] as const;
+
+/** One thing that is done again and again, and how far that is. */
+export const HealthCheckSchema = z.strictObject({
+  /** What it is; docs/operations.md says what to do about each. */
+  name: z.enum(HEALTH_CHECK_NAMES),
+  /**
+   * `ok`: everything is done. `pending`: something waits to be done. `stale`: readers get something that is older than it should be. `unknown`:
+   * it cannot be found out at the moment, because a store cannot be reached.
+   */
+  state: z.enum(['ok', 'pending', 'stale', 'unknown']),
+  /** Up to when everything is done, or when that was last known; null where nothing is behind. */
+  since: InstantSchema.nullable(),
+  /** How long ago that is. */
+  lagSeconds: count,
+  /** What is behind by more makes `status` `degraded`. Less is usual. */
+  limitSeconds: count,
+});
+export type HealthCheck = z.infer<typeof HealthCheckSchema>;
+
 /** `GET /v1/health` */
 export const HealthResponseSchema = z.strictObject({
   data: z.strictObject({
+    /** `degraded`: a store cannot be reached, a document is invalid, or a check is behind by more than its limit. */
     status: z.enum(['ok', 'degraded']),
     publishedStore: z.enum(['ok', 'unreachable']),
     viewStore: z.enum(['ok', 'unreachable']),
@@ -178,6 +213,9 @@ export const HealthResponseSchema = z.strictObject({
      * serves what nobody signed, `hashed` has no public key and checks hashes alone.
      */
     sealCheck: z.enum(['signed', 'signed-or-unsigned', 'hashed']),
+    /** When it was looked: at most a few seconds ago. */
+    checkedAt: InstantSchema,
+    checks: z.array(HealthCheckSchema),
   }),
   meta: z.strictObject({}),
 });

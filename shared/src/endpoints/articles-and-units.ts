@@ -129,7 +129,7 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     group: 'Service',
     method: 'get',
     path: '/v1/health',
-    summary: 'The state of the stores',
+    summary: 'The state of the stores, and what is pending or stale',
     parameters: z.strictObject({}),
     answer: json(contracts.HealthResponseSchema),
     problems: [],

@@ -49,7 +49,12 @@ const STATEMENTS: Record<string, string[]> = {
     COUNTS,
     logTo('ReadDashaudience'),
   ],
-  ReadLedgerRole: [LIST, 's3:GetObject | bucket/*', COUNTS, logTo('ReadDashledger')],
+  ReadLedgerRole: [
+    LIST,
+    's3:GetObject | bucket/articles/* bucket/ledger/* bucket/lists/most-read/*/all/today.json bucket/lists/rising/*/all.json bucket/manifest/* bucket/periods.json bucket/periods/* bucket/releases/*/summary.json bucket/search/manifest.json',
+    COUNTS,
+    logTo('ReadDashledger'),
+  ],
   CheckTableRole: [logTo('CheckDashtable')],
   StaticFilesRole: [logTo('StaticDashfiles')],
   MediaRole: [LIST, 's3:GetObject | bucket/media/*', logTo('Media')],

@@ -1,28 +1,72 @@
-import type { HealthResponse } from '@congkhai/shared/contracts/read-api';
-import type { DocumentCache } from '../../stores/document-cache';
+import type { HealthCheck, HealthResponse } from '@congkhai/shared/contracts/read-api';
+import {
+  type Finding,
+  healthCheckOf,
+  isOverLimit,
+  UP_TO_DATE,
+} from '@congkhai/shared/health/health-check';
+import { readAtMostEvery } from '../../read-at-most-every';
+import { TookTooLong, within } from '../../stores/last-known';
 import type { SealCheck } from '../../stores/opened-seals';
-import { StoreUnavailable } from '../../stores/store-unavailable';
-import type { ViewCounts } from '../../stores/view-store';
+import { DocumentInvalid, StoreUnavailable } from '../../stores/store-unavailable';
+import { type HealthWatch, type WatchedStores, watchStores } from './health-watches';
 
-/** `GET /v1/health` */
-export async function checkHealth(
-  { documents, sealCheck }: { documents: DocumentCache<unknown>; sealCheck: SealCheck },
-  views: ViewCounts,
-): Promise<HealthResponse> {
-  const publishedStore = await stateOf(documents.checkStore());
-  const viewStore = await stateOf(views.checkHealth());
-  const invalidDocumentCount = documents.invalidDocumentCount();
-  const isOk = publishedStore === 'ok' && viewStore === 'ok' && invalidDocumentCount === 0;
-  return {
-    data: {
-      status: isOk ? 'ok' : 'degraded',
-      publishedStore,
-      viewStore,
-      invalidDocumentCount,
-      sealCheck,
-    },
-    meta: {},
-  };
+/** However many ask, the stores are asked once in this time. */
+const LOOK_AGAIN_MILLISECONDS = 2_000;
+/** Whoever asks for health wants to know that a store does not answer, and not to wait for it. */
+const PATIENCE_MILLISECONDS = 2_000;
+
+export interface HealthDependencies extends WatchedStores {
+  sealCheck: SealCheck;
+  /** What this program does beside answering. */
+  ownWatches?: readonly HealthWatch[];
+  now: () => Date;
+}
+
+/** Tells how the service is; `GET /v1/health` and what operators watch are made of it. */
+export type Health = () => Promise<HealthResponse>;
+
+export function createHealth(dependencies: HealthDependencies): Health {
+  const { documents, views, sealCheck, ownWatches = [], now } = dependencies;
+  const lookAtPublished = createLook(
+    { name: 'published-store', limitSeconds: 0, find: reaching(() => documents.checkStore()) },
+    { now, stateWhenAway: 'stale' },
+  );
+  const lookAtViews = createLook(
+    { name: 'view-store', limitSeconds: 0, find: reaching(() => views.checkHealth()) },
+    { now, stateWhenAway: 'stale' },
+  );
+  const looks = [...watchStores(dependencies), ...ownWatches].map((watch) =>
+    createLook(watch, { now, stateWhenAway: 'unknown' }),
+  );
+
+  return readAtMostEvery(LOOK_AGAIN_MILLISECONDS, now, async () => {
+    const at = now();
+    const [published, viewed, ...others] = await Promise.all([
+      lookAtPublished(at),
+      lookAtViews(at),
+      ...looks.map((look) => look(at)),
+    ]);
+    const checks = [published, viewed, ...others];
+    const invalidDocumentCount = documents.invalidDocumentCount();
+    const isOk =
+      published.state === 'ok' &&
+      viewed.state === 'ok' &&
+      invalidDocumentCount === 0 &&
+      !checks.some(isOverLimit);
+    return {
+      data: {
+        status: isOk ? 'ok' : 'degraded',
+        publishedStore: published.state === 'ok' ? 'ok' : 'unreachable',
+        viewStore: viewed.state === 'ok' ? 'ok' : 'unreachable',
+        invalidDocumentCount,
+        sealCheck,
+        checkedAt: at.toISOString(),
+        checks,
+      },
+      meta: {},
+    };
+  });
 }
 
 /**
@@ -33,12 +77,36 @@ export function healthStatusOf({ data }: HealthResponse): 200 | 503 {
   return data.publishedStore === 'ok' ? 200 : 503;
 }
 
-async function stateOf(check: Promise<void>): Promise<'ok' | 'unreachable'> {
-  try {
-    await check;
-    return 'ok';
-  } catch (error) {
-    if (error instanceof StoreUnavailable) return 'unreachable';
-    throw error;
-  }
+function reaching(check: () => Promise<void>): () => Promise<Finding> {
+  return async () => {
+    await check();
+    return UP_TO_DATE;
+  };
+}
+
+/** Looks again and again, and says since when nothing could be found out: while the published store is away, readers get what was answered before. */
+function createLook(
+  watch: HealthWatch,
+  { now, stateWhenAway }: { now: () => Date; stateWhenAway: 'stale' | 'unknown' },
+): (at: Date) => Promise<HealthCheck> {
+  let knownAt = now();
+
+  return async function look(at) {
+    try {
+      const finding = await within(PATIENCE_MILLISECONDS, watch.find(at));
+      if (finding.state !== 'unknown') knownAt = at;
+      return healthCheckOf(watch, finding, at);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      return healthCheckOf(watch, { state: stateWhenAway, since: knownAt }, at);
+    }
+  };
+}
+
+function isAway(error: unknown): boolean {
+  return (
+    error instanceof StoreUnavailable ||
+    error instanceof DocumentInvalid ||
+    error instanceof TookTooLong
+  );
 }

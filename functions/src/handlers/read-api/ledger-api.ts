@@ -4,12 +4,10 @@ import * as z from 'zod';
 import { type HttpApp, parseParameters, uncachedJsonReply } from '../../http';
 import { DAY_SEALS, HOUR_SEALS } from '../../ledger/seals';
 import type { ArticlePresence } from '../../stores/article-presence';
-import type { DocumentCache } from '../../stores/document-cache';
-import type { SealCheck } from '../../stores/opened-seals';
 import type { SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { AddDocumentRoute } from './document-routes';
-import { checkHealth, healthStatusOf } from './health';
+import { type Health, healthStatusOf } from './health';
 import { createLedgerEnds } from './ledger-ends';
 import { addLedgerFiles } from './ledger-files';
 import { readSealJson } from './ledger-seals';
@@ -19,8 +17,7 @@ const NoParametersSchema = z.strictObject({});
 
 export interface LedgerApiDependencies {
   published: PublishedStore;
-  documents: DocumentCache<ArticlePresence>;
-  sealCheck: SealCheck;
+  health: Health;
   views: ViewCounts;
   sealedDays: SealedDays;
   /** The largest file of the ledger that can be sent in one answer. */
@@ -34,8 +31,7 @@ export function addLedgerApi(
   app: HttpApp,
   {
     published,
-    documents,
-    sealCheck,
+    health,
     views,
     sealedDays,
     fileBytesMax,
@@ -72,8 +68,8 @@ export function addLedgerApi(
   addLedgerFiles(app, { published, fileBytesMax });
   app.get('/v1/health', async (context) => {
     parseParameters(NoParametersSchema, context);
-    const health = await checkHealth({ documents, sealCheck }, views);
-    return uncachedJsonReply(context, healthStatusOf(health), health);
+    const found = await health();
+    return uncachedJsonReply(context, healthStatusOf(found), found);
   });
 }
 

@@ -8,6 +8,7 @@ import {
 } from '@congkhai/shared/contracts/object-keys';
 import { type LedgerKeyDocument, LedgerKeyDocumentSchema } from '@congkhai/shared/views/ledger';
 import { DAY_SEALS, HOUR_SEALS, readSeal } from '../../ledger/seals';
+import { readAtMostEvery } from '../../read-at-most-every';
 import { DocumentInvalid, StoreUnavailable } from '../../stores/store-unavailable';
 
 /** Listing a ledger of years takes a while, and its end moves once an hour. */
@@ -26,19 +27,7 @@ export function createLedgerEnds(
   published: PublishedStore,
   now: () => Date,
 ): () => Promise<LedgerEnds> {
-  let held: { ends: Promise<LedgerEnds>; readAt: number } | null = null;
-
-  return function ends() {
-    const at = now().getTime();
-    if (held && at - held.readAt < LOOK_AGAIN_MILLISECONDS) return held.ends;
-    const reading = readEnds(published);
-    held = { ends: reading, readAt: at };
-    // The next request tries again.
-    reading.catch(() => {
-      held = null;
-    });
-    return reading;
-  };
+  return readAtMostEvery(LOOK_AGAIN_MILLISECONDS, now, () => readEnds(published));
 }
 
 async function readEnds(published: PublishedStore): Promise<LedgerEnds> {

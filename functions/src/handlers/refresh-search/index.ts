@@ -20,11 +20,12 @@ interface Dependencies {
 
 /**
  * Makes a function that brings the search index to what the manifest lists: reads what is new or different, and takes out what is gone. What was read once is
- * not read again until its hash is another, so a run costs what has changed. A run that was cut off is continued by the next.
+ * not read again until its hash is another, so a run costs what has changed. A run that was cut off is continued by the next. It gives the number of the
+ * manifest that the index has now; null while none is published, or one is just being written.
  */
 export function createSearchRefresh({ published, index, log }: Dependencies) {
   const readManifest = createManifestReader(published);
-  let doneEtag: string | null = null;
+  let followed: { etag: string; number: number } | null = null;
   let known: Map<string, string> | null = null;
 
   function apply(done: Map<string, string>, changes: readonly SourceChange[]): void {
@@ -34,9 +35,10 @@ export function createSearchRefresh({ published, index, log }: Dependencies) {
       else done.set(key, sha256);
   }
 
-  return async function refreshSearch(): Promise<void> {
-    const manifest = await readManifest(doneEtag);
-    if (!manifest) return;
+  return async function refreshSearch(): Promise<number | null> {
+    const manifest = await readManifest(followed?.etag ?? null);
+    if (manifest === 'unchanged') return followed?.number ?? null;
+    if (!manifest) return null;
     known ??= index.sources();
     const done = known;
     const wanted = wantedOf(manifest.listed);
@@ -55,7 +57,9 @@ export function createSearchRefresh({ published, index, log }: Dependencies) {
       apply(done, changes);
     }
     index.tidy();
-    doneEtag = manifest.etag;
+    const { etag, number } = manifest;
+    followed = { etag, number };
+    return number;
   };
 }
 
@@ -106,11 +110,13 @@ function isBroken(error: unknown): boolean {
 
 interface ListedDocuments {
   etag: string;
+  /** Of the manifest. */
+  number: number;
   /** The SHA-256 of each document by its key. */
   listed: ReadonlyMap<string, string>;
 }
 
-/** Reads what is published: null while that is what it was at this etag, or while it is just being written. Parts that have not changed are not read again. */
+/** Reads what is published: null if nothing is, or while it is just being written. Parts that have not changed are not read again. */
 function createManifestReader(published: PublishedStore) {
   const parts = new Map<string, { sha256: string; documents: [key: string, sha256: string][] }>();
 
@@ -125,17 +131,19 @@ function createManifestReader(published: PublishedStore) {
     return true;
   }
 
-  return async function readManifest(seenEtag: string | null): Promise<ListedDocuments | null> {
+  return async function readManifest(
+    seenEtag: string | null,
+  ): Promise<ListedDocuments | 'unchanged' | null> {
     const key = manifestKeys.root();
     const stored = await readOrThrow(() =>
       seenEtag === null ? published.read(key) : published.readIfChanged(key, seenEtag),
     );
-    if (stored === 'unchanged' || stored === null) return null;
+    if (stored === 'unchanged' || stored === null) return stored;
     const { root } = ManifestSchema.parse(JSON.parse(stored.text));
     const named = Object.entries(root.parts);
     const found = await inParallel(named, READ_AT_ONCE, ([part, hash]) => readPart(part, hash));
     if (found.includes(false)) return null;
     const listed = new Map(named.flatMap(([part]) => parts.get(part)?.documents ?? []));
-    return { etag: stored.etag, listed };
+    return { etag: stored.etag, number: root.number, listed };
   };
 }
