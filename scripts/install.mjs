@@ -8,23 +8,44 @@ import { Problem } from './problem.mjs';
 import { runStep, secondsSince, withProgress } from './steps.mjs';
 
 const LOGS = join(CACHE, 'install');
+const SQLITE = 'better-sqlite3';
 
 /**
  * Makes node_modules what package-lock.json says; does nothing, within a fraction of a second, when it is so already.
  */
 export async function install() {
+  await installPackages();
+  await compileSqlite();
+}
+
+/** Installs everything that builds need: all packages, with their own steps of installation except the compiling of better-sqlite3. */
+export async function installPackages() {
   const wanted = wantedPackages();
-  if (!isInstalled(wanted)) {
-    const startedAt = Date.now();
-    console.log(`installing ${wanted.size} packages (about three minutes the first time) …`);
-    await runNpm(['ci', '--include=dev', '--include=optional'], wanted);
-    console.log(`installed in ${secondsSince(startedAt)} s`);
-  }
-  if (!isSqliteUsable()) {
-    console.log('compiling better-sqlite3 for this version of Node (about a minute) …');
-    await runNpm(['rebuild', 'better-sqlite3'], new Map());
-    if (!isSqliteUsable()) throw new Problem(`better-sqlite3 does not load. Logs: ${LOGS}`);
-  }
+  if (isInstalled(wanted)) return;
+  const startedAt = Date.now();
+  console.log(`installing ${wanted.size} packages (about a minute the first time) …`);
+  await runNpm(['ci', '--include=dev', '--include=optional', '--ignore-scripts'], wanted);
+  await runNpm(['rebuild', ...packagesWithSteps()], new Map());
+  console.log(`installed in ${secondsSince(startedAt)} s`);
+}
+
+/** Compiles better-sqlite3, if it does not load. It takes a minute of one core. */
+export async function compileSqlite() {
+  if (isSqliteUsable()) return;
+  const startedAt = Date.now();
+  console.log('compiling better-sqlite3 for this version of Node (about a minute) …');
+  await runNpm(['rebuild', SQLITE], new Map());
+  if (!isSqliteUsable()) throw new Problem(`better-sqlite3 does not load. Logs: ${LOGS}`);
+  console.log(`compiled better-sqlite3 in ${secondsSince(startedAt)} s`);
+}
+
+/** The installed packages with steps of installation, which npm takes if package.json allows it. */
+function packagesWithSteps() {
+  const packages = Object.entries(readLock(join(ROOT, 'package-lock.json')));
+  const names = packages
+    .filter(([path, { hasInstallScript }]) => hasInstallScript && existsSync(join(ROOT, path)))
+    .map(([path]) => path.split('node_modules/').at(-1) ?? path);
+  return [...new Set(names)].filter((name) => name !== SQLITE);
 }
 
 /**
@@ -50,7 +71,7 @@ function isInstalled(wanted) {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version: string, link?: boolean, optional?: boolean }>}
+ * @returns {Record<string, { version: string, link?: boolean, optional?: boolean, hasInstallScript?: boolean }>}
  */
 function readLock(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
@@ -93,7 +114,7 @@ function progressOf(wanted) {
   );
   return unpacked.length < wanted.size
     ? `, ${unpacked.length} of ${wanted.size} packages unpacked`
-    : ', all packages unpacked; compiling better-sqlite3';
+    : ', all packages unpacked';
 }
 
 /** What npm noted about its last run, with the output of the tools that it called. */

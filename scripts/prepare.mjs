@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
-import { install } from './install.mjs';
+import { compileSqlite, installPackages } from './install.mjs';
 import { codeOf, releaseLock, takeLock } from './lock.mjs';
 import { CACHE } from './paths.mjs';
 import { runMain } from './problem.mjs';
@@ -21,8 +21,9 @@ export async function prepare(options) {
     isAnnounced = true;
     await wait(1000);
   }
-  await install();
-  await build(options);
+  await installPackages();
+  // The compiler keeps one core busy, and no build needs what it makes.
+  await Promise.all([compileSqlite(), build(options)]);
   releaseLock(lockFile);
 }
 
