@@ -93,7 +93,7 @@ async function runNpm(args, wanted) {
   const isQuiet = !process.stdout.isTTY;
   const logFile = isQuiet ? join(LOGS, 'output.log') : undefined;
   const report = (/** @type {number} */ seconds) => {
-    if (isQuiet) console.log(`  … ${seconds} s${progressOf(wanted)}`);
+    if (isQuiet) console.log(`${progressOf(wanted)} … ${seconds} s`);
   };
   try {
     const step = () => runStep('npm', everything, { cwd: ROOT, logFile });
@@ -108,13 +108,11 @@ async function runNpm(args, wanted) {
 
 /** @param {Map<string, string>} wanted */
 function progressOf(wanted) {
-  if (wanted.size === 0) return '';
+  if (wanted.size === 0) return 'compiling';
   const unpacked = [...wanted.keys()].filter((path) =>
     existsSync(join(ROOT, path, 'package.json')),
   );
-  return unpacked.length < wanted.size
-    ? `, ${unpacked.length} of ${wanted.size} packages unpacked`
-    : ', all packages unpacked';
+  return `installing: ${unpacked.length} of ${wanted.size} packages unpacked`;
 }
 
 /** What npm noted about its last run, with the output of the tools that it called. */

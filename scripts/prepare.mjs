@@ -2,17 +2,29 @@ import './node-version.mjs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from './build.mjs';
+import { build, buildFunctions } from './build.mjs';
 import { compileSqlite, installPackages } from './install.mjs';
 import { codeOf, releaseLock, takeLock } from './lock.mjs';
 import { CACHE } from './paths.mjs';
 import { runMain } from './problem.mjs';
 
 /**
- * Installs and builds what is missing or has changed. Two scripts in one checkout do so one after the other.
+ * Installs and builds what is missing or has changed.
  * @param {{ publicUrl?: string | undefined }} [options]
  */
 export async function prepare(options) {
+  await inTurn(async () => {
+    await installPackages();
+    // The compiler keeps one core busy, and no build needs what it makes.
+    await Promise.all([compileSqlite(), build(options)]);
+  });
+}
+
+/**
+ * Two scripts in one checkout install and build one after the other.
+ * @param {() => Promise<void>} work
+ */
+async function inTurn(work) {
   const lockFile = join(CACHE, 'prepare.lock');
   let isAnnounced = false;
   for (let lock = lockCheckout(lockFile); lock.kind === 'held'; lock = lockCheckout(lockFile)) {
@@ -21,9 +33,7 @@ export async function prepare(options) {
     isAnnounced = true;
     await wait(1000);
   }
-  await installPackages();
-  // The compiler keeps one core busy, and no build needs what it makes.
-  await Promise.all([compileSqlite(), build(options)]);
+  await work();
   releaseLock(lockFile);
 }
 
@@ -40,4 +50,6 @@ function lockCheckout(file) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runMain(() => prepare());
+// `functions` alone are what many tests run, and built in a second.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await runMain(() => (process.argv[2] === 'functions' ? inTurn(buildFunctions) : prepare()));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { check } from './check.mjs';
 import { failedTests } from './failed-tests.mjs';
 import { install } from './install.mjs';
+import { makeMemoryFolder } from './memory-folder.mjs';
 import { CACHE, ROOT } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { Problem, runMain } from './problem.mjs';
@@ -14,36 +15,45 @@ import { requireTemplateLinter } from './template-linter.mjs';
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
 /**
- * The parts of `npm test`, in this order. Those with servers of their own run two files at a time: each server takes a core.
- * @type {Record<string, { needsBuild: boolean, jestArgs: string[] } | undefined>}
+ * The parts of `npm test`, in this order. Those of a group run together, so that no core waits for the last file of each. Tests with servers
+ * wait a good deal for these and for pages: three files at a time keep two cores busy.
  */
-const PARTS = {
-  unit: { needsBuild: false, jestArgs: [] },
-  contract: { needsBuild: false, jestArgs: [] },
-  integration: { needsBuild: true, jestArgs: ['--maxWorkers=2'] },
-  'end-to-end': { needsBuild: true, jestArgs: ['--runInBand'] },
-};
+const GROUPS = [
+  { names: ['unit', 'contract'], hasServers: false, workers: 2 },
+  { names: ['integration', 'end-to-end'], hasServers: true, workers: 3 },
+];
+const NAMES = GROUPS.flatMap(({ names }) => names);
 
 /** @typedef {{ passed: number, failed: number, failures: string[] }} Outcome */
 
 /**
- * Runs one part with Jest. A file that could not run and a test that was skipped count as failed.
- * @param {string} name
+ * Runs parts with Jest. A file that could not run and a test that was skipped count as failed.
+ * @param {string[]} names
+ * @param {number} workers how many files at a time
  * @returns {Promise<Outcome>}
  */
-async function runPart(name) {
-  const resultFile = join(CACHE, 'test-results', `${name}.json`);
+async function runParts(names, workers) {
+  const title = names.join(' and ');
+  const resultFile = join(CACHE, 'test-results', `${names.join('-')}.json`);
   mkdirSync(join(CACHE, 'test-results'), { recursive: true });
   rmSync(resultFile, { force: true });
-  const args = ['--selectProjects', name, '--json', `--outputFile=${resultFile}`];
+  const args = ['--selectProjects', ...names, `--maxWorkers=${workers}`];
   const startedAt = Date.now();
-  console.log(`\n── ${name}`);
-  const command = [JEST, ...args, ...(PARTS[name]?.jestArgs ?? [])];
-  await runStep(process.execPath, command, { cwd: ROOT });
+  const memory = makeMemoryFolder();
+  const env = {
+    ...process.env,
+    ...(memory ? { TMPDIR: memory.path } : {}),
+    // Said once by each process, so that nothing else could be seen.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+  console.log(`\n── ${title}`);
+  const command = [JEST, ...args, '--json', `--outputFile=${resultFile}`];
+  await runStep(process.execPath, command, { cwd: ROOT, env });
+  memory?.remove();
   if (!existsSync(resultFile))
-    return { passed: 0, failed: 1, failures: [`✗ ${name}: Jest did not run to its end`] };
+    return { passed: 0, failed: 1, failures: [`✗ ${title}: Jest did not run to its end`] };
   const result = JSON.parse(readFileSync(resultFile, 'utf8'));
-  console.log(`── ${name}: ${secondsSince(startedAt)} s`);
+  console.log(`── ${title}: ${secondsSince(startedAt)} s`);
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests,
@@ -53,11 +63,14 @@ async function runPart(name) {
 
 async function main() {
   const chosen = process.argv.slice(2);
-  const unknown = chosen.filter((name) => !PARTS[name]);
+  const unknown = chosen.filter((name) => !NAMES.includes(name));
   if (unknown.length > 0)
-    throw new Problem(`There is no part ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}.`);
-  const names = chosen.length > 0 ? chosen : Object.keys(PARTS);
-  if (names.some((name) => PARTS[name]?.needsBuild)) {
+    throw new Problem(`There is no part ${unknown.join(', ')}: ${NAMES.join(', ')}.`);
+  const groups = GROUPS.map(({ names, ...group }) => ({
+    ...group,
+    names: names.filter((name) => chosen.length === 0 || chosen.includes(name)),
+  })).filter(({ names }) => names.length > 0);
+  if (groups.some(({ hasServers }) => hasServers)) {
     await requireSystemPackages();
     await requireTemplateLinter();
     await prepare();
@@ -66,7 +79,7 @@ async function main() {
   }
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const name of names) outcomes.push(await runPart(name));
+  for (const { names, workers } of groups) outcomes.push(await runParts(names, workers));
   if (chosen.length === 0) {
     console.log('\n── checks');
     outcomes.push(await check());

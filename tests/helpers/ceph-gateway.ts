@@ -10,11 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { findFreePort } from './servers';
 
 // A Ceph of one monitor, one storage daemon that keeps its data in memory, and the S3 gateway, on free local ports. It is up
 // in about a second. Two things make it so: a short paxos interval (each of the gateway's pools waits for one, a second each
@@ -51,7 +51,7 @@ export function isCephInstalled(searchPath = process.env.PATH ?? ''): boolean {
 /** Starts a new, empty Ceph. Its daemons die with this process, however this process ends. */
 export async function startCephGateway(): Promise<CephGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'congkhai-ceph-'));
-  const [monitorPort, gatewayPort] = await findFreePorts();
+  const [monitorPort, gatewayPort] = [await findFreePort(), await findFreePort()];
   const endpoint = `http://127.0.0.1:${gatewayPort}`;
   const accessKeyId = randomUUID();
   const secretAccessKey = randomUUID();
@@ -203,22 +203,6 @@ async function waitUntilAnswering(
     await sleep(POLL_MILLISECONDS);
   }
   throw new Error(`Ceph's gateway did not start; see ${log}`);
-}
-
-/** Both are held until both are known, so that they differ. */
-async function findFreePorts(): Promise<[number, number]> {
-  const first = createServer().listen(0, '127.0.0.1');
-  const second = createServer().listen(0, '127.0.0.1');
-  await Promise.all([once(first, 'listening'), once(second, 'listening')]);
-  const ports: [number, number] = [portOf(first), portOf(second)];
-  await Promise.all([once(first.close(), 'close'), once(second.close(), 'close')]);
-  return ports;
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
-  return address.port;
 }
 
 function isExecutable(file: string): boolean {

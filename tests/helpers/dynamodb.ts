@@ -17,6 +17,8 @@ import { findFreePort } from './servers';
 
 const REGION = 'us-east-1';
 const START_MILLISECONDS_MAX = 60_000;
+/** How long a request may take here: the server shares its cores with whatever else is tested. */
+export const REQUEST_MILLISECONDS_MAX = 30_000;
 const POLL_MILLISECONDS = 100;
 const NO_JAVA =
   'DynamoDB Local did not start: it needs Java (Debian: apt-get install default-jre-headless), or TEST_DYNAMODB_ENDPOINT.';

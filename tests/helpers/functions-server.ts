@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { buildSync } from 'esbuild';
 import * as z from 'zod';
+import { FUNCTION_PROGRAMS, ROOT } from '../../scripts/paths.mjs';
 
-const ROOT = resolve(__dirname, '../..');
 const LISTENING = 'The functions server is listening';
 const LogLineSchema = z.looseObject({ level: z.string(), message: z.string() });
 type LogLine = z.infer<typeof LogLineSchema>;
@@ -19,26 +19,14 @@ export interface FunctionsServer {
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Builds the server's program and those of its threads into a folder, and gives the path of the first. */
+/**
+ * Copies the built program of the server and those of its threads into a folder, and gives the path of the first. They are built again
+ * before, if one of their sources has changed.
+ */
 export function buildFunctionsServer(folder: string): string {
-  buildSync({
-    entryPoints: [
-      'server',
-      'refresh-worker',
-      'view-store-worker',
-      'most-read-worker',
-      'seal-views-worker',
-      'search-worker',
-      'refresh-search-worker',
-      'chart-worker',
-    ].map((name) => join(ROOT, `functions/src/entries/${name}.ts`)),
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    external: ['better-sqlite3', 'canvaskit-wasm', '@expo-google-fonts/*'],
-    logLevel: 'error',
-  });
+  execFileSync(process.execPath, [join(ROOT, 'scripts/prepare.mjs'), 'functions']);
+  for (const name of FUNCTION_PROGRAMS)
+    cpSync(join(ROOT, `functions/dist/${name}.js`), join(folder, `${name}.js`));
   return join(folder, 'server.js');
 }
 

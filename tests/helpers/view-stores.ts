@@ -6,7 +6,7 @@ import { createLog } from '../../functions/src/log';
 import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import type { ViewStore } from '../../functions/src/stores/view-store';
-import { type DynamodbServer, startDynamodb } from './dynamodb';
+import { type DynamodbServer, REQUEST_MILLISECONDS_MAX, startDynamodb } from './dynamodb';
 import { openStream } from './stream-pump';
 
 /** A view store of its own for a test. */
@@ -60,7 +60,14 @@ async function openDynamodb({
   const now = () => new Date();
   const log = createLog({ now, write: (line) => process.stdout.write(line) });
   const open = () => {
-    const store = openDynamodbViewStore({ ...tables, endpoint, region, now, freshMilliseconds: 0 });
+    const store = openDynamodbViewStore({
+      ...tables,
+      endpoint,
+      region,
+      requestMillisecondsMax: REQUEST_MILLISECONDS_MAX,
+      now,
+      freshMilliseconds: 0,
+    });
     const stream = openStream({ endpoint, region }, tables.streamArn);
     const catchUp = async () => {
       for (const Records of await stream.read()) {

@@ -9,7 +9,12 @@ import { openDynamodbViewCounter } from '../../functions/src/stores/dynamodb-vie
 import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import type { ViewStore } from '../../functions/src/stores/view-store';
 import { anArticleId } from '../helpers/builders';
-import { type DynamodbServer, startDynamodb, type ViewTables } from '../helpers/dynamodb';
+import {
+  type DynamodbServer,
+  REQUEST_MILLISECONDS_MAX,
+  startDynamodb,
+  type ViewTables,
+} from '../helpers/dynamodb';
 import { openStream, type StreamEventRecord } from '../helpers/stream-pump';
 import { anHourSeal, aView, someTallies } from '../helpers/view-events';
 
@@ -66,7 +71,14 @@ function someEvents(): ViewEvent[] {
 function openStore(): ViewStore {
   const { endpoint, region } = server;
   const now = () => new Date();
-  return openDynamodbViewStore({ ...tables, endpoint, region, now, freshMilliseconds: 0 });
+  return openDynamodbViewStore({
+    ...tables,
+    endpoint,
+    region,
+    requestMillisecondsMax: REQUEST_MILLISECONDS_MAX,
+    now,
+    freshMilliseconds: 0,
+  });
 }
 
 /** Sends its events in an order of its own, every tenth of them twice, eight at a time. */

@@ -26,6 +26,8 @@ export interface DynamodbOptions {
   endpoint?: string | undefined;
   /** How often a request is sent at most, when it is throttled or fails. */
   attemptsMax?: number | undefined;
+  /** How long one request may take; undefined for what is right for Amazon's. */
+  requestMillisecondsMax?: number | undefined;
 }
 
 const CONNECTION_MILLISECONDS_MAX = 1_000;
@@ -45,6 +47,7 @@ export function createClient({
   region,
   endpoint,
   attemptsMax = ATTEMPTS_MAX,
+  requestMillisecondsMax = REQUEST_MILLISECONDS_MAX,
 }: DynamodbOptions): DynamoDBClient {
   return new DynamoDBClient({
     ...(region === undefined ? {} : { region }),
@@ -54,7 +57,7 @@ export function createClient({
     maxAttempts: attemptsMax,
     requestHandler: {
       connectionTimeout: CONNECTION_MILLISECONDS_MAX,
-      requestTimeout: REQUEST_MILLISECONDS_MAX,
+      requestTimeout: requestMillisecondsMax,
       // Without it the SDK only warns of a request that takes too long, and waits on.
       throwOnRequestTimeout: true,
     },
