@@ -41,6 +41,7 @@ export function createTimeline() {
   }
 
   return {
+    /** A number comes once, and is not given again when it is gone. */
     follow(changed: readonly PlacedEntry[]): void {
       const fresh: number[] = [];
       for (const { number, place } of changed) {
@@ -52,10 +53,7 @@ export function createTimeline() {
         fresh.push(number);
       }
       fresh.sort((a, b) => placeOf(b) - placeOf(a));
-      const isNew = new Set(fresh);
-      const stayed = latestFirst.filter(
-        (number) => hasNumber(present, number) && !isNew.has(number),
-      );
+      const stayed = latestFirst.filter((number) => hasNumber(present, number));
       latestFirst = merged(stayed, fresh, (a, b) => placeOf(a) > placeOf(b));
     },
     /** All entries that there are; not to be changed. */

@@ -6,13 +6,13 @@ import { wordsOf } from './words';
 const NEIGHBOURS = 2;
 
 /**
- * Whether words that must stand one after another do so in one of these texts. The index says only that each two of them do: it also finds
+ * Whether words that must stand one after another do so in one of these texts, which are read only if there are such words. The index says only that each two of them do: it also finds
  * "hội đồng nhân dân xã" where "hội đồng nhân dân huyện" and "công an nhân dân xã" stand.
  */
-export function haveTheirRows({ groups }: SearchQuery, texts: readonly string[]): boolean {
+export function haveTheirRows({ groups }: SearchQuery, texts: () => readonly string[]): boolean {
   const rows = groups.filter(({ length }) => length > NEIGHBOURS);
   if (rows.length === 0) return true;
-  const listed = texts.map((text) => wordsOf(text).map(({ folded }) => folded));
+  const listed = texts().map((text) => wordsOf(text).map(({ folded }) => folded));
   return rows.every((row) => listed.some((words) => hasRow(words, row, row === groups.at(-1))));
 }
 

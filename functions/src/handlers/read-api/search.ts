@@ -6,6 +6,7 @@ import {
   type SearchResponse,
   SearchTypeSchema,
 } from '@congkhai/shared/contracts/read-api-search';
+import { plainTextOf } from '@congkhai/shared/news/render-body';
 import { textsOfArticle } from '@congkhai/shared/search/article-texts';
 import { excerptOf } from '@congkhai/shared/search/excerpt';
 import { type FoundWords, foundWordsOf, highlightsIn } from '@congkhai/shared/search/highlight';
@@ -100,9 +101,8 @@ async function lookUpArticle(
   const article = await readHeadline(documents, articleId, locale);
   const whole = article && (await documents.article(articleId, locale));
   if (!whole) return null;
-  const texts = textsOfArticle(whole);
-  if (!haveTheirRows(query, Object.values(texts))) return null;
-  const excerpt = isInBody ? excerptOf(texts.body, words) : null;
+  if (!haveTheirRows(query, () => Object.values(textsOfArticle(whole)))) return null;
+  const excerpt = isInBody ? excerptOf(plainTextOf(whole.body), words) : null;
   const highlights = highlightsOf(words, {
     'article.title': article.title,
     'article.lead': article.lead,
