@@ -82,7 +82,7 @@ export function openApi({
   const searchIndex = createSqliteSearchIndex(openSearchFileToRead(searchFile));
   addSearch(app, { searchIndex, documents });
   const charts = openChartThread();
-  addCharts(app, { documents, site, charts });
+  addCharts(app, { documents, site, charts, now, patienceMilliseconds: null });
   // The tests say who calls in a header of their own.
   const viewConfig = config.views;
   const recordView = createRecordView({ documents, views, viewTokens, viewConfig, now });

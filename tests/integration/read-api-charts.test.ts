@@ -1,3 +1,5 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import { GetOEmbedResponseSchema } from '@congkhai/shared/contracts/read-api-charts';
 import { type Api, openApi } from '../helpers/api';
@@ -114,6 +116,39 @@ test.each([
 test('a unit that is not ranked is said not to be, in words and in the picture', async () => {
   const svg = readXml(await (await draw('unit=xa-tien-my')).text());
   expect(textIn(svg).match(/Xã Tiên Mỹ chưa được xếp hạng\./g)).toHaveLength(2);
+});
+
+test('while the published store cannot be reached a chart and its embedding are what they were last, and say so', async () => {
+  const other = openApi({ settings: { API_URL: 'https://cchc.example' } });
+  const root = join(other.folder, 'published');
+  await putSummedUpRelease(other.published);
+  const address = `https://cchc.example${CHART}.svg?kind=areas`;
+  const asked = [
+    `${CHART}.svg`,
+    `${CHART}.png?kind=areas`,
+    `/v1/oembed?url=${encodeURIComponent(address)}`,
+  ];
+  const read = async (path: string) => {
+    const response = await other.get(path);
+    const bytes = Buffer.from(await response.arrayBuffer()).toString('base64');
+    return { status: response.status, bytes, state: response.headers.get('cache-status') };
+  };
+  const before = await Promise.all(asked.map(read));
+  expect(before.map(({ status, state }) => [status, state])).toEqual(asked.map(() => [200, null]));
+  // Where the folder was there is a file, so that nothing can be looked up, not even what is missing.
+  renameSync(root, `${root}-away`);
+  writeFileSync(root, '');
+  other.clock.now = new Date(other.clock.now.getTime() + 120_000);
+  const state = 'congkhai; hit; ttl=-120; detail=stale';
+  expect(await Promise.all(asked.map(read))).toEqual(before.map((last) => ({ ...last, state })));
+  // What was read for the others is enough for a picture that nobody has asked for.
+  expect(await read(`${CHART}.svg?width=400`)).toMatchObject({ status: 200, state });
+  expect((await read('/v1/periods/ky-2021/chart.svg')).status).toBe(503);
+  rmSync(root);
+  renameSync(`${root}-away`, root);
+  other.clock.now = new Date(other.clock.now.getTime() + 10_000);
+  expect(await Promise.all(asked.map(read))).toEqual(before);
+  await other.close();
 });
 
 describe('over the years', () => {

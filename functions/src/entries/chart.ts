@@ -7,7 +7,7 @@ import { openIndexDocuments } from '../stores/index-documents';
 
 const lambda = startLambda();
 const app = createLambdaApp(lambda);
-const { documents } = openDocumentsOfBucket(lambda, openIndexDocuments);
-addCharts(app, { ...lambda, documents, charts: openChartPainter() });
+const readers = openDocumentsOfBucket(lambda, openIndexDocuments);
+addCharts(app, { ...lambda, ...readers, charts: openChartPainter() });
 
 export const handler = handle(app);

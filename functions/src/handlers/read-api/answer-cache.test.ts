@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PublishedStore, StoredText } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
+import { bodyOf } from '../../finished-body';
 import { createDocumentCache } from '../../stores/document-cache';
 import { openDocuments } from '../../stores/published-documents';
 import { StoreUnavailable } from '../../stores/store-unavailable';
@@ -38,7 +39,7 @@ function someAnswers() {
     await nextTurn();
     const { body, staleSince } = await answer('/v1/front', `${second}`, async (opened) => {
       const document = await opened.slug('tin-1', 'vi');
-      return `${document?.slug} ${await countViews()}`;
+      return bodyOf(`${document?.slug} ${await countViews()}`);
     });
     return [body.bytes.toString(), staleSince];
   };

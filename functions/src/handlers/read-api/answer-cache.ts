@@ -1,4 +1,4 @@
-import { bodyOf, type FinishedBody } from '../../finished-body';
+import type { FinishedBody } from '../../finished-body';
 import {
   type DocumentCache,
   noDocumentsUsed,
@@ -9,8 +9,8 @@ import { STALE_MILLISECONDS_MAX, TookTooLong, within } from '../../stores/last-k
 import { createLeastRecentlyUsed } from '../../stores/least-recently-used';
 import { StoreUnavailable } from '../../stores/store-unavailable';
 
-/** Makes the JSON of an answer from published documents. */
-export type BuildJson<Documents> = (documents: Documents) => Promise<string>;
+/** Makes an answer from published documents. */
+export type BuildBody<Documents, Body> = (documents: Documents) => Promise<Body>;
 
 /** What an answer takes beside its bytes: itself, its maps and their entries. Small answers would fill the memory if these were not counted. */
 const ENTRY_BYTES = 1_000;
@@ -19,13 +19,13 @@ const DOCUMENT_BYTES = 100;
 const WITH_COMPRESSED_FORMS = 5 / 3;
 
 /** An answer, and since when it could not be confirmed that it is still right; null: it is right now. */
-export interface GivenAnswer {
-  body: FinishedBody;
+export interface GivenAnswer<Body> {
+  body: Body;
   staleSince: number | null;
 }
 
-interface KeptAnswer {
-  body: FinishedBody;
+interface KeptAnswer<Body> {
+  body: Body;
   used: UsedDocuments;
   turn: string;
   /** When it was last known to be right. */
@@ -45,21 +45,21 @@ export interface AnswerCacheOptions {
  * all of them still have that version, so it is never older than the documents themselves, and only in the turn that it was made in.
  * While a store cannot be reached the answer that was given last is given again, unless a document in it is known to have changed.
  */
-export function createAnswerCache<Documents>(
+export function createAnswerCache<Documents, Body extends FinishedBody>(
   documents: DocumentCache<Documents>,
   { bytesMax, now, patienceMilliseconds }: AnswerCacheOptions,
 ) {
-  const answers = createLeastRecentlyUsed<KeptAnswer>(bytesMax);
+  const answers = createLeastRecentlyUsed<KeptAnswer<Body>>(bytesMax);
   // Requests for one address in one turn of the event loop share the work (see createDocumentCache for why that is safe).
-  const askedThisTurn = new Map<string, Promise<GivenAnswer>>();
+  const askedThisTurn = new Map<string, Promise<GivenAnswer<Body>>>();
   // Addresses whose answer is being made for too long already: nobody else waits for it.
   const late = new Set<string>();
 
   async function answerNow(
     address: string,
     turn: string,
-    build: BuildJson<Documents>,
-  ): Promise<GivenAnswer> {
+    build: BuildBody<Documents, Body>,
+  ): Promise<GivenAnswer<Body>> {
     const askedAt = now().getTime();
     const known = answers.get(address);
     if (known?.turn === turn && (await documents.isCurrent(known.used))) {
@@ -68,7 +68,7 @@ export function createAnswerCache<Documents>(
       return { body: known.body, staleSince };
     }
     const used = noDocumentsUsed();
-    const body = bodyOf(await build(documents.open(used)));
+    const body = await build(documents.open(used));
     const staleSince = staleSinceOf(used);
     const confirmedAt = staleSince ?? askedAt;
     const kept = { body, used, turn, confirmedAt };
@@ -79,8 +79,8 @@ export function createAnswerCache<Documents>(
   async function answerOrRepeat(
     address: string,
     turn: string,
-    build: BuildJson<Documents>,
-  ): Promise<GivenAnswer> {
+    build: BuildBody<Documents, Body>,
+  ): Promise<GivenAnswer<Body>> {
     const last = answers.get(address);
     if (!last) return answerNow(address, turn, build);
     if (late.has(address) && (await isRight(last))) return repeated(last);
@@ -101,7 +101,7 @@ export function createAnswerCache<Documents>(
   }
 
   /** What was withdrawn leaves every answer at once, whatever else is out of order: an answer with a document that is known to have changed is not repeated. */
-  async function isRight({ used, confirmedAt }: KeptAnswer): Promise<boolean> {
+  async function isRight({ used, confirmedAt }: KeptAnswer<Body>): Promise<boolean> {
     const isTooOld = now().getTime() - confirmedAt > STALE_MILLISECONDS_MAX;
     return !isTooOld && (await documents.isCurrent(used));
   }
@@ -109,8 +109,8 @@ export function createAnswerCache<Documents>(
   return function answer(
     address: string,
     turn: string,
-    build: BuildJson<Documents>,
-  ): Promise<GivenAnswer> {
+    build: BuildBody<Documents, Body>,
+  ): Promise<GivenAnswer<Body>> {
     const name = `${turn} ${address}`;
     const asked = askedThisTurn.get(name);
     if (asked) return asked;
@@ -121,12 +121,12 @@ export function createAnswerCache<Documents>(
   };
 }
 
-function bytesOf(address: string, { body, used }: KeptAnswer): number {
+function bytesOf(address: string, { body, used }: KeptAnswer<FinishedBody>): number {
   const documentCount = used.etags.size + used.presence.size;
   const bodyBytes = body.bytes.byteLength * WITH_COMPRESSED_FORMS;
   return bodyBytes + 2 * address.length + ENTRY_BYTES + documentCount * DOCUMENT_BYTES;
 }
 
-function repeated({ body, confirmedAt }: KeptAnswer): GivenAnswer {
+function repeated<Body>({ body, confirmedAt }: KeptAnswer<Body>): GivenAnswer<Body> {
   return { body, staleSince: confirmedAt };
 }

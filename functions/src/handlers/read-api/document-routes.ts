@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { bodyReply } from '../../finished-body';
+import { bodyOf, bodyReply, type FinishedBody } from '../../finished-body';
 import { type HttpApp, type HttpContext, JSON_TYPE, parseParameters } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
 import { createAnswerCache } from './answer-cache';
@@ -39,7 +39,7 @@ export function createDocumentRoutes<Documents>(
     patienceMilliseconds,
   }: { documents: DocumentCache<Documents>; now: () => Date; patienceMilliseconds: number | null },
 ): AddDocumentRoute<Documents> {
-  const answer = createAnswerCache(documents, {
+  const answer = createAnswerCache<Documents, FinishedBody>(documents, {
     bytesMax: ANSWERS_BYTES_MAX,
     now,
     patienceMilliseconds,
@@ -58,25 +58,24 @@ export function createDocumentRoutes<Documents>(
         turnOf(asOf),
         async (opened) => {
           const response = await respond(parseParameters(schema, context), opened, asOf);
-          return typeof response === 'string' ? response : JSON.stringify(response);
+          return bodyOf(typeof response === 'string' ? response : JSON.stringify(response));
         },
       );
-      const response = bodyReply(context, body, { mediaType });
-      if (staleSince !== null)
-        response.headers.set('Cache-Status', cacheStatusOf(staleSince, asOf));
-      return response;
+      return markedStale(bodyReply(context, body, { mediaType }), staleSince, asOf);
     });
   };
 }
 
-/** Says by RFC 9211 that an answer could not be confirmed for so many seconds: a store cannot be reached. */
-function cacheStatusOf(staleSince: number, asOf: Date): string {
+/** Says by RFC 9211 that an answer could not be confirmed for so many seconds, because a store cannot be reached; null: it is right now. */
+export function markedStale(response: Response, staleSince: number | null, asOf: Date): Response {
+  if (staleSince === null) return response;
   const seconds = Math.max(0, Math.round((asOf.getTime() - staleSince) / 1_000));
-  return `congkhai; hit; ttl=-${seconds}; detail=stale`;
+  response.headers.set('Cache-Status', `congkhai; hit; ttl=-${seconds}; detail=stale`);
+  return response;
 }
 
 /** Path and query, as they were asked for: what stands before them is the same for all. */
-function addressOf(context: HttpContext): string {
+export function addressOf(context: HttpContext): string {
   const { url } = context.req;
   return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }
