@@ -171,7 +171,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // examples/starter has packages of its own, which are installed to prove it only.
+    // examples/starter has packages of its own, which are installed for its own test only.
     exclude: { path: '(^|/)(dist|\\.tsbuild|\\.cache)/|^examples/starter/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,

@@ -44,7 +44,7 @@ export default {
       ].map((folder) => `<rootDir>/${folder}`),
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     },
-    ...['contract', 'integration', 'end-to-end', 'starter', 'portal', 'chaos'].map((name) => ({
+    ...['contract', 'integration', 'end-to-end', 'portal', 'chaos'].map((name) => ({
       ...common,
       ...(name !== 'contract' && {
         testEnvironment: '<rootDir>/tests/helpers/telling-environment.ts',
