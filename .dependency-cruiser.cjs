@@ -48,13 +48,13 @@ module.exports = {
     ),
     forbid(
       'workbooks-knows-shared-only',
-      'workbooks turns bytes into plain objects and back: shared, streams, zlib, and the two libraries for archives and XML.',
+      'workbooks turns bytes into plain objects and back: shared, streams, zlib, and the libraries for archives and XML.',
       { path: '^workbooks/src', pathNot: TESTS },
       {
         pathNot: [
           '^workbooks/src',
           '^shared/src',
-          '(^|/)node_modules/(zod|yauzl|saxen|@types/yauzl)/',
+          '(^|/)node_modules/(zod|yauzl|fflate|saxen|@types/yauzl)/',
           '^(node:)?(stream(/promises)?|zlib)$',
         ],
       },
