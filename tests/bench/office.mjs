@@ -44,6 +44,8 @@ async function runBundled(name) {
     format: 'cjs',
     packages: 'external',
     logLevel: 'error',
+    // A bundle of CommonJS has none; scripts/paths.mjs finds the root by it.
+    define: { 'import.meta.url': JSON.stringify(import.meta.resolve('../../scripts/paths.mjs')) },
     alias: {
       '@congkhai/shared': source('shared'),
       '@congkhai/workbooks': source('workbooks'),
