@@ -55,9 +55,10 @@ function anEntry(n: number): SearchEntry {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'search-index-'));
-const database = openSearchFileToWrite(join(folder, 'search.sqlite'));
-const writer = createSearchWriter(database);
-const index = createSqliteSearchIndex(openSearchFileToRead(join(folder, 'search.sqlite')));
+const file = join(folder, 'search.sqlite');
+const database = openSearchFileToWrite(file);
+let writer = createSearchWriter(database);
+const index = createSqliteSearchIndex(openSearchFileToRead(file));
 const published = new Map<string, SearchEntry>();
 afterAll(async () => {
   await index.close();
@@ -79,6 +80,14 @@ function take(...numbers: number[]): void {
   writer.apply(numbers.map((n) => ({ key: `${n}`, sha256: null, entries: [] })));
 }
 
+/** As after another version of the program, or when most of the file is of entries that are gone. */
+function makeAnew(): void {
+  database.run('PRAGMA user_version = 1');
+  writer.close();
+  writer = createSearchWriter(openSearchFileToWrite(file));
+  put(...[...published.keys()].map(Number).reverse());
+}
+
 const allNumbers = Array.from({ length: ENTRY_COUNT }, (_, n) => n);
 const halfOf = (numbers: number[]) => numbers.slice(0, ENTRY_COUNT / 2);
 
@@ -89,6 +98,7 @@ test.each<[string, () => void]>([
   ['when much is changed', () => put(3, 1, 350, 90)],
   ['when much is gone', () => take(2, 399, 91, 120)],
   ['with others chosen as frequent', () => chooseFrequentTerms(database, ENTRY_COUNT / 4)],
+  ['when the file is made anew while it is searched', makeAnew],
 ])('all that is read is found in its order, %s', async (_, happen) => {
   happen();
   let hitCount = 0;

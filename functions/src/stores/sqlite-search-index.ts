@@ -19,11 +19,12 @@ const AFTER_ALL = Number.MAX_SAFE_INTEGER;
 
 /** Searches what a writer wrote, and may be writing. */
 export function createSqliteSearchIndex(database: SearchDatabase): SearchIndex {
-  const entries = createEntries(database);
-  const vocabulary = createVocabulary(database);
+  let memory = createMemory(database);
   const readHit = createHits(database);
 
   function searchNow({ query, filters, after, limit }: SearchRequest): SearchAnswer {
+    if (memory.isOfFormerFile()) memory = createMemory(database);
+    const { entries, vocabulary } = memory;
     if (entries.follow()) vocabulary.follow();
     const completions = vocabulary.completionsOf(query);
     let readings: Readings = { corrections: new Map(), completions };
@@ -46,6 +47,20 @@ export function createSqliteSearchIndex(database: SearchDatabase): SearchIndex {
     search: async (request) => database.inTransaction('read', () => searchNow(request)),
     close: async () => void database.close(),
   };
+}
+
+/** What is known without asking the file. */
+function createMemory(database: SearchDatabase) {
+  const entries = createEntries(database);
+  const vocabulary = createVocabulary(database);
+  /** A file that was made anew counts its generations, and its entries, from the start. */
+  const isOfFormerFile = () => entries.seenGeneration() > generationOf(database);
+  return { entries, vocabulary, isOfFormerFile };
+}
+
+function generationOf(database: SearchDatabase): number {
+  const [state] = database.rows<{ generation: number }>('SELECT generation FROM state');
+  return state?.generation ?? 0;
 }
 
 interface FoundEntry {
@@ -111,7 +126,6 @@ interface ChangedEntry {
   locale: string;
 }
 
-const SELECT_GENERATION = 'SELECT generation FROM state';
 const SELECT_CHANGED =
   'SELECT number, place, type, category, unit, year, locale FROM entries WHERE generation > ?';
 
@@ -125,11 +139,11 @@ function createEntries(database: SearchDatabase) {
   return {
     facets,
     timeline,
+    seenGeneration: () => seenGeneration,
     /** Remembers what has changed: whether anything has. */
     follow(): boolean {
       finder.follow();
-      const [state] = database.rows<{ generation: number }>(SELECT_GENERATION);
-      const generation = state?.generation ?? 0;
+      const generation = generationOf(database);
       if (generation === seenGeneration) return false;
       const changed = database.rows<ChangedEntry>(SELECT_CHANGED, seenGeneration);
       for (const { number, place, year, ...values } of changed)
