@@ -13,6 +13,8 @@ import { aView } from '../helpers/view-events';
 /** As many as Lambda hands over at once (serverless.yml), each of an article of its own: as many additions as there can be. */
 const BATCH_RECORDS = 1_000;
 
+const RUNS_MAX = 10;
+
 let functions: ServerlessPackage;
 let server: S3Server;
 let dynamodb: DynamodbServer;
@@ -64,6 +66,18 @@ test(`a batch of ${BATCH_RECORDS} views of as many articles ends in time however
   await views.close();
 });
 
+/** Runs a job as its schedule does, until a run ends well. The SDK asks little again after so much was refused, until it was answered for a while. */
+async function runUntilDone(name: string): Promise<void> {
+  for (let runs = 1; ; runs += 1)
+    try {
+      await throttled.invoke(name, scheduleEvent());
+      process.stdout.write(`A third throttled: ${name} ended well in run ${runs}\n`);
+      return;
+    } catch (error) {
+      if (runs === RUNS_MAX) throw error;
+    }
+}
+
 test('jobs whose stores throttle without end fail before Lambda ends them, and the next run does what they did not', async () => {
   const views = openViews(() => new Date(AFTER_TWO_DAYS));
   await recordTwoDays(views);
@@ -91,7 +105,7 @@ test('jobs whose stores throttle without end fail before Lambda ends them, and t
   throttled.dynamodb.throttle(1 / 3);
   throttled.s3.throttle(1 / 3);
   for (const name of ['seal-views', 'refresh-most-read', 'refresh-index-summary'])
-    await throttled.invoke(name, scheduleEvent());
+    await runUntilDone(name);
   throttled.dynamodb.mend();
   throttled.s3.mend();
   const keys = await throttled.store.list('ledger/');

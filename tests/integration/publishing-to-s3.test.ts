@@ -15,6 +15,7 @@ import { change, type EditedArticle, titleOf, versionOf, write } from '../helper
 import { aPng } from '../helpers/media-files';
 import { BODY, COLLECTIONS, documentOf, uploadForm } from '../helpers/newsroom';
 import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
+import { startThrottledS3, type ThrottlingProxy } from '../helpers/throttling-proxy';
 import { randomFractions, watchRevisions } from '../helpers/watched-store';
 
 // As long as wanted: `npm run prove:outage` has it last ten minutes.
@@ -33,12 +34,14 @@ const QueueSchema = z.object({
 });
 
 let server: S3Server;
+let throttling: ThrottlingProxy;
 let store: PublishedStore;
 let cms: CmsProcess;
 let administrator: CmsClient;
 
 beforeAll(async () => {
   server = await startS3Server();
+  throttling = await startThrottledS3(server.endpoint);
   const { endpoint, region, bucket, credentials } = server;
   store = s3Store({
     endpoint,
@@ -51,13 +54,14 @@ beforeAll(async () => {
   cms = await startCmsProcess({
     DEMONSTRATION_CONTENT: 'load',
     PUBLISHED_STORE: 's3',
-    ...s3OptionsOf(server),
+    ...s3OptionsOf(server, throttling.endpoint),
     S3_PREFIX: 'congkhai/',
   });
   administrator = await cms.signIn('administrator');
 });
 afterAll(async () => {
   await cms?.stop();
+  await throttling?.close();
   await server?.stop();
 });
 
@@ -116,6 +120,37 @@ test('what is changed while the bucket is out of reach waits, with its error, an
   expect(JSON.parse(article?.text ?? '')).toMatchObject({
     cover: { sizes: [{ width: 234 }, { width: 300 }] },
   });
+});
+
+test('while the bucket throttles, it is asked ever less often, editors do not wait, and all that they published arrives', async () => {
+  await expectAllPublished();
+  throttling.throttle(1);
+  await rename('Chuyên mục khi kho quá tải');
+  const titles = ['Bài thứ nhất khi kho quá tải', 'Bài thứ hai khi kho quá tải'];
+  const documentIds: string[] = [];
+  for (const title of titles) {
+    const data = { title, body: BODY };
+    const answer = await administrator('POST', `${COLLECTIONS.articles}/actions/publish`, data);
+    documentIds.push(documentOf(answer).documentId);
+  }
+  await eventually(async () => {
+    const { data } = await readQueue();
+    expect(data.some(({ attemptCount }) => attemptCount > 1)).toBe(true);
+    expect(data.some(({ lastError }) => lastError?.match(/SlowDown|InternalError/))).toBe(true);
+  }, 60_000);
+  // Three requests for each subject and attempt, and those of the manifest; not a request whenever there is time.
+  expect(throttling.refusedCount()).toBeLessThan(100);
+  // Half of all: nobody has to do anything.
+  throttling.throttle(0.5);
+  await expectAllPublished();
+  throttling.mend();
+  const categories = await store.read(objectKeys.categories());
+  expect(categories?.text).toContain('Chuyên mục khi kho quá tải');
+  for (const [number, documentId] of documentIds.entries())
+    expect(await readPublic(objectKeys.article(documentId, 'vi'))).toMatchObject({
+      title: titles[number],
+      seal: { revision: 1 },
+    });
 });
 
 /** Editors who publish new articles and change old ones, one act after another, until the time is over; meanwhile the CMS is killed. */
