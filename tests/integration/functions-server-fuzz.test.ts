@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request as openRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { openApi } from '../helpers/api';
 import { fillStore } from '../helpers/filled-api';
@@ -65,16 +66,30 @@ const ask: Send = ({ method, address, headers, body }) =>
           name,
           String(value),
         ]);
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: Object.fromEntries(named),
-          body: Buffer.concat(chunks),
-        });
+        const { statusCode: status = 0, headers: answered } = response;
+        try {
+          const body = unpack(Buffer.concat(chunks), answered['content-encoding']);
+          resolve({ status, headers: Object.fromEntries(named), body });
+        } catch (error) {
+          reject(error);
+        }
       });
     });
     sent.on('error', reject);
     sent.end(body ?? undefined);
   });
+
+/** What an answer says, however it was sent; throws if it is not what its header says. */
+function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
+  // To HEAD and 304 there is none.
+  if (bytes.byteLength === 0 || encoding === undefined) return bytes;
+  const unpackWith = new Map([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ]).get(encoding);
+  if (!unpackWith) throw new Error(`An answer came in the encoding ${encoding}`);
+  return unpackWith(bytes);
+}
 
 /** Of a HEAD that is too long nobody reads that it is one, and it is answered with a body: Node's client takes that for a broken answer. */
 function isReadable({ method, address, headers }: FuzzRequest): boolean {
