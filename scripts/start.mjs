@@ -1,13 +1,14 @@
 import './node-version.mjs';
 import { join } from 'node:path';
 import { cmsEnvironment, functionsEnvironment, readSettings, urlOf } from './environment.mjs';
+import { handedSocket } from './handed-socket.mjs';
 import { ROOT } from './paths.mjs';
 import { requireFreePorts, takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
 import { runMain } from './problem.mjs';
 import { auditPrivateKey, ledgerPrivateKey, publishingPrivateKey } from './signing-keys.mjs';
 import { withProgress } from './steps.mjs';
-import { supervise } from './supervise.mjs';
+import { HANDED_DESCRIPTOR, supervise } from './supervise.mjs';
 import { printWelcome } from './welcome.mjs';
 
 const ANSWER_SECONDS_MAX = 300;
@@ -22,8 +23,10 @@ async function start() {
   const settings = readSettings();
   const { values } = settings;
   const { wasStopped } = takeDataFolder(values.DATA_DIR ?? '');
+  const socket = handedSocket();
+  const own = { host: values.HOST ?? '', port: values.PORT ?? '' };
   const addresses = [
-    { host: values.HOST ?? '', port: values.PORT ?? '', hostOption: 'HOST', portOption: 'PORT' },
+    ...(socket === null ? [{ ...own, hostOption: 'HOST', portOption: 'PORT' }] : []),
     {
       host: values.CMS_HOST ?? '',
       port: values.CMS_PORT ?? '',
@@ -35,7 +38,7 @@ async function start() {
   await prepare({ publicUrl: values.PUBLIC_URL });
   await requireFreePorts(addresses);
   console.log('starting …');
-  servers.push(...startServers(settings));
+  servers.push(...startServers(settings, socket));
   const report = (/** @type {number} */ seconds) => {
     console.log(`starting … ${seconds} s`);
     if (seconds >= ANSWER_SECONDS_MAX) giveUp(`No answer after ${seconds} s.`);
@@ -44,14 +47,22 @@ async function start() {
   printWelcome(settings);
 }
 
-/** @param {import('./environment.mjs').Settings} settings */
-function startServers(settings) {
+/**
+ * @param {import('./environment.mjs').Settings} settings
+ * @param {number | null} socket the descriptor of a socket for the functions server; null: it opens one
+ */
+function startServers(settings, socket) {
   const { values } = settings;
   const functions = {
     name: 'functions',
     args: [join('functions', 'dist', 'server.js')],
     cwd: ROOT,
-    env: { ...functionsEnvironment(settings), LEDGER_PRIVATE_KEY: ledgerPrivateKey(settings) },
+    socket,
+    env: {
+      ...functionsEnvironment(settings),
+      LEDGER_PRIVATE_KEY: ledgerPrivateKey(settings),
+      ...(socket !== null && { LISTEN_FD: String(HANDED_DESCRIPTOR) }),
+    },
     isAnswering: () => answers(`${urlOf(values.HOST, values.PORT)}/v1/health`),
   };
   const cms = {

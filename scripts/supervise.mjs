@@ -5,6 +5,8 @@ import { codeOf } from './lock.mjs';
 import { ROOT } from './paths.mjs';
 
 const PRELOAD = join(ROOT, 'scripts', 'follow-parent.cjs');
+/** Where a server finds the socket that it was handed. Before it are standard input and outputs, and the channel to this process. */
+export const HANDED_DESCRIPTOR = 4;
 const FAILED_STARTS_MAX = 5;
 const WAIT_MILLISECONDS_MAX = 30_000;
 const GRACE_MILLISECONDS = 10_000;
@@ -17,6 +19,7 @@ const POLL_MILLISECONDS = 200;
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
  * @property {() => Promise<boolean>} isAnswering
+ * @property {number | null} [socket] the descriptor of a socket that it listens on, which it finds as `HANDED_DESCRIPTOR`
  *
  * @typedef {object} Supervision
  * @property {Promise<void>} answered settles when the server answers for the first time
@@ -88,12 +91,12 @@ export function supervise(server, onGivenUp) {
  * A server gets a process group of its own, so that Ctrl-C reaches the start script alone and servers end in order.
  * @param {Server} server
  */
-function launch({ name, args, cwd, env }) {
+function launch({ name, args, cwd, env, socket = null }) {
   const child = spawn(process.execPath, ['--require', PRELOAD, ...args], {
     cwd,
     env,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', ...(socket === null ? [] : [socket])],
   });
   if (child.stdout)
     createInterface(child.stdout).on('line', (line) => console.log(`[${name}] ${line}`));

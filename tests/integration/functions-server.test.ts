@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,6 +22,8 @@ import {
 } from '../helpers/functions-server';
 import { putManifest } from '../helpers/manifest';
 import { putRelease } from '../helpers/release-builders';
+import { findFreePort } from '../helpers/servers';
+import { ask } from '../helpers/steady-load';
 import { anEventId } from '../helpers/view-events';
 
 // The embedded server as a process: what only a process can go through.
@@ -128,6 +130,34 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect((await countsOf(await start())).viewCount).toBe(acknowledged);
   },
 );
+
+test('while it is started anew behind a socket that systemd keeps open, whoever connects waits, and nobody is refused', async () => {
+  const port = await findFreePort();
+  const keeper = `exec python3 ${join(__dirname, '../helpers/socket-keeper.py')} ${port} "$0" "$@"`;
+  const handed = { ...settings, LISTEN_FD: '3' };
+  const server = spawnFunctionsServer(program, handed, keeper);
+  await server.listening;
+  const agent = new Agent({ keepAlive: false });
+  const statuses = new Set<number>();
+  let isOver = false;
+  async function readOn(): Promise<void> {
+    while (!isOver)
+      statuses.add((await ask(`http://127.0.0.1:${port}/v1/health`, { agent })).status);
+  }
+  const readers = [readOn(), readOn()];
+  server.process.kill('SIGUSR1');
+  await eventually(async () =>
+    expect(
+      server.log.map(({ message }) => message).filter((text) => / listening$/.test(text)),
+    ).toHaveLength(2),
+  );
+  isOver = true;
+  await Promise.all(readers);
+  expect([...statuses]).toEqual([200]);
+  expect(server.log.filter(({ message }) => / stopped$/.test(message))).toHaveLength(1);
+  server.process.kill('SIGTERM');
+  await once(server.process, 'exit');
+});
 
 test('a port that is taken gives one clear line and exit code 3', async () => {
   const other = createServer().listen(0, '127.0.0.1');

@@ -27,6 +27,7 @@ const ServerEnvSchema = SiteEnvSchema.extend({
   TRUSTED_PROXIES: TrustedProxiesSchema,
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  LISTEN_FD: z.coerce.number().int().min(3).optional(),
   DATA_DIR: z.string().default('.data'),
   PUBLISHED_STORE: z.enum(['folder', 's3']).default('folder'),
   PUBLISHED_FOLDER: z.string().optional(),
@@ -45,6 +46,8 @@ export interface ServerConfig extends SiteConfig {
   trustedProxies: TrustedProxies;
   host: string;
   port: number;
+  /** The descriptor of a socket that somebody else opened and keeps open; null: the server opens one of its own. */
+  listenFd: number | null;
   viewsFile: string;
   searchFile: string;
   portalFolder: string | null;
@@ -76,6 +79,7 @@ export function readServerConfig(environment: Environment = process.env): Server
           },
     host: settings.HOST,
     port: settings.PORT,
+    listenFd: settings.LISTEN_FD ?? null,
     viewsFile: settings.VIEWS_FILE ?? join(settings.DATA_DIR, 'views.sqlite'),
     searchFile: join(settings.DATA_DIR, 'search.sqlite'),
     portalFolder: settings.PORTAL_FOLDER ?? null,

@@ -248,12 +248,13 @@ function createHttpServer(listener: RequestListener): Server {
   return server;
 }
 
-function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
+/** On a socket that was handed over, which goes on taking connections while no server is there, or on one of its own. */
+function listen(server: Server, { host, port, listenFd }: ServerConfig): Promise<void> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTaken(port, { cause: error }) : error);
     server.once('error', onError);
-    server.listen(port, host, () => {
+    server.listen(listenFd === null ? { port, host } : { fd: listenFd }, () => {
       server.off('error', onError);
       resolve();
     });
