@@ -325,6 +325,8 @@ export function cmsEnvironment({ values }) {
 export function functionsEnvironment({ values }) {
   const data = values.DATA_DIR ?? '';
   return {
+    // Each thread would allocate in an arena of its own in the C library, and keep there what it freed: some 80 MB more after an hour.
+    MALLOC_ARENA_MAX: '2',
     ...environmentOf('functions', values),
     DATA_DIR: data,
     PUBLISHED_FOLDER: join(data, 'published'),

@@ -28,6 +28,19 @@ beforeAll(async () => {
 });
 afterAll(() => cms?.stop());
 
+/**
+ * Strapi does not see this column in an index of PostgreSQL: at the next change of any table it would take the index for another one and make it again under
+ * the name that is taken, and a new version could not start.
+ */
+test('no index has the column id in it', () => {
+  const database = new Database(cms.databaseFile, { readonly: true });
+  const statement = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL";
+  const rows = RowsSchema.parse(database.prepare(statement).all());
+  database.close();
+  expect(rows.length).toBeGreaterThan(50);
+  expect(rows.filter(({ sql }) => /[(,]\s*[`"]?id[`"]?\s*[,)]/.test(sql))).toEqual([]);
+});
+
 test('every index that a schema asks for is in the database, and unique where it should be', () => {
   const database = new Database(cms.databaseFile, { readonly: true });
   const statement = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL";

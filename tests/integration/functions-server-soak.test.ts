@@ -57,6 +57,8 @@ beforeAll(async () => {
   mkdirSync(heapsFolder);
   const settings = {
     ...heapSettings(heapsFolder),
+    // As the start script has it.
+    MALLOC_ARENA_MAX: '2',
     DATA_DIR: folder,
     INTERNAL_TOKEN: TOKEN,
     TRUSTED_PROXIES: '1',

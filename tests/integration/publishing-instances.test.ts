@@ -150,8 +150,15 @@ test('one of two instances is killed while both publish: the other goes on, and 
   );
 });
 
-test('two instances take each expired article away once', async () => {
+test('an instance of a version with other tables compares all of them when it starts, beside one that works', async () => {
+  // By this Strapi knows which tables it made last. An index that it would take for changed would be made again, under a name that is taken.
+  await query("UPDATE strapi_database_schema SET hash = 'of another version'");
   await first.startAgain();
+  const client = await first.signIn('editor');
+  expect((await client('GET', COLLECTIONS.articles)).status).toBe(200);
+});
+
+test('two instances take each expired article away once', async () => {
   const expired = all.slice(0, 15);
   await makeDue('expire_at', expired);
   await eventually(

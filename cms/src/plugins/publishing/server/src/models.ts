@@ -18,11 +18,7 @@ const outboxEntry = {
     sha256: { type: 'string' },
   },
   indexes: [
-    {
-      name: 'publishing_outbox_pending',
-      columns: ['done_at', 'next_attempt_at', 'id'],
-      type: null,
-    },
+    { name: 'publishing_outbox_next', columns: ['done_at', 'next_attempt_at'], type: null },
     { name: 'publishing_outbox_subject', columns: ['subject'], type: null },
   ],
 };

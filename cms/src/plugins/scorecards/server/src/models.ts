@@ -30,7 +30,7 @@ const scoreChange = {
       columns: ['scorecard_id', 'revision'],
       type: 'unique',
     },
-    { name: 'scorecards_score_changes_card', columns: ['scorecard_key', 'id'], type: null },
+    { name: 'scorecards_score_changes_of_card', columns: ['scorecard_key'], type: null },
   ],
 };
 

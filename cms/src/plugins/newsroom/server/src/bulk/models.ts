@@ -40,8 +40,8 @@ const bulkRow = {
   },
   indexes: [
     {
-      name: 'newsroom_bulk_rows_outcome',
-      columns: ['run_id', 'outcome', 'failure_count', 'id'],
+      name: 'newsroom_bulk_rows_next',
+      columns: ['run_id', 'outcome', 'failure_count'],
       type: null,
     },
     {
