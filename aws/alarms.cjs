@@ -1,4 +1,4 @@
-const { QUEUES, TABLES, watchedFunctions } = require('./watched.cjs');
+const { NAMESPACE, QUEUES, SERVICE, TABLES, watchedFunctions } = require('./watched.cjs');
 
 /**
  * @typedef {import('./watched.cjs').WatchedFunction} WatchedFunction
@@ -17,6 +17,8 @@ const FAILED_PERCENT_MAX = 1;
 const REQUESTS_MIN = 50;
 /** Without a cold start an answer takes some 20 ms, with one some hundred more; the reader who waits longest sees this. */
 const LATENCY_MILLISECONDS_MAX = 2_000;
+/** An hour is sealed five minutes after it is over, a minute sooner or later. */
+const SEAL_LAG_MINUTES_MAX = 30;
 const DATABASE_OPERATIONS = [
   'BatchGetItem',
   'BatchWriteItem',
@@ -215,6 +217,29 @@ function streamAlarm({ name, resourceName }) {
   });
 }
 
+/** Of what functions tell themselves. @returns {Record<string, Resource>} */
+function toldAlarms() {
+  return {
+    SealLag: alarm(
+      `Views of an hour wait for more than ${SEAL_LAG_MINUTES_MAX} minutes to be sealed`,
+      {
+        ...metricOf(NAMESPACE, 'SealLag', SERVICE),
+        ...TWICE,
+        Period: PERIOD_SECONDS,
+        Statistic: 'Minimum',
+        Threshold: SEAL_LAG_MINUTES_MAX * 60,
+      },
+    ),
+    DocumentsInvalid: alarm('A published document breaks its contract or was tampered with', {
+      ...metricOf(NAMESPACE, 'DocumentsInvalid', SERVICE),
+      Period: PERIOD_SECONDS,
+      Statistic: 'Sum',
+      EvaluationPeriods: 1,
+      Threshold: 1,
+    }),
+  };
+}
+
 /**
  * The topic and all alarms.
  * @param {import('./watched.cjs').Configuration} configuration
@@ -231,6 +256,7 @@ async function resources(configuration) {
       Object.entries(QUEUES).map(([queue, name]) => [`Waiting${queue}`, queueAlarm(queue, name)]),
     ),
     LateCounting: streamAlarm(counter),
+    ...toldAlarms(),
     ...apiAlarms(),
   };
 }

@@ -1,4 +1,4 @@
-const { QUEUES, TABLES, watchedFunctions } = require('./watched.cjs');
+const { NAMESPACE, QUEUES, TABLES, watchedFunctions } = require('./watched.cjs');
 
 const PERIOD_SECONDS = 300;
 const COLUMNS = 24;
@@ -130,13 +130,36 @@ function storeCharts() {
   ];
 }
 
+/** What functions tell themselves. @returns {Chart[]} */
+function toldCharts() {
+  const service = nameOf('AWS::StackName');
+  /** @param {string} metric */
+  const told = (metric) => [NAMESPACE, metric, 'service', service];
+  const refused = `SEARCH('{${NAMESPACE},reason,service} MetricName="ViewsRejected" service="${service}"', 'Sum', ${PERIOD_SECONDS})`;
+  return [
+    {
+      title: 'Views counted, and not yet',
+      metrics: [told('ViewsCounted'), told('ViewsNotCounted')],
+    },
+    { title: 'Views refused, by reason', metrics: [[{ expression: refused, id: 'refused' }]] },
+    { title: 'How long views wait to be sealed, s', stat: 'Maximum', metrics: [told('SealLag')] },
+    { title: 'Documents that break their contract', metrics: [told('DocumentsInvalid')] },
+    { title: 'Cold starts', metrics: [[NAMESPACE, `ColdStarts-${service}`]] },
+  ];
+}
+
 /**
  * One page that shows how all of it is.
  * @param {import('./watched.cjs').Configuration} configuration
  */
 async function resources(configuration) {
   const functions = await watchedFunctions(configuration);
-  const charts = [...readerCharts(), ...functionCharts(functions), ...storeCharts()];
+  const charts = [
+    ...readerCharts(),
+    ...functionCharts(functions),
+    ...storeCharts(),
+    ...toldCharts(),
+  ];
   const body = JSON.stringify({ widgets: charts.map(widgetOf) });
   return {
     Dashboard: {

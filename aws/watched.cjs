@@ -21,6 +21,10 @@ const QUEUES = {
 
 const TABLES = ['ViewsTable', 'ReadersTable'];
 
+/** Where functions put figures of their own (functions/src/cloud-metrics.ts), and under whose name. */
+const NAMESPACE = 'CongKhai';
+const SERVICE = { service: { Ref: 'AWS::StackName' } };
+
 /** How the framework names the resource of a function. @param {string} name */
 function resourceNameOf(name) {
   const normalized = name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore');
@@ -52,4 +56,4 @@ function recordOf(value) {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-module.exports = { QUEUES, TABLES, watchedFunctions };
+module.exports = { NAMESPACE, QUEUES, SERVICE, TABLES, watchedFunctions };

@@ -44,7 +44,9 @@ export const ASSUMPTIONS = Object.freeze({
   bucketWritesPerMinute: 12,
   /** A line of the log for what is no ordinary request, and Lambda's own three for each run. */
   logKilobytesPerRun: 0.35,
-  alarms: 30,
+  alarms: 65,
+  /** Figures that functions tell: each reason for which a view is refused is one. */
+  metrics: 13,
   secrets: 4,
 });
 
@@ -105,6 +107,7 @@ export function usesOf(views, assumptions = ASSUMPTIONS) {
       (runs * a.logKilobytesPerRun) / KILOBYTES_PER_GIGABYTE,
     ),
     use('CloudWatch', 'alarms', 'alarmMonth', a.alarms),
+    use('CloudWatch', 'metrics of our own', 'metricMonth', a.metrics),
     use('Secrets Manager', 'secrets', 'secretMonth', a.secrets),
   ];
 }

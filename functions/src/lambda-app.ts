@@ -8,7 +8,7 @@ import { within } from './stores/last-known';
 /** What is left of a function's time when it stops waiting for its stores: enough to say so. */
 const ANSWERING_MILLISECONDS = 1_000;
 /** What Lambda hands over beside the event; Hono gives it another name where answers are sent bit by bit. */
-const LambdaContextSchema = z.object({
+const LambdaContextSchema = z.looseObject({
   getRemainingTimeInMillis: z.custom<() => number>((value) => typeof value === 'function'),
 });
 const LambdaEnvironmentSchema = z.union([
@@ -20,7 +20,13 @@ const LambdaEnvironmentSchema = z.union([
 
 /** An application with the small router of Hono: a function has a few addresses, and starts often. */
 export function createLambdaApp(lambda: ReturnType<typeof startLambda>): HttpApp {
-  const app = withCommonParts(new Hono(), lambda);
+  const app: HttpApp = new Hono();
+  app.use((context, next) => {
+    const { lambdaContext } = LambdaEnvironmentSchema.parse(context.env);
+    lambda.beginRun(lambdaContext);
+    return next();
+  });
+  withCommonParts(app, lambda);
   app.use(answerInTime);
   return app;
 }

@@ -1,6 +1,7 @@
 import { readLambdaConfig, readTablesConfig } from './config/lambda';
 import { readS3Config } from './config/published-store';
-import { createLog, type Log } from './log';
+import type { Log } from './log';
+import { openPowertools, openTracing, type RunContext } from './powertools';
 import { openDatabase, openReadableViews } from './stores/dynamodb-database';
 import { openDynamodbViewCounts } from './stores/dynamodb-view-counts';
 import {
@@ -25,25 +26,37 @@ export const JOB_PATIENCE: Patience = { attemptsMax: 6, timeoutMilliseconds: 45_
 type Lambda = ReturnType<typeof startLambda>;
 
 /**
- * What every Lambda function starts with: its settings and log. Made once for each instance, while it is initialised, so that wrong settings
+ * What every Lambda function starts with: its settings, log and metrics. Made once for each instance, while it is initialised, so that wrong settings
  * fail the deployment's first call and name the variables. What else a function uses it opens by the functions below: it is made of
  * that and of nothing else (docs/decisions/0033).
  */
 export function startLambda() {
   const now = () => new Date();
-  const log = createLog({ now, write: (line) => process.stdout.write(line) });
-  return { ...readLambdaConfig(), fileBytesMax: LAMBDA_FILE_BYTES_MAX, now, log };
+  const { log, metrics, beginRun } = openPowertools();
+  /** A handler whose lines in the log say in which run they were written. */
+  const inRun =
+    <Event, Answer>(handle: (event: Event, context: RunContext) => Promise<Answer>) =>
+    (event: Event, context: RunContext): Promise<Answer> => {
+      beginRun(context);
+      return handle(event, context);
+    };
+  const config = readLambdaConfig();
+  const trace = config.isTraced ? openTracing() : undefined;
+  return {
+    ...{ ...config, trace, fileBytesMax: LAMBDA_FILE_BYTES_MAX },
+    ...{ now, log, metrics, beginRun, inRun },
+  };
 }
 
 /** The bucket, with the documents that this function reads by name. */
 export function openDocumentsOfBucket<Documents>(
-  { now, log }: Lambda,
+  { now, log, trace }: Lambda,
   openDocuments: (source: DocumentSource) => Documents,
   patience = READER_PATIENCE,
 ) {
   const bucket = readS3Config();
   warnOfUncheckedSeals(bucket.seals, log);
-  return createStoreReaders(openBucketStore(bucket, patience), {
+  return createStoreReaders(openBucketStore(bucket, patience, trace), {
     seals: bucket.seals,
     openDocuments,
     maxAgeMilliseconds: bucket.cacheSeconds * 1_000,
@@ -54,10 +67,10 @@ export function openDocumentsOfBucket<Documents>(
 }
 
 /** The bucket, for functions that read no document by name. */
-export function openBucket({ log }: Lambda, patience = READER_PATIENCE) {
+export function openBucket({ log, trace }: Lambda, patience = READER_PATIENCE) {
   const bucket = readS3Config();
   warnOfUncheckedSeals(bucket.seals, log);
-  return withSealsOpened(openBucketStore(bucket, patience), { trust: bucket.seals, log });
+  return withSealsOpened(openBucketStore(bucket, patience, trace), { trust: bucket.seals, log });
 }
 
 function warnOfUncheckedSeals(seals: SealTrust, log: Log): void {
@@ -67,12 +80,12 @@ function warnOfUncheckedSeals(seals: SealTrust, log: Log): void {
 }
 
 /** The two tables of the view store. */
-export function openTables({ attemptsMax } = READER_PATIENCE) {
-  return openDatabase({ ...readTablesConfig(), attemptsMax });
+export function openTables({ trace }: Lambda, { attemptsMax } = READER_PATIENCE) {
+  return openDatabase({ ...readTablesConfig(), attemptsMax, trace });
 }
 
 /** What was viewed how often, as the tables have it. */
-export function openCounts({ now }: Lambda, { attemptsMax } = READER_PATIENCE) {
-  const views = openReadableViews({ ...readTablesConfig(), attemptsMax });
+export function openCounts({ now, trace }: Lambda, { attemptsMax } = READER_PATIENCE) {
+  const views = openReadableViews({ ...readTablesConfig(), attemptsMax, trace });
   return openDynamodbViewCounts(views, { now });
 }

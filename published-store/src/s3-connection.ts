@@ -26,6 +26,8 @@ export interface S3StoreOptions {
   timeoutMilliseconds?: number | undefined;
   /** How often a request is sent at most, when the server throttles or fails: after a second, at random, then after up to twice as long each time. */
   attemptsMax?: number | undefined;
+  /** Gives the client back so that what it asks can be seen in traces. */
+  trace?: ((client: S3Client) => S3Client) | undefined;
 }
 
 const ATTEMPTS_MAX = 3;
@@ -73,7 +75,7 @@ export function connect(options: S3StoreOptions): S3Connection {
     },
   });
   return {
-    client,
+    client: options.trace?.(client) ?? client,
     bucket: options.bucket,
     prefix: checkedPrefix(options.prefix ?? ''),
     timeoutMilliseconds: options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
+import { LAMBDA_SETTINGS } from './lambda-instance';
 import type { ServerlessPackage } from './serverless-package';
 import { findFreePort } from './servers';
 
@@ -89,9 +90,10 @@ async function startHost(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
-      // The runtime of Lambda brings the SDK.
+      // The runtime of Lambda brings the SDK, and the template the layer.
       NODE_PATH: join(ROOT, 'node_modules'),
       NODE_NO_WARNINGS: '1',
+      ...LAMBDA_SETTINGS,
       ...settings,
     },
   });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { ServerlessPackage } from './serverless-package';
 
@@ -26,13 +26,20 @@ process.on('message', async ({ id, event }) => {
   }
 });`;
 
+/** Variables of the runtime, and those of the template that are for the layer. */
+export const LAMBDA_SETTINGS = {
+  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+  POWERTOOLS_SERVICE_NAME: 'congkhai-test',
+  POWERTOOLS_METRICS_NAMESPACE: 'CongKhai',
+};
+
 const ReplySchema = z.object({
   id: z.number(),
   answer: z.unknown().optional(),
   failure: z.string().optional(),
 });
 
-/** An instance of a function: its bundle in a process and a folder of its own, where there is nothing else but the SDK. */
+/** An instance of a function: its bundle in a process and a folder of its own, where there is nothing else but the SDK; the layer lies elsewhere. */
 export interface LambdaInstance {
   /** Rejects with what the function rejects with. */
   invoke(event: object): Promise<unknown>;
@@ -48,15 +55,27 @@ export function startInstance(
   settings: Record<string, string>,
 ): LambdaInstance {
   const place = resolve(unpack(name), '../../../..');
-  // The runtime of Lambda brings the SDK, and nothing else.
+  // The runtime of Lambda brings the SDK, and nothing else; the template adds the layer.
   mkdirSync(join(place, 'node_modules'), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules/@aws-sdk'), join(place, 'node_modules/@aws-sdk'));
+  const layer = layerIn(dirname(place));
   const child = spawn(process.execPath, ['-e', RUNTIME, name, String(timeoutOf(name))], {
     cwd: place,
-    env: { NODE_NO_WARNINGS: '1', ...settings },
+    env: { NODE_NO_WARNINGS: '1', NODE_PATH: layer, ...LAMBDA_SETTINGS, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   return { ...callsOf(child), stop: () => end(child) };
+}
+
+/** What Lambda finds at /opt/nodejs/node_modules. */
+function layerIn(folder: string): string {
+  const modules = join(folder, 'layer');
+  if (!existsSync(modules)) {
+    mkdirSync(modules);
+    for (const name of ['@aws-lambda-powertools', '@aws', 'aws-xray-sdk-core'])
+      symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  }
+  return modules;
 }
 
 function callsOf(child: ChildProcess): Pick<LambdaInstance, 'invoke' | 'lines'> {

@@ -59,6 +59,7 @@ async function openDynamodb({
   const tables = await createTables();
   const now = () => new Date();
   const log = createLog({ now, write: (line) => process.stdout.write(line) });
+  const metrics = { count: jest.fn(), seconds: jest.fn() };
   const open = () => {
     const store = openDynamodbViewStore({
       ...tables,
@@ -73,7 +74,7 @@ async function openDynamodb({
       for (const Records of await stream.read()) {
         const { batchItemFailures } = await countViews(
           { Records },
-          { counter: store.counter, isTimeLeft: () => true, log },
+          { counter: store.counter, isTimeLeft: () => true, log, metrics },
         );
         expect(batchItemFailures).toEqual([]);
       }

@@ -27,6 +27,7 @@ const HOURS = ['2023-10-06T08', '2023-10-06T09', '2023-10-06T17'];
 const NOW = new Date('2023-10-06T18:00:00.000Z');
 const BATCH_RECORDS_MAX = 200;
 const log = createLog({ now: () => NOW, write: () => undefined });
+const metrics = { count: () => undefined, seconds: () => undefined };
 
 let server: DynamodbServer;
 let tables: ViewTables;
@@ -127,7 +128,7 @@ async function pump(seed: number, isOver: () => boolean): Promise<number> {
     const counter = openDyingCounter(database, random);
     const { batchItemFailures } = await countViews(
       { Records },
-      { counter, isTimeLeft: () => true, log },
+      { counter, isTimeLeft: () => true, log, metrics },
     );
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     if (failed.size > 0) killCount += 1;

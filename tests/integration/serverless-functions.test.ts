@@ -26,6 +26,7 @@ import { putRelease, removeRelease } from '../helpers/release-builders';
 import type { StreamEventRecord } from '../helpers/stream-pump';
 import { functionOf } from '../helpers/template-routes';
 import { anEventId } from '../helpers/view-events';
+import { writtenFacts } from './aws-functions/written';
 import { healthFacts } from './serverless-health';
 
 // The packaged functions, each in a folder with nothing but the SDK, called with the events that AWS sends, on real servers of S3 and DynamoDB.
@@ -58,6 +59,8 @@ async function count(records: readonly StreamEventRecord[], counter?: LambdaInst
     ({ itemIdentifier }) => itemIdentifier,
   );
 }
+
+describe('what functions write', () => writtenFacts(() => world));
 
 /** As a new instance reads it: one that has read counts a moment ago takes them for fresh. */
 async function viewCountOf(articleId: string): Promise<unknown> {

@@ -12,6 +12,7 @@ const OriginSecretsSchema = z
   .optional();
 const LambdaEnvSchema = SiteEnvSchema.required({ API_URL: true }).extend({
   ORIGIN_SECRETS: OriginSecretsSchema,
+  TRACING: z.enum(['Active', 'PassThrough']).default('PassThrough'),
 });
 const TablesEnvSchema = z.object({
   VIEWS_TABLE: z.string(),
@@ -23,6 +24,8 @@ const TablesEnvSchema = z.object({
 export interface LambdaConfig extends SiteConfig {
   /** What CloudFront shows that it is CloudFront; empty: whoever calls the HTTP API is answered. */
   originSecrets: readonly string[];
+  /** Whether what is asked of stores is to be seen in traces. */
+  isTraced: boolean;
 }
 
 /** Reads what every Lambda function needs to know. */
@@ -31,6 +34,7 @@ export function readLambdaConfig(environment: Environment = process.env): Lambda
   return {
     ...siteConfigOf(settings, settings.API_URL),
     originSecrets: settings.ORIGIN_SECRETS ?? [],
+    isTraced: settings.TRACING === 'Active',
   };
 }
 

@@ -10,10 +10,17 @@ import { openViewTokens } from '../view-tokens';
 
 const lambda = startLambda();
 const { documents } = openDocumentsOfBucket(lambda, openArticlePresence);
+const recorder = openDynamodbRecorder(openTables(lambda), lambda.now);
 const viewConfig = readViewConfig(lambda);
 const recordView = createRecordView({
   documents,
-  views: openDynamodbRecorder(openTables(), lambda.now),
+  views: {
+    ...recorder,
+    tallyRejected(reason, at) {
+      lambda.metrics.count('ViewsRejected', 1, reason);
+      recorder.tallyRejected(reason, at);
+    },
+  },
   viewTokens: openViewTokens(viewConfig.secret),
   viewConfig,
   now: lambda.now,

@@ -9,14 +9,14 @@ const S3EventSchema = z.object({
 });
 const lambda = startLambda();
 const published = openBucket(lambda, JOB_PATIENCE);
-const { catalogue } = lambda;
+const { catalogue, inRun } = lambda;
 const parts = { published, catalogue, program: programIdOf(__filename) };
 
 /**
  * Called by S3 when a release was published or withdrawn, and by a schedule for all releases. What is derived is made from the frozen
  * documents, so events may come twice, late and in any order. One instance at a time (reserved concurrency), so no runs overlap.
  */
-export async function handler(event: unknown): Promise<void> {
+export const handler = inRun(async (event: unknown): Promise<void> => {
   const changed = S3EventSchema.safeParse(event);
   if (!changed.success) return refreshReleases(parts);
   const keys = new Set(changed.data.Records.map(({ s3 }) => decodeKey(s3.object.key)));
@@ -24,7 +24,7 @@ export async function handler(event: unknown): Promise<void> {
     const name = releaseOfKey(key);
     if (name) await refreshRelease(parts, name);
   }
-}
+});
 
 // S3 encodes keys in events like the fields of a form.
 function decodeKey(key: string): string {

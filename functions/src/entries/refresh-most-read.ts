@@ -10,6 +10,4 @@ const refreshMostRead = createMostReadRefresh({
 });
 
 /** Called by a schedule, one instance at a time (reserved concurrency). Rebuilds every list, so a call that comes twice or late does no harm. */
-export async function handler(): Promise<void> {
-  await refreshMostRead();
-}
+export const handler = lambda.inRun(() => refreshMostRead());

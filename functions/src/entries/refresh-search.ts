@@ -10,7 +10,7 @@ import { dropFetchedFile, storedSearchFile } from '../stores/stored-search-file'
 const FILE = join(tmpdir(), 'refresh-search.sqlite');
 
 const lambda = startLambda();
-const { log, now } = lambda;
+const { log, now, inRun } = lambda;
 const published = openBucket(lambda, JOB_PATIENCE);
 const stored = storedSearchFile(published);
 
@@ -18,7 +18,7 @@ const stored = storedSearchFile(published);
  * Called by S3 when the manifest was written, and by a schedule. Brings the index to what is published and puts it into the bucket, if that changed it. One instance at
  * a time (reserved concurrency); a call that comes twice or late does no harm.
  */
-export async function handler(): Promise<void> {
+export const handler = inRun(async () => {
   await dropFetchedFile(FILE);
   const known = await stored.fetch(FILE, null);
   const index = createSearchWriter(openFileOfNodeToWrite(FILE));
@@ -31,4 +31,4 @@ export async function handler(): Promise<void> {
   }
   await stored.put(FILE, known);
   if (manifestNumber !== null) await putSearchedManifest(published, { manifestNumber, at });
-}
+});

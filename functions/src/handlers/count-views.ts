@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CloudMetrics } from '../cloud-metrics';
 import type { Log } from '../log';
 import type { StreamRecord, ViewCounter } from '../stores/dynamodb-view-counter';
 
@@ -22,15 +23,23 @@ export interface BatchReply {
 /** Advances the counters by the raw rows that were put into the views table. A batch that comes again, cut otherwise or not, counts once. */
 export async function countViews(
   event: unknown,
-  { counter, isTimeLeft, log }: { counter: ViewCounter; isTimeLeft: () => boolean; log: Log },
+  {
+    counter,
+    isTimeLeft,
+    log,
+    metrics,
+  }: { counter: ViewCounter; isTimeLeft: () => boolean; log: Log; metrics: CloudMetrics },
 ): Promise<BatchReply> {
   const { Records } = StreamEventSchema.parse(event);
   const records = Records.flatMap(({ eventName, dynamodb }) => {
     const { SequenceNumber: sequenceNumber, NewImage: newImage } = dynamodb;
     return eventName === 'INSERT' && newImage ? [{ sequenceNumber, newImage }] : [];
   });
-  const { failed, cause } = await counter.count(records, isTimeLeft);
-  if (failed.length > 0)
+  const { failed, cause, countedCount } = await counter.count(records, isTimeLeft);
+  if (countedCount > 0) metrics.count('ViewsCounted', countedCount);
+  if (failed.length > 0) {
+    metrics.count('ViewsNotCounted', failed.length);
     log.error('Some views could not be counted yet', { recordCount: failed.length, error: cause });
+  }
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 }

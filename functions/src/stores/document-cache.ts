@@ -81,7 +81,7 @@ export function createDocumentCache<Documents>(
 
   function reportInvalid(key: string, problem: string): void {
     invalidKeys.add(key);
-    log.error('A published document breaks its contract', { key, problem });
+    log.error('A published document breaks its contract', { event: 'invalid', key, problem });
   }
 
   return {

@@ -28,6 +28,8 @@ export interface DynamodbOptions {
   attemptsMax?: number | undefined;
   /** How long one request may take; undefined for what is right for Amazon's. */
   requestMillisecondsMax?: number | undefined;
+  /** Gives the client back so that what it asks can be seen in traces. */
+  trace?: ((client: DynamoDBClient) => DynamoDBClient) | undefined;
 }
 
 const CONNECTION_MILLISECONDS_MAX = 1_000;
@@ -48,8 +50,9 @@ export function createClient({
   endpoint,
   attemptsMax = ATTEMPTS_MAX,
   requestMillisecondsMax = REQUEST_MILLISECONDS_MAX,
+  trace,
 }: DynamodbOptions): DynamoDBClient {
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
     // Said here: the environment of a function can say otherwise, and defaults differ between versions of the SDK.
@@ -62,6 +65,7 @@ export function createClient({
       throwOnRequestTimeout: true,
     },
   });
+  return trace?.(client) ?? client;
 }
 
 /** A part of a transaction: a write under a condition, or a condition alone. */

@@ -31,12 +31,12 @@ export interface ViewCounter {
   /**
    * Counts the raw rows among these records, each of them once, however often, in whatever batches and by however many processes they are given;
    * of the rows of one partition, earlier ones must have been given before later ones, or together with them. Returns the sequence
-   * numbers of those that could not be counted now. As soon as no time is left nothing more is begun.
+   * numbers of those that could not be counted now, and how many rows were given that are counted, now or before. As soon as no time is left nothing more is begun.
    */
   count(
     records: readonly StreamRecord[],
     isTimeLeft?: () => boolean,
-  ): Promise<{ failed: string[]; cause: unknown }>;
+  ): Promise<{ failed: string[]; cause: unknown; countedCount: number }>;
 }
 
 /** A raw row with its place in the stream. */
@@ -99,7 +99,8 @@ export function openDynamodbViewCounter({ views }: DynamodbDatabase): ViewCounte
           cause = error;
         }
       });
-      return { failed: [...failed], cause };
+      const counted = rows.filter(({ sequenceNumber }) => !failed.has(sequenceNumber));
+      return { failed: [...failed], cause, countedCount: counted.length };
     },
   };
 }

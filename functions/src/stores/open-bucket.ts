@@ -1,4 +1,4 @@
-import { type PublishedStore, s3Store } from '@congkhai/published-store';
+import { type PublishedStore, type S3StoreOptions, s3Store } from '@congkhai/published-store';
 import type { BucketConfig } from '../config/published-store';
 
 /** How long a store is tried. */
@@ -17,6 +17,7 @@ export const BUCKET_PATIENCE_MILLISECONDS = 1_000;
 export function openBucketStore(
   { options }: BucketConfig,
   patience = READER_PATIENCE,
+  trace?: S3StoreOptions['trace'],
 ): PublishedStore {
-  return s3Store({ ...options, ...patience });
+  return s3Store({ ...options, ...patience, trace });
 }

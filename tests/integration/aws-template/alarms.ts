@@ -4,6 +4,7 @@ import type { ServerlessPackage } from '../../helpers/serverless-package';
 // Who is told when something does not work, and what is kept of what could not be done.
 
 const MILLISECONDS = 1_000;
+const STACK = { Ref: 'AWS::StackName' };
 const AlarmSchema = z.looseObject({
   AlarmDescription: z.string(),
   Threshold: z.number(),
@@ -58,6 +59,8 @@ export function alarmFacts(packaged: () => ServerlessPackage): void {
         `Failures${table}`,
       ]),
       'LateCounting',
+      'SealLag',
+      'DocumentsInvalid',
       'ApiFailures',
       'ApiLatency',
     ];
@@ -108,6 +111,28 @@ export function alarmFacts(packaged: () => ServerlessPackage): void {
       Threshold: 600_000,
       Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'CountDashviewsLambdaFunction' } }],
     });
+  });
+
+  test('an hour that waits half an hour to be sealed is told of, and so is the first document that breaks its contract', () => {
+    const told = { Namespace: 'CongKhai', Dimensions: [{ Name: 'service', Value: STACK }] };
+    expect(alarm('SealLag')).toMatchObject({ ...told, MetricName: 'SealLag', Threshold: 1_800 });
+    expect(alarm('DocumentsInvalid')).toMatchObject({
+      ...told,
+      ...{ MetricName: 'DocumentsInvalid', Statistic: 'Sum', Threshold: 1 },
+    });
+    // Under this name and in this place functions tell of it.
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function'))
+      expect(Properties.Environment).toMatchObject({
+        Variables: { POWERTOOLS_SERVICE_NAME: STACK, POWERTOOLS_METRICS_NAMESPACE: 'CongKhai' },
+      });
+  });
+
+  test('cold starts of every function are counted from the log that Lambda writes', () => {
+    const filters = ofType('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    expect(filters.map(({ LogGroupName }) => LogGroupName)).toEqual(
+      ofType('AWS::Logs::LogGroup').map(([Ref]) => ({ Ref })),
+    );
+    for (const { FilterPattern } of filters) expect(FilterPattern).toBe('"Init Duration"');
   });
 
   test('what a function that nobody waits for could not do lies in a queue of its own', () => {

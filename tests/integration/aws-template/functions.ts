@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { ENDPOINTS } from '@congkhai/shared/endpoints/all';
 import * as z from 'zod';
 import type { ServerlessPackage } from '../../helpers/serverless-package';
@@ -18,6 +18,20 @@ const FilesSchema = z.record(z.string(), z.number());
 function filesOf(archive: string): Record<string, number> {
   const output = execFileSync('python3', ['-c', LIST_FILES, archive], { encoding: 'utf8' });
   return FilesSchema.parse(JSON.parse(output));
+}
+
+const PackageSchema = z.object({ devDependencies: z.record(z.string(), z.string()) });
+
+/** The versions of Powertools that are installed, exactly. */
+function installedPowertools() {
+  const file = resolve(__dirname, '../../../functions/package.json');
+  const { devDependencies } = PackageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const versionOf = (name: string) => devDependencies[`@aws-lambda-powertools/${name}`];
+  return {
+    logger: versionOf('logger'),
+    metrics: versionOf('metrics'),
+    tracer: versionOf('tracer'),
+  };
 }
 
 export function functionFacts(packaged: () => ServerlessPackage): void {
@@ -56,6 +70,21 @@ export function functionFacts(packaged: () => ServerlessPackage): void {
       search: ['search'],
     });
     expect(functionOf(routes, 'GET', '/v1/nothing')).toBeNull();
+  });
+
+  test('every function has the layer of Powertools in the version that the tests run with, and its level of logging', () => {
+    const functions = Object.values(packaged().resources).filter(
+      ({ Type }) => Type === 'AWS::Lambda::Function',
+    );
+    const { logger, metrics, tracer } = installedPowertools();
+    expect([metrics, tracer]).toEqual([logger, logger]);
+    const parameter = `/aws/service/powertools/typescript/generic/all/${logger}`;
+    for (const { Properties } of functions)
+      expect(Properties).toMatchObject({
+        Layers: [{ 'Fn::Join': ['', [`{{resolve:ssm:${parameter}}}`]] }],
+        Environment: { Variables: { POWERTOOLS_LOG_LEVEL: 'INFO', TRACING: 'PassThrough' } },
+        TracingConfig: { Mode: 'PassThrough' },
+      });
   });
 
   test('a function is one file of less than 150 KB: no map, no module beside it, and not the SDK', () => {

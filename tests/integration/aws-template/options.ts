@@ -12,6 +12,7 @@ export const OPTIONS = {
   corsOrigins: 'https://cchc.example.vn',
   alarmEmail: 'truc@example.vn',
   reserveConcurrency: 'false',
+  tracing: 'Active',
 };
 
 /** The configuration with these values, as the framework hands it to files that it reads. */
@@ -69,6 +70,15 @@ export function optionFacts(withOptions: () => ServerlessPackage): void {
       Protocol: 'email',
       Endpoint: OPTIONS.alarmEmail,
     });
+  });
+
+  test('where traces are wanted every function makes them', () => {
+    for (const { Type, Properties } of Object.values(resources()))
+      if (Type === 'AWS::Lambda::Function')
+        expect(Properties).toMatchObject({
+          TracingConfig: { Mode: 'Active' },
+          Environment: { Variables: { TRACING: 'Active' } },
+        });
   });
 
   test('in an account that may run ten functions at once none is reserved', () => {

@@ -9,6 +9,8 @@ const COUNTS =
   'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query | ViewsTable ViewsTable/index/by-list';
 const logTo = (group: string) => `logs:CreateLogStream logs:PutLogEvents | ${group}LogGroup`;
 
+const TRACE = 'xray:PutTraceSegments xray:PutTelemetryRecords | *';
+
 const STATEMENTS: Record<string, string[]> = {
   RecordViewRole: [
     LIST,
@@ -20,49 +22,57 @@ const STATEMENTS: Record<string, string[]> = {
     `dynamodb:GetItem dynamodb:PutItem | ReadersTable | ${KEYS} salt reader#*`,
     `dynamodb:UpdateItem | ReadersTable | ${KEYS} network#*`,
     logTo('RecordDashview'),
+    TRACE,
   ],
   ReadArticlesRole: [
     LIST,
     's3:GetObject | bucket/articles/* bucket/categories.json bucket/lists/articles/* bucket/media/* bucket/periods.json bucket/slugs/* bucket/units.json',
     logTo('ReadDasharticles'),
+    TRACE,
   ],
   ReadIndexRole: [
     LIST,
     's3:GetObject | bucket/frameworks/* bucket/periods.json bucket/periods/* bucket/releases/* bucket/units.json',
     logTo('ReadDashindex'),
+    TRACE,
   ],
   ReadViewsRole: [
     LIST,
     's3:GetObject | bucket/articles/* bucket/opening-balance.json',
     COUNTS,
     logTo('ReadDashviews'),
+    TRACE,
   ],
   ReadListsRole: [
     LIST,
     's3:GetObject | bucket/articles/* bucket/categories.json bucket/lists/* bucket/opening-balance.json bucket/units.json',
     COUNTS,
     logTo('ReadDashlists'),
+    TRACE,
   ],
   ReadAudienceRole: [
     LIST,
     's3:GetObject | bucket/articles/* bucket/categories.json bucket/ledger/* bucket/lists/articles/* bucket/units.json',
     COUNTS,
     logTo('ReadDashaudience'),
+    TRACE,
   ],
   ReadLedgerRole: [
     LIST,
     's3:GetObject | bucket/articles/* bucket/ledger/* bucket/lists/most-read/*/all/today.json bucket/lists/rising/*/all.json bucket/manifest/* bucket/periods.json bucket/periods/* bucket/releases/*/summary.json bucket/search/manifest.json',
     COUNTS,
     logTo('ReadDashledger'),
+    TRACE,
   ],
-  CheckTableRole: [logTo('CheckDashtable')],
-  StaticFilesRole: [logTo('StaticDashfiles')],
-  MediaRole: [LIST, 's3:GetObject | bucket/media/*', logTo('Media')],
-  SearchRole: [LIST, 's3:GetObject | bucket/*', logTo('Search')],
+  CheckTableRole: [logTo('CheckDashtable'), TRACE],
+  StaticFilesRole: [logTo('StaticDashfiles'), TRACE],
+  MediaRole: [LIST, 's3:GetObject | bucket/media/*', logTo('Media'), TRACE],
+  SearchRole: [LIST, 's3:GetObject | bucket/*', logTo('Search'), TRACE],
   ChartRole: [
     LIST,
     's3:GetObject | bucket/periods.json bucket/periods/* bucket/releases/*',
     logTo('Chart'),
+    TRACE,
   ],
   RefreshSearchRole: [
     LIST,
@@ -70,6 +80,7 @@ const STATEMENTS: Record<string, string[]> = {
     's3:PutObject s3:DeleteObject | bucket/search/*',
     'sqs:SendMessage | FailedRefreshSearch',
     logTo('RefreshDashsearch'),
+    TRACE,
   ],
   RefreshMostReadRole: [
     LIST,
@@ -78,6 +89,7 @@ const STATEMENTS: Record<string, string[]> = {
     COUNTS,
     'sqs:SendMessage | FailedRefreshMostRead',
     logTo('RefreshDashmostDashread'),
+    TRACE,
   ],
   CountViewsRole: [
     'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator | ViewsTable.StreamArn',
@@ -85,6 +97,7 @@ const STATEMENTS: Record<string, string[]> = {
     `dynamodb:UpdateItem | ViewsTable | ${KEYS} hour#* hours`,
     'sqs:SendMessage | UncountedViews',
     logTo('CountDashviews'),
+    TRACE,
   ],
   SealViewsRole: [
     LIST,
@@ -104,6 +117,7 @@ const STATEMENTS: Record<string, string[]> = {
     'dynamodb:Scan | ReadersTable',
     'sqs:SendMessage | FailedSealViews',
     logTo('SealDashviews'),
+    TRACE,
   ],
   RefreshIndexSummaryRole: [
     LIST,
@@ -112,6 +126,7 @@ const STATEMENTS: Record<string, string[]> = {
     's3:PutObject s3:DeleteObject | bucket/releases/*/summary.json bucket/releases/*/items.json bucket/releases/*/open-data/*',
     'sqs:SendMessage | FailedRefreshIndexSummary',
     logTo('RefreshDashindexDashsummary'),
+    TRACE,
   ],
 };
 
