@@ -11,7 +11,7 @@ import { eventually } from '../helpers/cms-process';
 import { type DynamodbServer, startDynamodb } from '../helpers/dynamodb';
 import { httpEvent, s3Event, scheduleEvent } from '../helpers/lambda-events';
 import { createReadWatch } from '../helpers/read-watch';
-import { putRelease } from '../helpers/release-builders';
+import { putRelease, putSummedUpRelease } from '../helpers/release-builders';
 import { type S3Server, startS3Server } from '../helpers/s3-server';
 import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
 import { ask, startSteadyLoad } from '../helpers/steady-load';
@@ -36,6 +36,7 @@ beforeAll(async () => {
   const { endpoint, region, bucket, credentials } = server;
   const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
   await putArticles(store, someArticles(20));
+  await putSummedUpRelease(store);
   cloud = await startCloudShape({ functions, server, dynamodb });
   throttled = await openThrottledFunctions({ functions, server, dynamodb });
   await putArticles(throttled.store, someArticles(20));
@@ -57,6 +58,7 @@ test('under load, with S3 and DynamoDB and the functions killed and throttled in
     '/v1/front',
     '/v1/total',
     '/v1/most-read?window=today',
+    '/v1/periods/tien-phuoc-2022/chart.svg',
   ];
   // Once each, so that they are known.
   for (const address of addresses) expect((await ask(`${url}${address}`)).status).toBe(200);
