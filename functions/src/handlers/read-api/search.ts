@@ -16,8 +16,9 @@ import { latestUnitOf } from '@congkhai/shared/units/administrative-unit';
 import type * as z from 'zod';
 import { bodyOf, bodyReply } from '../../finished-body';
 import { type HttpApp, parseParameters } from '../../http';
+import type { ArticleDocuments } from '../../stores/article-documents';
 import type { DocumentCache } from '../../stores/document-cache';
-import type { PublishedDocuments } from '../../stores/published-documents';
+import type { IndexDocuments } from '../../stores/index-documents';
 import type { FacetCounts, SearchHit, SearchIndex, SearchSubject } from '../../stores/search-index';
 import { nameOf } from '../../stores/search-names';
 import { parseSearchCursor, searchCursorOf } from './cursor';
@@ -30,13 +31,16 @@ const unitNames = new WeakMap<PublishedUnits, ReadonlyMap<string, string>>();
 
 type SubjectOf<Type extends SearchSubject['type']> = Extract<SearchSubject, { type: Type }>;
 
+/** What can be found, and what names it. */
+type SearchedDocuments = ArticleDocuments & IndexDocuments;
+
 /** `GET /v1/search` */
 export function addSearch(
   app: HttpApp,
   {
     searchIndex,
     documents,
-  }: { searchIndex: SearchIndex; documents: DocumentCache<PublishedDocuments> },
+  }: { searchIndex: SearchIndex; documents: DocumentCache<SearchedDocuments> },
 ): void {
   app.get('/v1/search', async (context) => {
     const request = parseParameters(SearchRequestSchema, context);
@@ -49,7 +53,7 @@ export function addSearch(
 async function searchPublished(
   { q, limit, cursor, ...filters }: z.infer<typeof SearchRequestSchema>,
   index: SearchIndex,
-  documents: PublishedDocuments,
+  documents: SearchedDocuments,
 ): Promise<SearchResponse> {
   const listName = `search/${JSON.stringify([q, filters])}`;
   const after = cursor === undefined ? null : parseSearchCursor(cursor, listName);
@@ -78,7 +82,7 @@ interface Sought {
 /** Null for what is not public, or is not what was looked for. */
 function lookUp(
   { subject, citedBy, isInBody }: SearchHit,
-  documents: PublishedDocuments,
+  documents: SearchedDocuments,
   sought: Sought,
 ): Promise<SearchHitAnswer | null> {
   switch (subject.type) {
@@ -95,7 +99,7 @@ function lookUp(
 
 async function lookUpArticle(
   { articleId, locale, isInBody }: SubjectOf<'article'> & { isInBody: boolean },
-  documents: PublishedDocuments,
+  documents: SearchedDocuments,
   { query, words }: Sought,
 ): Promise<SearchHitAnswer | null> {
   const article = await readHeadline(documents, articleId, locale);
@@ -115,7 +119,7 @@ async function lookUpArticle(
 
 async function lookUpUnit(
   { unitId }: SubjectOf<'unit'>,
-  documents: PublishedDocuments,
+  documents: SearchedDocuments,
   words: FoundWords,
 ): Promise<SearchHitAnswer | null> {
   const history = (await documents.units())?.units.find((unit) => unit.unitId === unitId);
@@ -129,7 +133,7 @@ async function lookUpUnit(
 async function lookUpDocument(
   citedBy: SearchHit['citedBy'],
   subject: SubjectOf<'document'>,
-  documents: PublishedDocuments,
+  documents: SearchedDocuments,
   words: FoundWords,
 ): Promise<SearchHitAnswer | null> {
   const citing = await Promise.all(
@@ -159,7 +163,7 @@ async function lookUpDocument(
 
 async function lookUpResult(
   { periodId, unitId }: SubjectOf<'result'>,
-  documents: PublishedDocuments,
+  documents: SearchedDocuments,
   words: FoundWords,
 ): Promise<SearchHitAnswer | null> {
   const chosen = await chooseIfSummedUp(documents, periodId);
@@ -207,7 +211,7 @@ function highlightsOf(
 
 async function nameFacets(
   { type, category, unit, year, locale }: FacetCounts,
-  documents: PublishedDocuments,
+  documents: SearchedDocuments,
 ): Promise<SearchResponse['meta']['facets']> {
   const categories = (await documents.categories())?.categories ?? [];
   const nameOfCategory = new Map(categories.map(({ categoryId, name }) => [categoryId, name]));
