@@ -13,7 +13,13 @@ import {
   type FunctionsServer,
   startFunctionsServer,
 } from '../helpers/functions-server';
-import { heapSettings, type MemorySample, partsOf, readMemory } from '../helpers/process-memory';
+import {
+  heapSettings,
+  type MemoryPart,
+  type MemorySample,
+  partsOf,
+  readMemory,
+} from '../helpers/process-memory';
 import { BROWSER } from '../helpers/sent-views';
 import { addOne, ask, startSteadyLoad } from '../helpers/steady-load';
 import { anEventId } from '../helpers/view-events';
@@ -132,14 +138,16 @@ function sumOf(one: Map<string, number>, other: Map<string, number>): Map<string
   return new Map([...one].map(([key, count]) => [key, count + (other.get(key) ?? 0)]));
 }
 
-/** What is left in the heaps when they were collected, and all that is outside of them, grows no more. */
-function expectLevel(samples: readonly MemorySample[]): void {
-  const quarters = partsOf(samples, 4);
+function tellOf(quarters: readonly MemoryPart[]): void {
   const inMebibytes = (value: number) => value.toFixed(1).padStart(6);
   for (const [number, { resident, file, heap, native, leftInHeap }] of quarters.entries())
     process.stdout.write(
       `Quarter ${number + 1}: ${inMebibytes(resident)} MiB resident: files ${inMebibytes(file)}, heaps ${inMebibytes(heap)} (lowest use ${inMebibytes(leftInHeap)}), native ${inMebibytes(native)}\n`,
     );
+}
+
+/** What is left in the heaps when they were collected, and all that is outside of them, grows no more. */
+function expectLevel(quarters: readonly MemoryPart[]): void {
   const [third, fourth] = quarters.slice(2).map(({ native, leftInHeap }) => native + leftInHeap);
   expect(fourth).toBeLessThanOrEqual((third ?? 0) + GROWTH_MAX * (quarters[2]?.resident ?? 0));
 }
@@ -162,6 +170,8 @@ test(`under a steady load for ${SECONDS} s nothing fails, every view is counted,
     (read) => milliseconds.push(read.milliseconds),
   );
   const samples = await sampleMemory();
+  const quarters = partsOf(samples, 4);
+  tellOf(quarters);
   const { acknowledged, viewStatuses, readStatuses } = await load.stop();
   const viewCount = viewStatuses.get(204) ?? 0;
   milliseconds.sort((a, b) => a - b);
@@ -174,5 +184,5 @@ test(`under a steady load for ${SECONDS} s nothing fails, every view is counted,
   expect(readStatuses.get(200)).toBeGreaterThan(milliseconds.length / 2);
   await eventually(async () => expect(await viewCounts()).toEqual(sumOf(acknowledged, filled)));
   expect(server.log.filter(({ level }) => level === 'error')).toEqual([]);
-  if (SECONDS >= JUDGED_SECONDS_MIN) expectLevel(samples);
+  if (SECONDS >= JUDGED_SECONDS_MIN) expectLevel(quarters);
 });
