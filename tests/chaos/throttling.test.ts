@@ -1,6 +1,6 @@
-import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import { anArticleId, putArticles, someArticles } from '../helpers/builders';
 import { type DynamodbServer, startDynamodb } from '../helpers/dynamodb';
+import { openDynamodbViewStore } from '../helpers/dynamodb-view-store';
 import { scheduleEvent } from '../helpers/lambda-events';
 import { AFTER_TWO_DAYS, recordTwoDays } from '../helpers/ledger';
 import { type S3Server, startS3Server } from '../helpers/s3-server';

@@ -85,7 +85,9 @@ async function startHost(
   log: string,
   settings: Record<string, string>,
 ): Promise<ChildProcess> {
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', process.execPath, program], {
+  const streams = join(__dirname, 'lambda-streams.cjs');
+  const node = [process.execPath, '--require', streams, program];
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...node], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

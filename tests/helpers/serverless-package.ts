@@ -20,7 +20,10 @@ export interface ServerlessPackage {
   templateFile: string;
   /** Where the package lies. */
   folder: string;
-  /** The keys of all routes of the HTTP API, such as "GET /v1/articles/{slug}", and the function that answers each. */
+  /**
+   * The keys of all routes, such as "GET /v1/articles/{slug}", and the function that answers each: those of the HTTP API, and those that CloudFront
+   * sends to the function of files.
+   */
   routes: [routeKey: string, name: string][];
   /** After how many seconds Lambda ends a function. */
   timeoutOf(name: string): number;
@@ -60,7 +63,7 @@ export function packageFunctions(
     resources,
     templateFile,
     folder,
-    routes: routesOf(resources),
+    routes: [...routesOf(resources), ...routesOfFiles(resources)],
     timeoutOf: (name) => timeoutOf(resources, name),
     unpack: (name) => join(unpack(folder, name), `functions/src/entries/${name}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -84,6 +87,23 @@ function routesOf(resources: TemplateResources): [string, string][] {
       );
       return [RouteKey, basename(Handler, '.handler')];
     });
+}
+
+const DistributionSchema = z.object({
+  DistributionConfig: z.object({
+    CacheBehaviors: z.array(z.object({ PathPattern: z.string(), TargetOriginId: z.string() })),
+  }),
+});
+
+/** What CloudFront sends past the HTTP API, as routes: "/v1/media/*" is "ANY /v1/media/{proxy+}". */
+function routesOfFiles(resources: TemplateResources): [string, string][] {
+  const { DistributionConfig } = DistributionSchema.parse(resources.Distribution?.Properties);
+  return DistributionConfig.CacheBehaviors.filter(
+    ({ TargetOriginId }) => TargetOriginId === 'media',
+  ).map(({ PathPattern }) => {
+    const beginning = PathPattern.slice(0, -1).replaceAll('*', '{part}');
+    return [`ANY ${beginning}{proxy+}`, 'media'];
+  });
 }
 
 const TimeoutSchema = z.looseObject({ FunctionName: z.string(), Timeout: z.number() });

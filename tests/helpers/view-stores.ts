@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countViews } from '../../functions/src/handlers/count-views';
 import { createLog } from '../../functions/src/log';
-import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import type { ViewStore } from '../../functions/src/stores/view-store';
 import { type DynamodbServer, REQUEST_MILLISECONDS_MAX, startDynamodb } from './dynamodb';
+import { openDynamodbViewStore } from './dynamodb-view-store';
 import { openStream } from './stream-pump';
 
 /** A view store of its own for a test. */

@@ -6,7 +6,6 @@ import { countViews } from '../../functions/src/handlers/count-views';
 import { createLog } from '../../functions/src/log';
 import { type DynamodbDatabase, openDatabase } from '../../functions/src/stores/dynamodb-database';
 import { openDynamodbViewCounter } from '../../functions/src/stores/dynamodb-view-counter';
-import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import type { ViewStore } from '../../functions/src/stores/view-store';
 import { anArticleId } from '../helpers/builders';
 import {
@@ -15,6 +14,7 @@ import {
   startDynamodb,
   type ViewTables,
 } from '../helpers/dynamodb';
+import { openDynamodbViewStore } from '../helpers/dynamodb-view-store';
 import { openStream, type StreamEventRecord } from '../helpers/stream-pump';
 import { anHourSeal, aView, someTallies } from '../helpers/view-events';
 

@@ -1,7 +1,7 @@
-import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
 import { StoreUnavailable } from '../../functions/src/stores/store-unavailable';
 import type { ViewStore } from '../../functions/src/stores/view-store';
 import { type DynamodbServer, startDynamodb, type ViewTables } from '../helpers/dynamodb';
+import { openDynamodbViewStore } from '../helpers/dynamodb-view-store';
 import { findFreePort } from '../helpers/servers';
 import { anEventId, aView } from '../helpers/view-events';
 

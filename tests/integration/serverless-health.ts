@@ -1,7 +1,7 @@
 import { objectKeys, searchKeys } from '@congkhai/shared/contracts/object-keys';
 import { type HealthCheck, HealthResponseSchema } from '@congkhai/shared/contracts/read-api';
 import { ManifestSchema } from '@congkhai/shared/contracts/seal';
-import { openDynamodbViewStore } from '../../functions/src/stores/dynamodb-view-store';
+import { openDynamodbViewStore } from '../helpers/dynamodb-view-store';
 import { scheduleEvent } from '../helpers/lambda-events';
 import { putManifest } from '../helpers/manifest';
 import type { PackagedFunctions } from '../helpers/packaged-functions';

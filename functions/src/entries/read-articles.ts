@@ -16,11 +16,11 @@ const openDocuments = (source: DocumentSource) => ({
 });
 const parts = { ...lambda, ...openDocumentsOfBucket(lambda, openDocuments) };
 const app = createLambdaApp(parts);
-addArticleApi(app, {
+addArticleApi({
   ...parts,
   viewTokens: openViewTokens(readViewConfig(lambda).secret),
   addDocumentRoute: createDocumentRoutes(app, parts),
 });
 
-/** Articles, their files, feeds and sitemaps; and a problem document for every address that there is not. */
+/** Articles, feeds and sitemaps; and a problem document for every address that there is not. */
 export const handler = handle(app);

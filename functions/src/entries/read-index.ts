@@ -8,7 +8,7 @@ import { openIndexDocuments } from '../stores/index-documents';
 const lambda = startLambda();
 const parts = { ...lambda, ...openDocumentsOfBucket(lambda, openIndexDocuments) };
 const app = createLambdaApp(parts);
-addIndexApi(app, { ...parts, addDocumentRoute: createDocumentRoutes(app, parts) });
+addIndexApi({ addDocumentRoute: createDocumentRoutes(app, parts) });
 
-/** Units, and the index of a year with its open data. */
+/** Units, and the index of a year with the list of its open data. */
 export const handler = handle(app);

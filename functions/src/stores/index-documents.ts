@@ -1,11 +1,11 @@
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
-import { OpenDataIndexSchema } from '@congkhai/shared/contracts/open-data';
 import { PublishedPeriodSchema } from '@congkhai/shared/contracts/published-index';
 import { FrameworkSchema } from '@congkhai/shared/scorecards/framework';
 import { ItemTablesSchema } from '@congkhai/shared/scorecards/item-tables';
 import { SealedReleaseSchema } from '@congkhai/shared/scorecards/release';
 import { ScorecardSchema } from '@congkhai/shared/scorecards/scorecard';
 import { PeriodSummarySchema } from '@congkhai/shared/scorecards/summary';
+import { openOpenDataDocuments } from './open-data-documents';
 import { type DocumentSource, parsedWith, readText } from './parsed-documents';
 import { openPeriodDocuments } from './period-documents';
 import { openUnitDocuments } from './unit-documents';
@@ -17,6 +17,7 @@ export function openIndexDocuments(source: DocumentSource) {
   return {
     ...openUnitDocuments(source),
     ...openPeriodDocuments(source),
+    ...openOpenDataDocuments(source),
     period: (periodId: string) => readPeriod(source, objectKeys.period(periodId)),
     framework: (frameworkId: string) => readFramework(source, objectKeys.framework(frameworkId)),
     /** The release as it lies in the store, once it is known to keep to its contract. */
@@ -31,8 +32,6 @@ export function openIndexDocuments(source: DocumentSource) {
       readText(source, objectKeys.releaseSummary(periodId, number), readSummary),
     items: (periodId: string, number: number) =>
       readItems(source, objectKeys.releaseItems(periodId, number)),
-    openData: (periodId: string, number: number) =>
-      readOpenData(source, objectKeys.openDataIndex(periodId, number)),
   };
 }
 
@@ -42,4 +41,3 @@ const readRelease = parsedWith(SealedReleaseSchema);
 const readScorecard = parsedWith(ScorecardSchema);
 const readSummary = parsedWith(PeriodSummarySchema);
 const readItems = parsedWith(ItemTablesSchema);
-const readOpenData = parsedWith(OpenDataIndexSchema);

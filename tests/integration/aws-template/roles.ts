@@ -26,7 +26,7 @@ const STATEMENTS: Record<string, string[]> = {
   ],
   ReadArticlesRole: [
     LIST,
-    's3:GetObject | bucket/articles/* bucket/categories.json bucket/lists/articles/* bucket/media/* bucket/periods.json bucket/slugs/* bucket/units.json',
+    's3:GetObject | bucket/articles/* bucket/categories.json bucket/lists/articles/* bucket/periods.json bucket/slugs/* bucket/units.json',
     logTo('ReadDasharticles'),
     TRACE,
   ],
@@ -66,7 +66,12 @@ const STATEMENTS: Record<string, string[]> = {
   ],
   CheckTableRole: [logTo('CheckDashtable'), TRACE],
   StaticFilesRole: [logTo('StaticDashfiles'), TRACE],
-  MediaRole: [LIST, 's3:GetObject | bucket/media/*', logTo('Media'), TRACE],
+  MediaRole: [
+    LIST,
+    's3:GetObject | bucket/media/* bucket/releases/*/open-data/*',
+    logTo('Media'),
+    TRACE,
+  ],
   SearchRole: [LIST, 's3:GetObject | bucket/*', logTo('Search'), TRACE],
   ChartRole: [
     LIST,

@@ -1,33 +1,28 @@
-import type { PublishedStore } from '@congkhai/published-store';
 import * as contracts from '@congkhai/shared/contracts/read-api';
 import type { SiteSettings } from '@congkhai/shared/news/site';
 import { utcHourOf } from '@congkhai/shared/time/local-day';
-import type { HttpApp } from '../../http';
 import type { ArticleDocuments } from '../../stores/article-documents';
 import type { PeriodDocuments } from '../../stores/period-documents';
 import type { ViewTokens } from '../../view-tokens';
 import { getArticle, listArticles } from './articles';
 import { listCategories } from './categories';
 import type { AddDocumentRoute } from './document-routes';
-import { addMedia } from './media';
 import { withFields } from './selected-fields';
 import { addSiteRoutes } from './site-routes';
 
 export interface ArticleApiDependencies {
-  published: PublishedStore;
-  /** The largest file that can be sent in one answer. */
-  fileBytesMax: number;
   /** Null without a secret: then articles come without a token. */
   viewTokens: ViewTokens | null;
   site: SiteSettings;
   addDocumentRoute: AddDocumentRoute<ArticleDocuments & PeriodDocuments>;
 }
 
-/** Articles with their files, and what feed readers and search engines ask for. */
-export function addArticleApi(
-  app: HttpApp,
-  { published, fileBytesMax, viewTokens, site, addDocumentRoute }: ArticleApiDependencies,
-): void {
+/** Articles, and what feed readers and search engines ask for. */
+export function addArticleApi({
+  viewTokens,
+  site,
+  addDocumentRoute,
+}: ArticleApiDependencies): void {
   addDocumentRoute('/v1/articles', contracts.ListArticlesRequestSchema, withFields(listArticles));
   // An article carries the view token of the hour.
   addDocumentRoute(
@@ -40,5 +35,4 @@ export function addArticleApi(
   );
   addDocumentRoute('/v1/categories', contracts.ListCategoriesRequestSchema, listCategories);
   addSiteRoutes(addDocumentRoute, site);
-  addMedia(app, { published, fileBytesMax });
 }

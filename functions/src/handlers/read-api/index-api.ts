@@ -1,31 +1,21 @@
-import type { PublishedStore } from '@congkhai/published-store';
 import * as contracts from '@congkhai/shared/contracts/read-api';
 import * as index from '@congkhai/shared/contracts/read-api-index';
 import { localDayOf } from '@congkhai/shared/time/local-day';
-import type { HttpApp } from '../../http';
-import type { DocumentCache } from '../../stores/document-cache';
 import type { IndexDocuments } from '../../stores/index-documents';
 import type { AddDocumentRoute } from './document-routes';
-import { addOpenDataFiles, listOpenData } from './open-data';
+import { listOpenData } from './open-data';
 import { getAreas, getSeries, getSummary, listPeriods } from './periods';
 import { getReleaseJson, listReleases } from './releases';
 import { withFields } from './selected-fields';
 import { compareUnits, getItems, getUnitResult } from './unit-results';
 import { getUnit, getUnitLineage, listUnits } from './units';
 
-export interface IndexApiDependencies {
-  published: PublishedStore;
-  documents: DocumentCache<IndexDocuments>;
-  /** The largest file of open data that can be sent in one answer. */
-  fileBytesMax: number;
+/** Units, and the index of a year with the list of its open data. */
+export function addIndexApi({
+  addDocumentRoute,
+}: {
   addDocumentRoute: AddDocumentRoute<IndexDocuments>;
-}
-
-/** Units, and the index of a year with its open data. */
-export function addIndexApi(
-  app: HttpApp,
-  { published, documents, fileBytesMax, addDocumentRoute }: IndexApiDependencies,
-): void {
+}): void {
   // Units come into force and end with the day.
   addDocumentRoute(
     '/v1/units',
@@ -61,5 +51,4 @@ export function addIndexApi(
     index.GetReleaseRequestSchema,
     listOpenData,
   );
-  addOpenDataFiles(app, { published, documents, fileBytesMax });
 }

@@ -9,6 +9,8 @@ import { createDocumentRoutes } from './document-routes';
 import { addIndexApi } from './index-api';
 import { addLedgerApi, type LedgerApiDependencies } from './ledger-api';
 import { addListApi } from './list-api';
+import { addMedia } from './media';
+import { addOpenDataFiles } from './open-data';
 import { addStaticFiles } from './static-files';
 import { addTableCheck } from './table-check';
 import { addViewApi } from './view-api';
@@ -34,8 +36,10 @@ export function addReadApi(app: HttpApp, dependencies: ReadApiDependencies): voi
     sealedDays: createSealedDays(published, now),
     addDocumentRoute: createDocumentRoutes(app, dependencies),
   };
-  addArticleApi(app, parts);
-  addIndexApi(app, parts);
+  addArticleApi(parts);
+  addIndexApi(parts);
+  addMedia(app, parts);
+  addOpenDataFiles(app, parts);
   addViewApi(app, parts);
   addListApi(parts);
   addAudienceApi(parts);

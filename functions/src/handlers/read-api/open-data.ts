@@ -10,13 +10,13 @@ import type * as z from 'zod';
 import { fileReply } from '../../file-reply';
 import { type HttpApp, notFound, parseParameters, RequestRefused } from '../../http';
 import type { DocumentCache } from '../../stores/document-cache';
-import type { IndexDocuments } from '../../stores/index-documents';
+import type { OpenDataDocuments } from '../../stores/open-data-documents';
 import { StoreUnavailable } from '../../stores/store-unavailable';
 
 /** `GET /v1/periods/{id}/releases/{number}/open-data` */
 export async function listOpenData(
   { id, number }: z.infer<typeof GetReleaseRequestSchema>,
-  documents: IndexDocuments,
+  documents: OpenDataDocuments,
 ): Promise<ListOpenDataResponse> {
   const index = await indexOf(documents, { id, number });
   const files = index.files.map(({ storedName: _name, isCompressed: _is, ...file }) => file);
@@ -30,7 +30,11 @@ export function addOpenDataFiles(
     published,
     documents,
     fileBytesMax,
-  }: { published: PublishedStore; documents: DocumentCache<IndexDocuments>; fileBytesMax: number },
+  }: {
+    published: PublishedStore;
+    documents: DocumentCache<OpenDataDocuments>;
+    fileBytesMax: number;
+  },
 ): void {
   app.get('/v1/periods/:id/releases/:number/open-data/:file', async (context) => {
     const request = parseParameters(GetOpenDataFileRequestSchema, context);
@@ -55,7 +59,10 @@ export function addOpenDataFiles(
   });
 }
 
-async function indexOf(documents: IndexDocuments, { id, number }: { id: string; number: number }) {
+async function indexOf(
+  documents: OpenDataDocuments,
+  { id, number }: { id: string; number: number },
+) {
   const index = await documents.openData(id, number);
   if (!index) throw notFound(`There is no open data of a release ${number} of the period ${id}`);
   return index;

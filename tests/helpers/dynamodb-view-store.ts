@@ -1,10 +1,13 @@
-import type { DynamodbOptions } from './dynamodb-client';
-import { openDatabase } from './dynamodb-database';
-import { openDynamodbViewCounter, type ViewCounter } from './dynamodb-view-counter';
-import { openDynamodbViewCounts } from './dynamodb-view-counts';
-import { openDynamodbRecorder } from './dynamodb-view-recorder';
-import { openDynamodbViewSealing } from './dynamodb-view-sealing';
-import type { ViewStore } from './view-store';
+import type { DynamodbOptions } from '../../functions/src/stores/dynamodb-client';
+import { openDatabase } from '../../functions/src/stores/dynamodb-database';
+import {
+  openDynamodbViewCounter,
+  type ViewCounter,
+} from '../../functions/src/stores/dynamodb-view-counter';
+import { openDynamodbViewCounts } from '../../functions/src/stores/dynamodb-view-counts';
+import { openDynamodbRecorder } from '../../functions/src/stores/dynamodb-view-recorder';
+import { openDynamodbViewSealing } from '../../functions/src/stores/dynamodb-view-sealing';
+import type { ViewStore } from '../../functions/src/stores/view-store';
 
 /** A whole view store on two tables of DynamoDB, and what advances its counters from the stream of the first. */
 export function openDynamodbViewStore(
