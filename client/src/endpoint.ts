@@ -1,7 +1,8 @@
 import type { Client, RequestOptions } from './client.js';
-import type { operations } from './generated/openapi.js';
+import type { components, operations } from './generated/openapi.js';
 
 type Operations = operations;
+type Schemas = components['schemas'];
 export type OperationId = keyof Operations;
 type Merge<T> = { [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
 type Given<T> = [NonNullable<T>] extends [never] ? unknown : NonNullable<T>;
@@ -13,19 +14,18 @@ export type Parameters<Id extends OperationId> = Merge<
 /** The names that an endpoint's `fields` may have; never for one that has no such parameter. */
 export type FieldName<Id extends OperationId> =
   Parameters<Id> extends { fields?: (infer Name)[] | undefined } ? Name & string : never;
-/** What an endpoint answers; of its data only these fields, if they are given. */
+/** What an endpoint answers; of its data only these fields, if they are given. Of names that are known at run time only, each field may be missing. */
 export type Answer<Id extends OperationId, Name extends FieldName<Id> = never> = [Name] extends [
   never,
 ]
   ? WholeAnswer<Id>
-  : WholeAnswer<Id> extends { data: infer Data; meta: infer Meta }
-    ? { data: Selected<Data, Name>; meta: Meta }
-    : never;
-type WholeAnswer<Id extends OperationId> = Operations[Id]['responses'] extends {
-  200: { content: { 'application/json': infer Body } };
-}
-  ? Body
-  : undefined;
+  : [FieldName<Id>] extends [Name]
+    ? SchemaOf<`${Capitalize<Id>}Selection`>
+    : WholeAnswer<Id> extends { data: infer Data; meta: infer Meta }
+      ? { data: Selected<Data, Name>; meta: Meta }
+      : never;
+type WholeAnswer<Id extends OperationId> = SchemaOf<`${Capitalize<Id>}Response`>;
+type SchemaOf<Name extends string> = Name extends keyof Schemas ? Schemas[Name] : undefined;
 
 type Selected<Value, Name extends string> = Value extends readonly (infer Row)[]
   ? Selected<Row, Name>[]

@@ -116,6 +116,43 @@ test.each([
   },
 );
 
+test('every operation that takes fields describes what they leave of its answer, which the whole answer does not have to be', async () => {
+  const choosing = reading.operations.filter(({ parameters }) =>
+    parameters.some(({ name }) => name === 'fields'),
+  );
+  expect(choosing.map(({ operationId }) => operationId).sort()).toEqual([
+    'getArticle',
+    'getSummary',
+    'getUnit',
+    'getUnitResult',
+    'getUnitSeries',
+    'listArticles',
+    'listMostRead',
+    'listPeriods',
+    'listRising',
+    'listUnits',
+  ]);
+  for (const operation of choosing) {
+    const [{ address } = { address: '' }] = examplesTo(operation);
+    const names = operation.parameters.find(({ name }) => name === 'fields')?.schema.items?.enum;
+    const name = String(names?.[0]);
+    const chosen = `${address}${address.includes('?') ? '&' : '?'}fields=${name}`;
+    const [whole, selection]: unknown[] = await Promise.all(
+      [address, chosen].map(async (path) => (await api.get(path)).json()),
+    );
+    const faultOf = (body: unknown, isSelection: boolean) =>
+      reading.faultOf(operation, { status: 200, body, isSelection });
+    expect([chosen, faultOf(whole, false), faultOf(selection, true)]).toEqual([chosen, null, null]);
+    if (!isEmpty(selection)) expect(faultOf(selection, false)).toContain('required property');
+  }
+});
+
+/** Of a list without rows nothing can be left out. */
+function isEmpty(answer: unknown): boolean {
+  const { data } = z.object({ data: z.unknown() }).parse(answer);
+  return Array.isArray(data) && data.length === 0;
+}
+
 test.each([
   ['a failure', { status: 500, body: '' }, '500: '],
   ['a field that is missing', { status: 200, body: '{"data":[]}' }, 'required property'],

@@ -59,7 +59,8 @@ function faultOf(
   if (isBodiless && body.byteLength > 0) return `${status} of ${request.method} has a body`;
   if (status >= 400) return problemFault(reading, answer, isBodiless);
   if (request.method === 'OPTIONS') return status === 204 ? null : `OPTIONS answers ${status}`;
-  return successFault(reading, operation, answer, isBodiless);
+  const isSelection = /[?&]fields=/.test(request.address);
+  return successFault(reading, operation, answer, { isBodiless, isSelection });
 }
 
 function problemFault(
@@ -80,7 +81,7 @@ function successFault(
   reading: OpenApiReading,
   operation: OpenApiOperation,
   answer: FuzzAnswer,
-  isBodiless: boolean,
+  { isBodiless, isSelection }: { isBodiless: boolean; isSelection: boolean },
 ): string | null {
   const { status, body } = answer;
   const described = operation.responses[status];
@@ -90,7 +91,7 @@ function successFault(
   if (!Object.keys(described.content).includes(mediaType))
     return `${status} is ${mediaType}, which is not in the document`;
   if (isBodiless || mediaType !== JSON_TYPE || isAnyJson(described.content[JSON_TYPE])) return null;
-  return reading.faultOf(operation, status, jsonOf(body));
+  return reading.faultOf(operation, { status, body: jsonOf(body), isSelection });
 }
 
 /** A file that happens to be JSON has no schema. */

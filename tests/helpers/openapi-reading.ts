@@ -11,6 +11,7 @@ const ParameterSchema = z.object({
   schema: z.looseObject({
     type: z.string().optional(),
     enum: z.array(z.unknown()).optional(),
+    items: z.looseObject({ enum: z.array(z.unknown()).optional() }).optional(),
     pattern: z.string().optional(),
     format: z.string().optional(),
     minimum: z.number().optional(),
@@ -25,6 +26,10 @@ const ContentSchema = z.record(
   z.string(),
   z.looseObject({ examples: z.record(z.string(), z.object({ value: z.unknown() })).optional() }),
 );
+/** An answer that is whole, or what was chosen of it. */
+const SelectableSchema = z.object({
+  schema: z.object({ anyOf: z.tuple([z.object({}), z.object({})]) }),
+});
 const OperationSchema = z.looseObject({
   operationId: z.string(),
   parameters: z.array(ParameterSchema),
@@ -45,8 +50,11 @@ export interface OpenApiOperation extends z.infer<typeof OperationSchema> {
 
 export interface OpenApiReading {
   operations: OpenApiOperation[];
-  /** What is wrong with a JSON answer by the document; null: nothing. */
-  faultOf(operation: OpenApiOperation, status: number, body: unknown): string | null;
+  /** What is wrong with a JSON answer by the document, which says less of one to a request that chose fields; null: nothing. */
+  faultOf(
+    operation: OpenApiOperation,
+    answer: { status: number; body: unknown; isSelection: boolean },
+  ): string | null;
   /** What is wrong with problem details; null: nothing. */
   problemFaultOf(body: unknown): string | null;
 }
@@ -76,9 +84,12 @@ export function readOpenApi(served: unknown): OpenApiReading {
         ),
       })),
     ),
-    faultOf({ path, method }, status, body) {
+    faultOf({ path, method, responses }, { status, body, isSelection }) {
       const inPointer = path.replaceAll('~', '~0').replaceAll('/', '~1');
-      const place = `responses/${status}/content/application~1json/schema`;
+      const content = responses[status]?.content?.['application/json'];
+      const isEither = SelectableSchema.safeParse(content).success;
+      const form = isEither ? `/anyOf/${isSelection ? 1 : 0}` : '';
+      const place = `responses/${status}/content/application~1json/schema${form}`;
       return faultAt(encodeURI(`/paths/${inPointer}/${method.toLowerCase()}/${place}`), body);
     },
     problemFaultOf: (body) => faultAt('/components/schemas/Problem', body),

@@ -72,6 +72,9 @@ const BROKEN_ENCODINGS = [
   '%u1ea0',
 ];
 
+/** Of several values in one parameter. */
+const VALUES_MAX = 8;
+
 // Half of a surrogate pair cannot be encoded: it becomes U+FFFD.
 const encoded = (text: string) => encodeURIComponent(Buffer.from(text).toString());
 const nasty = fc.oneof(
@@ -91,6 +94,12 @@ function goodValue({ schema, example }: OpenApiParameter): fc.Arbitrary<string> 
   const known = example === undefined ? [] : [fc.constant(String(example))];
   const of = (arbitrary: fc.Arbitrary<string>) => fc.oneof(...known, arbitrary);
   if (schema.enum) return of(fc.constantFrom(...schema.enum.map(String)));
+  if (schema.items?.enum)
+    return of(
+      fc
+        .subarray(schema.items.enum.map(String), { minLength: 1 })
+        .map((names) => names.slice(0, VALUES_MAX).join(',')),
+    );
   if (schema.type === 'integer' || schema.type === 'number')
     return of(fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 3_000 }).map(String));
   if (schema.format === 'date') return of(dateText());

@@ -1462,6 +1462,157 @@ export interface components {
                 viewToken: string | null;
             };
         };
+        /** @description An article with its newer, older and related ones: what `fields` names of it, and nothing else */
+        GetArticleSelection: {
+            data: {
+                articleId?: string;
+                /** @enum {string} */
+                locale?: "vi" | "en";
+                slug?: string;
+                title?: string;
+                lead?: string | null;
+                category?: {
+                    categoryId?: string;
+                    name?: string;
+                } | null;
+                unit?: {
+                    unitId?: string;
+                    name?: string;
+                } | null;
+                /** Format: date-time */
+                publishedAt?: string;
+                eventDate?: string | null;
+                isDemonstration?: boolean;
+                cover?: {
+                    /** @enum {string} */
+                    mediaType?: "image/jpeg" | "image/png" | "image/webp" | "image/avif";
+                    alternativeText?: string;
+                    caption?: string | null;
+                    sizes?: {
+                        key: string;
+                        width: number;
+                        height: number;
+                        byteCount: number;
+                    }[];
+                } | null;
+                /** @default false */
+                isPinned: boolean;
+                /** @default false */
+                isFeatured: boolean;
+                /** Format: date-time */
+                updatedAt?: string;
+                byline?: string | null;
+                source?: string | null;
+                legalDocuments?: {
+                    number?: string;
+                    issuer?: string;
+                    /** Format: date */
+                    issuedOn?: string;
+                    title?: string | null;
+                    /** @default null */
+                    kind: string | null;
+                }[];
+                gallery?: {
+                    /** @enum {string} */
+                    mediaType?: "image/jpeg" | "image/png" | "image/webp" | "image/avif";
+                    alternativeText?: string;
+                    caption?: string | null;
+                    sizes?: {
+                        key: string;
+                        width: number;
+                        height: number;
+                        byteCount: number;
+                    }[];
+                }[];
+                attachments?: {
+                    key?: string;
+                    title?: string;
+                    /** @enum {string} */
+                    mediaType?: "application/pdf" | "application/msword" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.ms-excel" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                    byteCount?: number;
+                }[];
+                tags?: {
+                    tagId?: string;
+                    name?: string;
+                }[];
+                indexResult?: {
+                    periodId?: string;
+                    unitId?: string | null;
+                } | null;
+                /** @default [] */
+                relatedArticleIds: string[];
+                changeNotes?: {
+                    /** Format: date-time */
+                    at?: string;
+                    note?: string;
+                }[];
+                body?: components["schemas"]["BodyPart"][];
+                bodyHtml?: string;
+                newer?: {
+                    articleId?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    slug?: string;
+                    title?: string;
+                    lead?: string | null;
+                    category?: components["schemas"]["CategoryReference"] | null;
+                    unit?: components["schemas"]["UnitReference"] | null;
+                    /** Format: date-time */
+                    publishedAt?: string;
+                    eventDate?: string | null;
+                    isDemonstration?: boolean;
+                    /** @default null */
+                    cover: components["schemas"]["PublishedImage"] | null;
+                    /** @default false */
+                    isPinned: boolean;
+                    /** @default false */
+                    isFeatured: boolean;
+                }[];
+                older?: {
+                    articleId?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    slug?: string;
+                    title?: string;
+                    lead?: string | null;
+                    category?: components["schemas"]["CategoryReference"] | null;
+                    unit?: components["schemas"]["UnitReference"] | null;
+                    /** Format: date-time */
+                    publishedAt?: string;
+                    eventDate?: string | null;
+                    isDemonstration?: boolean;
+                    /** @default null */
+                    cover: components["schemas"]["PublishedImage"] | null;
+                    /** @default false */
+                    isPinned: boolean;
+                    /** @default false */
+                    isFeatured: boolean;
+                }[];
+                related?: {
+                    articleId?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    slug?: string;
+                    title?: string;
+                    lead?: string | null;
+                    category?: components["schemas"]["CategoryReference"] | null;
+                    unit?: components["schemas"]["UnitReference"] | null;
+                    /** Format: date-time */
+                    publishedAt?: string;
+                    eventDate?: string | null;
+                    isDemonstration?: boolean;
+                    /** @default null */
+                    cover: components["schemas"]["PublishedImage"] | null;
+                    /** @default false */
+                    isPinned: boolean;
+                    /** @default false */
+                    isFeatured: boolean;
+                }[];
+            };
+            meta: {
+                viewToken: string | null;
+            };
+        };
         GetArticleViewsResponse: {
             data: {
                 /** @description An article's identifier is its Strapi document id, a cuid2 that survives republishing, export and import. */
@@ -1847,6 +1998,127 @@ export interface components {
                 isNewest: boolean;
             };
         };
+        /** @description Ranking with points, grades, ranks and change; statistics; counts per grade: what `fields` names of it, and nothing else */
+        GetSummarySelection: {
+            data: {
+                periodId?: string;
+                name?: string;
+                year?: number;
+                decision?: {
+                    number?: string;
+                    issuer?: string;
+                    /** Format: date */
+                    issuedOn?: string;
+                    title?: string | null;
+                } | null;
+                release?: {
+                    number?: number;
+                    /** Format: date-time */
+                    frozenAt?: string;
+                    sha256?: string;
+                    erratumCount?: number;
+                };
+                comparedWith?: {
+                    periodId?: string;
+                    number?: number;
+                    name?: string;
+                    year?: number;
+                } | null;
+                rules?: {
+                    /** @enum {string} */
+                    tieRule?: "competition" | "dense";
+                    /** @enum {string} */
+                    comparison?: "displayed" | "exact";
+                    /** @enum {string} */
+                    rounding?: "half-up" | "truncate";
+                    decimalsShown?: number;
+                    uncertainty?: {
+                        drawCount?: number;
+                        seed?: number;
+                        confidenceThousandths?: number;
+                        weightSpreadThousandths?: number;
+                        surveySampleSize?: number | null;
+                        surveyErrorThousandths?: number | null;
+                    } | null;
+                };
+                methods?: {
+                    /** @constant */
+                    quartiles?: "hyndman-fan-7";
+                    /** @constant */
+                    standardDeviation?: "population";
+                };
+                blocks?: {
+                    blockId?: string;
+                    name?: string;
+                    frameworkId?: string;
+                    maximum?: number;
+                    rescaledTo?: number | null;
+                    gradeBandsSource?: string | null;
+                    rankedUnitCount?: number;
+                    statistics?: {
+                        mean?: number;
+                        median?: number;
+                        lowerQuartile?: number;
+                        upperQuartile?: number;
+                        standardDeviation?: number;
+                        highest?: number;
+                        lowest?: number;
+                        aboveMeanCount?: number;
+                    } | null;
+                    countPerGrade?: {
+                        gradeId?: string;
+                        name?: string;
+                        minimumPercent?: number;
+                        unitCount?: number;
+                    }[];
+                    ungradedUnitCount?: number;
+                    areas?: {
+                        areaId?: string;
+                        name?: string;
+                        /** @enum {string} */
+                        effect?: "scored" | "bonus" | "penalty";
+                        maximum?: number;
+                        statistics?: components["schemas"]["Statistics"] | null;
+                    }[];
+                    leftOutItemIds?: string[];
+                    ranking?: {
+                        unit?: components["schemas"]["AssessedUnit"];
+                        rank?: number;
+                        rankInterval?: components["schemas"]["RankInterval"] | null;
+                        points?: number;
+                        scoredPoints?: number;
+                        applicableMaximum?: number;
+                        percent?: number;
+                        grade?: components["schemas"]["GradeReference"] | null;
+                        areas?: components["schemas"]["AreaPoints"][];
+                        notApplicableItemIds?: string[];
+                        change?: components["schemas"]["Change"] | null;
+                        differences?: {
+                            /** @enum {string} */
+                            field: "points" | "percent" | "rank" | "grade";
+                            published: string;
+                            recomputed: string;
+                        }[];
+                        isDemonstration?: boolean;
+                    }[];
+                    notRanked?: {
+                        unit?: components["schemas"]["AssessedUnit"];
+                        /** @enum {string} */
+                        reason?: "not-submitted" | "not-applicable";
+                        missingItemIds?: string[];
+                        isDemonstration?: boolean;
+                    }[];
+                }[];
+                hasDemonstrationData?: boolean;
+            };
+            meta: {
+                release: {
+                    number: number;
+                    sha256: string;
+                };
+                isNewest: boolean;
+            };
+        };
         /** @description `GET /v1/total`: views, reads and visits (tổng số lượt truy cập) of the whole site. */
         GetTotalResponse: {
             /** @description Of the whole site since it began to count, whatever became of the articles. */
@@ -2115,6 +2387,158 @@ export interface components {
                 isNewest: boolean;
             };
         };
+        /** @description One unit's result with every item, remark, explanation and evidence: what `fields` names of it, and nothing else */
+        GetUnitResultSelection: {
+            data: {
+                periodId?: string;
+                period?: {
+                    name?: string;
+                    year?: number;
+                    rules?: {
+                        /** @enum {string} */
+                        tieRule: "competition" | "dense";
+                        /** @enum {string} */
+                        comparison: "displayed" | "exact";
+                        /** @enum {string} */
+                        rounding: "half-up" | "truncate";
+                        decimalsShown: number;
+                        /** @default null */
+                        uncertainty: {
+                            drawCount: number;
+                            seed: number;
+                            confidenceThousandths: number;
+                            weightSpreadThousandths: number;
+                            surveySampleSize: number | null;
+                            surveyErrorThousandths: number | null;
+                        } | null;
+                    };
+                };
+                block?: {
+                    blockId?: string;
+                    name?: string;
+                    frameworkId?: string;
+                    rankedUnitCount?: number;
+                    maximum?: number;
+                    statistics?: components["schemas"]["Statistics"] | null;
+                };
+                framework?: {
+                    name?: string;
+                    /** @default 1 */
+                    version: number;
+                    decision?: {
+                        number: string;
+                        issuer: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        title: string | null;
+                    } | null;
+                };
+                unit?: {
+                    unitId?: string;
+                    name?: string;
+                    /** @default null */
+                    code: string | null;
+                    /** @default null */
+                    parentUnitId: string | null;
+                };
+                result?: {
+                    unit?: components["schemas"]["AssessedUnit"];
+                    rank?: number;
+                    rankInterval?: components["schemas"]["RankInterval"] | null;
+                    points?: number;
+                    scoredPoints?: number;
+                    applicableMaximum?: number;
+                    percent?: number;
+                    grade?: components["schemas"]["GradeReference"] | null;
+                    areas?: components["schemas"]["AreaPoints"][];
+                    notApplicableItemIds?: string[];
+                    change?: components["schemas"]["Change"] | null;
+                    differences?: {
+                        /** @enum {string} */
+                        field: "points" | "percent" | "rank" | "grade";
+                        published: string;
+                        recomputed: string;
+                    }[];
+                    isDemonstration?: boolean;
+                } | null;
+                notRanked?: {
+                    /** @enum {string} */
+                    reason?: "not-submitted" | "not-applicable";
+                    missingItemIds?: string[];
+                    isDemonstration?: boolean;
+                } | null;
+                items?: {
+                    itemId?: string;
+                    parentItemId?: string | null;
+                    name?: string;
+                    maximum?: number;
+                    /** @enum {string} */
+                    effect?: "scored" | "bonus" | "penalty";
+                    method?: ("appraisal" | "survey" | "both" | "derived") | null;
+                    state?: ("scored" | "zero" | "not-applicable" | "not-submitted") | null;
+                    selfScore?: number | null;
+                    appraisedScore?: number | null;
+                    secondAppraisedScore?: number | null;
+                    surveyScore?: number | null;
+                    measure?: string | null;
+                    measured?: number | null;
+                    score?: number | null;
+                    remark?: string | null;
+                    explanation?: string | null;
+                    evidence?: components["schemas"]["Evidence"][];
+                }[];
+            };
+            meta: {
+                release: {
+                    number: number;
+                    sha256: string;
+                };
+                isNewest: boolean;
+            };
+        };
+        /** @description A unit's versions, and the events of its history: what `fields` names of it, and nothing else */
+        GetUnitSelection: {
+            data: {
+                unitId?: string;
+                versions?: {
+                    code?: string | null;
+                    name?: string;
+                    fullName?: string;
+                    unitType?: string;
+                    /** @enum {string} */
+                    tier?: "province" | "district" | "commune" | "department";
+                    parentUnitId?: string | null;
+                    blockId?: string | null;
+                    validFrom?: string | null;
+                    validTo?: string | null;
+                }[];
+                events?: {
+                    eventId?: string;
+                    /** @enum {string} */
+                    kind?: "established" | "merged" | "split" | "renamed" | "reclassified" | "moved" | "abolished";
+                    /** Format: date */
+                    effectiveOn?: string;
+                    decision?: {
+                        number: string;
+                        issuer: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        title: string | null;
+                    } | null;
+                    links?: {
+                        predecessorUnitId: string | null;
+                        successorUnitId: string | null;
+                        /** @enum {string} */
+                        extent: "whole" | "part";
+                    }[];
+                }[];
+                namedUnits?: {
+                    unitId?: string;
+                    name?: string;
+                }[];
+            };
+            meta: Record<string, never>;
+        };
         GetUnitSeriesResponse: {
             data: {
                 /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
@@ -2159,6 +2583,42 @@ export interface components {
             };
             meta: Record<string, never>;
         };
+        /** @description A unit's results over the years, with boundary breaks: what `fields` names of it, and nothing else */
+        GetUnitSeriesSelection: {
+            data: {
+                unitId?: string;
+                entries?: {
+                    periodId?: string;
+                    periodName?: string;
+                    year?: number;
+                    release?: {
+                        number: number;
+                        sha256: string;
+                    };
+                    block?: {
+                        blockId: string;
+                        name: string;
+                        frameworkId: string;
+                        rankedUnitCount: number;
+                    };
+                    unit?: components["schemas"]["AssessedUnit"];
+                    result?: {
+                        rank: number;
+                        points: number;
+                        applicableMaximum: number;
+                        percent: number;
+                        grade: components["schemas"]["GradeReference"] | null;
+                        change: components["schemas"]["Change"] | null;
+                        isDemonstration: boolean;
+                    } | null;
+                }[];
+                predecessors?: {
+                    unitId?: string;
+                    name?: string;
+                }[];
+            };
+            meta: Record<string, never>;
+        };
         GradeReference: {
             /** @description Identifiers that people choose: units, categories, frameworks, periods, blocks, grades. They never change and are never reused. */
             gradeId: string;
@@ -2195,6 +2655,50 @@ export interface components {
                 /** @description Send it back as `cursor` for the next page; null on the last one. */
                 nextCursor: string | null;
                 /** @description With `ids`: those of them that are not published in this language. */
+                unknownIds?: string[];
+            };
+        };
+        /** @description Latest articles, newest first: what `fields` names of it, and nothing else */
+        ListArticlesSelection: {
+            data: {
+                articleId?: string;
+                /** @enum {string} */
+                locale?: "vi" | "en";
+                slug?: string;
+                title?: string;
+                lead?: string | null;
+                category?: {
+                    categoryId?: string;
+                    name?: string;
+                } | null;
+                unit?: {
+                    unitId?: string;
+                    name?: string;
+                } | null;
+                /** Format: date-time */
+                publishedAt?: string;
+                eventDate?: string | null;
+                isDemonstration?: boolean;
+                cover?: {
+                    /** @enum {string} */
+                    mediaType?: "image/jpeg" | "image/png" | "image/webp" | "image/avif";
+                    alternativeText?: string;
+                    caption?: string | null;
+                    sizes?: {
+                        key: string;
+                        width: number;
+                        height: number;
+                        byteCount: number;
+                    }[];
+                } | null;
+                /** @default false */
+                isPinned: boolean;
+                /** @default false */
+                isFeatured: boolean;
+            }[];
+            meta: {
+                articleCount: number;
+                nextCursor: string | null;
                 unknownIds?: string[];
             };
         };
@@ -2282,6 +2786,43 @@ export interface components {
                 definition: "congkhai-views/2";
             };
         };
+        /** @description Most read articles of a window, with what editors pinned: what `fields` names of it, and nothing else */
+        ListMostReadSelection: {
+            data: {
+                rank?: number;
+                isPinned?: boolean;
+                article?: {
+                    articleId?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    slug?: string;
+                    title?: string;
+                    lead?: string | null;
+                    category?: components["schemas"]["CategoryReference"] | null;
+                    unit?: components["schemas"]["UnitReference"] | null;
+                    /** Format: date-time */
+                    publishedAt?: string;
+                    eventDate?: string | null;
+                    isDemonstration?: boolean;
+                    /** @default null */
+                    cover: components["schemas"]["PublishedImage"] | null;
+                    /** @default false */
+                    isPinned: boolean;
+                    /** @default false */
+                    isFeatured: boolean;
+                };
+                viewCount?: number;
+                readCount?: number;
+            }[];
+            meta: {
+                /** @enum {string} */
+                window: "today" | "24h" | "7d" | "30d" | "month" | "year" | "all";
+                scope: "all" | string;
+                computedAt: string | null;
+                /** @constant */
+                definition: "congkhai-views/2";
+            };
+        };
         /** @description `GET /v1/periods/{id}/releases/{number}/open-data` */
         ListOpenDataResponse: {
             data: {
@@ -2307,6 +2848,29 @@ export interface components {
         };
         ListPeriodsResponse: {
             data: components["schemas"]["PeriodHeadline"][];
+            meta: {
+                periodCount: number;
+            };
+        };
+        /** @description Published assessment periods: what `fields` names of it, and nothing else */
+        ListPeriodsSelection: {
+            data: {
+                periodId?: string;
+                name?: string;
+                year?: number;
+                decision?: {
+                    number?: string;
+                    issuer?: string;
+                    /** Format: date */
+                    issuedOn?: string;
+                    title?: string | null;
+                } | null;
+                blocks?: {
+                    blockId?: string;
+                    name?: string;
+                    unitCount?: number;
+                }[];
+            }[];
             meta: {
                 periodCount: number;
             };
@@ -2339,6 +2903,41 @@ export interface components {
                 definition: "congkhai-views/2";
             };
         };
+        /** @description What is read more than usual at this hour: what `fields` names of it, and nothing else */
+        ListRisingSelection: {
+            data: {
+                rank?: number;
+                article?: {
+                    articleId?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    slug?: string;
+                    title?: string;
+                    lead?: string | null;
+                    category?: components["schemas"]["CategoryReference"] | null;
+                    unit?: components["schemas"]["UnitReference"] | null;
+                    /** Format: date-time */
+                    publishedAt?: string;
+                    eventDate?: string | null;
+                    isDemonstration?: boolean;
+                    /** @default null */
+                    cover: components["schemas"]["PublishedImage"] | null;
+                    /** @default false */
+                    isPinned: boolean;
+                    /** @default false */
+                    isFeatured: boolean;
+                };
+                readCount?: number;
+                earlierReadCount?: number;
+            }[];
+            meta: {
+                scope: "all" | string;
+                hour: string | null;
+                computedAt: string | null;
+                /** @constant */
+                definition: "congkhai-views/2";
+            };
+        };
         ListUnitsResponse: {
             data: components["schemas"]["AdministrativeUnit"][];
             meta: {
@@ -2350,6 +2949,28 @@ export interface components {
                 /** @description On all pages together. */
                 unitCount: number;
                 /** @description Send it back as `cursor` for the next page; null on the last one. */
+                nextCursor: string | null;
+            };
+        };
+        /** @description Administrative units in force on a day, today if none is named: what `fields` names of it, and nothing else */
+        ListUnitsSelection: {
+            data: {
+                unitId?: string;
+                code?: string | null;
+                name?: string;
+                fullName?: string;
+                unitType?: string;
+                /** @enum {string} */
+                tier?: "province" | "district" | "commune" | "department";
+                parentUnitId?: string | null;
+                blockId?: string | null;
+                validFrom?: string | null;
+                validTo?: string | null;
+            }[];
+            meta: {
+                /** Format: date */
+                asOf: string;
+                unitCount: number;
                 nextCursor: string | null;
             };
         };
@@ -3358,7 +3979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListArticlesResponse"];
+                    "application/json": components["schemas"]["ListArticlesResponse"] | components["schemas"]["ListArticlesSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -3397,7 +4018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetArticleResponse"];
+                    "application/json": components["schemas"]["GetArticleResponse"] | components["schemas"]["GetArticleSelection"];
                 };
             };
             /** @description It has another address now, which `Location` names */
@@ -3576,7 +4197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListUnitsResponse"];
+                    "application/json": components["schemas"]["ListUnitsResponse"] | components["schemas"]["ListUnitsSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -3617,7 +4238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetUnitResponse"];
+                    "application/json": components["schemas"]["GetUnitResponse"] | components["schemas"]["GetUnitSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -3696,7 +4317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetUnitSeriesResponse"];
+                    "application/json": components["schemas"]["GetUnitSeriesResponse"] | components["schemas"]["GetUnitSeriesSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -4227,7 +4848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListMostReadResponse"];
+                    "application/json": components["schemas"]["ListMostReadResponse"] | components["schemas"]["ListMostReadSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -4267,7 +4888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListRisingResponse"];
+                    "application/json": components["schemas"]["ListRisingResponse"] | components["schemas"]["ListRisingSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -4744,7 +5365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListPeriodsResponse"];
+                    "application/json": components["schemas"]["ListPeriodsResponse"] | components["schemas"]["ListPeriodsSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -4786,7 +5407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetSummaryResponse"];
+                    "application/json": components["schemas"]["GetSummaryResponse"] | components["schemas"]["GetSummarySelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */
@@ -4834,7 +5455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetUnitResultResponse"];
+                    "application/json": components["schemas"]["GetUnitResultResponse"] | components["schemas"]["GetUnitResultSelection"];
                 };
             };
             /** @description What `If-None-Match` names is still current */

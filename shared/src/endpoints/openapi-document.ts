@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ENDPOINTS } from './all';
 import { ENDPOINT_GROUPS, type Endpoint, type PostEndpoint, type ReadEndpoint } from './endpoint';
 import { NAMED_SCHEMAS } from './schemas';
+import { selectionSchemaOf } from './selection-schema';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -95,7 +96,7 @@ function responsesOf(endpoint: Endpoint): Record<string, object> {
   if (answer.kind === 'json')
     responses['200'] = {
       description: endpoint.summary,
-      content: { 'application/json': { schema: { $ref: reference(responseName(endpoint)) } } },
+      content: { 'application/json': { schema: answerSchemaOf(endpoint) } },
     };
   if (answer.kind === 'file') {
     const content = answer.mediaTypes.map((mediaType) => [mediaType, {}]);
@@ -113,6 +114,26 @@ function responsesOf(endpoint: Endpoint): Record<string, object> {
   for (const status of [...problems, ...ALWAYS_POSSIBLE])
     responses[status] = { $ref: `#/components/responses/Problem${status}` };
   return responses;
+}
+
+/** With `fields` an answer lacks what was not asked for. */
+function answerSchemaOf(endpoint: Endpoint): object {
+  const whole = { $ref: reference(responseName(endpoint)) };
+  if (!selectionOf(endpoint)) return whole;
+  return { anyOf: [whole, { $ref: reference(selectionName(endpoint)) }] };
+}
+
+const FieldsSchema = z.object({
+  properties: z.object({ fields: z.object({ items: z.object({ enum: z.array(z.string()) }) }) }),
+});
+
+/** The contract of what `fields` leaves of an answer; null for an address that has no such parameter. */
+function selectionOf({ answer, parameters, summary }: Endpoint): z.ZodType | null {
+  const { data } = FieldsSchema.safeParse(z.toJSONSchema(parameters, { io: 'input' }));
+  if (answer.kind !== 'json' || !data) return null;
+  const selection = selectionSchemaOf(answer.schema, data.properties.fields.items.enum);
+  const description = `${summary}: what \`fields\` names of it, and nothing else`;
+  return selection?.describe(description) ?? null;
 }
 
 function problemResponses(): Record<string, object> {
@@ -167,6 +188,8 @@ function componentSchemas(describe: Describe): Record<string, JsonSchema> {
   for (const endpoint of ENDPOINTS) {
     const { answer, moved, operationId } = endpoint;
     if (answer.kind === 'json') answers.set(responseName(endpoint), answer.schema);
+    const selection = selectionOf(endpoint);
+    if (selection) answers.set(selectionName(endpoint), selection);
     if (moved) answers.set(`${capitalized(operationId)}Moved`, moved);
     if (endpoint.method === 'post') bodies.set(requestName(endpoint), endpoint.body);
   }
@@ -255,6 +278,10 @@ function withNamedFields({
 
 function responseName({ operationId }: { operationId: string }): string {
   return `${capitalized(operationId)}Response`;
+}
+
+function selectionName({ operationId }: { operationId: string }): string {
+  return `${capitalized(operationId)}Selection`;
 }
 
 function requestName({ operationId }: { operationId: string }): string {
