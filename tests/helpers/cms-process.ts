@@ -11,7 +11,7 @@ import { callAsWitness, endOfLog } from './witnesses';
 
 const CMS_FOLDER = resolve(__dirname, '../../cms');
 const STRAPI = resolve(__dirname, '../../node_modules/@strapi/strapi/bin/strapi.js');
-const START_MILLISECONDS = 90_000;
+const START_MILLISECONDS = 240_000;
 const POLL_MILLISECONDS = 50;
 export const PASSWORD = 'Mat-khau-thu-2026';
 export const ACCOUNTS = { administrator: 'quan-tri@example.vn', editor: 'bien-tap@example.vn' };
@@ -123,7 +123,7 @@ async function startChild({
     await waitUntilHealthy(url, () => child.exitCode === null);
   } catch (error) {
     child.kill('SIGKILL');
-    throw new Error(await readFile(logFile, 'utf8'), { cause: error });
+    throw new Error(`The CMS did not start: ${await endOfLog(logFile)}`, { cause: error });
   }
   return child;
 }
@@ -176,6 +176,8 @@ function clientOf(url: string, token?: string): CmsClient {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
+        // A connection that is kept may have been closed while the test was busy, or with the process that was killed.
+        connection: 'close',
         ...(isForm ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },

@@ -27,6 +27,7 @@ export async function askAt(
   const response = await fetch(url, {
     method: 'POST',
     headers: {
+      connection: 'close',
       'content-type': 'application/json',
       'x-forwarded-for': `198.51.100.1, ${address}`,
       ...(token ? { authorization: `Bearer ${token}` } : {}),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-const LOG_CHARACTERS_MAX = 2_000;
+const LOG_CHARACTERS_MAX = 1_000;
 
 declare global {
   /** What this file's tests have running and what it can say for itself. Empty if it has nothing to say. */
