@@ -42,6 +42,7 @@ test('without any setting the server keeps everything in .data and listens on po
     mostReadSeconds: 10,
     summaryCheckSeconds: 60,
     ledgerPrivateKey: null,
+    listenFd: null,
     views: {
       secret: null,
       isTokenRequired: false,
