@@ -57,8 +57,8 @@ function settingsOf(value: unknown): unknown {
   }
 }
 
-/** Settings that people change in the admin; the rest of this table is Strapi's memory of itself. */
-const SETTINGS = /^(plugin_(upload|i18n|email|users-permissions)_|core_admin_)/;
+/** Settings that people change in the admin; the rest of this table is Strapi's memory of itself, as when it last counted its files. */
+const SETTINGS = /^(plugin_(upload_(?!metrics$)|(i18n|email|users-permissions)_)|core_admin_)/;
 
 const TOKEN_FIELDS = ['name', 'description', 'type', 'kind', 'lifespan', 'expiresAt'];
 
