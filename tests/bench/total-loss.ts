@@ -1,6 +1,7 @@
 // A large installation is made, saved, wiped and restored, and each step is timed: into an empty folder of one machine, and into PostgreSQL and a bucket.
 // BENCH_ARTICLES says how many articles (10,000).
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,18 +52,20 @@ function megabytesOf(folder: string): string {
 
 /** Articles, a year of all communes and a year of views, as they lie after some years of work. */
 async function makeInstallation(data: string, optionsFile: string): Promise<void> {
+  const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const signing = { PUBLISHING_PRIVATE_KEY: Buffer.from(key).toString('base64') };
   const secrets = ['API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY'];
   const options = {
     ...Object.fromEntries([...secrets, 'ACCOUNTS_SECRET'].map((name) => [name, SECRET])),
     APP_KEYS: `${SECRET}a,${SECRET}b`,
-    // Its documents were written without a key.
-    REQUIRE_SEALS: 'false',
+    ...signing,
     DEMONSTRATION_CONTENT: 'none',
   };
   const lines = Object.entries(options).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(optionsFile, lines.join(''));
   mkdirSync(data);
   const office = await startIndexOffice({
+    ...signing,
     DATABASE_FILENAME: join(data, 'cms.sqlite'),
     PUBLISHED_FOLDER: join(data, 'published'),
     UPLOADS_FOLDER: join(data, 'public'),

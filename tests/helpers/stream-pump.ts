@@ -85,8 +85,14 @@ export function openStream(
   return {
     async read() {
       const batches = [];
-      for (const { ShardId } of await listShards())
-        if (ShardId) batches.push(...(await readShard(ShardId)));
+      const shards = await listShards();
+      const listed = new Set(shards.map(({ ShardId }) => ShardId));
+      for (const { ShardId, ParentShardId } of shards) {
+        // A page without records is not the end of a shard: what comes after it has to come before what is in the shard's children.
+        const isParentRead =
+          !listed.has(ParentShardId) || iterators.get(ParentShardId ?? '') === null;
+        if (ShardId && isParentRead) batches.push(...(await readShard(ShardId)));
+      }
       return batches;
     },
     close: () => client.destroy(),
