@@ -122,7 +122,7 @@ async function notModifiedFault(
   if (status !== 200) return null;
   const { etag, 'cache-control': cacheControl = '' } = headers;
   if (etag === undefined) return cacheControl.includes('no-store') ? null : '200 without an ETag';
-  for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+  for (const known of [etag, `W/${etag.replace(/^W\//, '')}`, `"other", ${etag}`]) {
     const again = await send({
       ...request,
       headers: { ...request.headers, 'if-none-match': known },
