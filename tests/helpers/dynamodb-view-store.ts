@@ -8,13 +8,17 @@ import { openDynamodbViewCounts } from '../../functions/src/stores/dynamodb-view
 import { openDynamodbRecorder } from '../../functions/src/stores/dynamodb-view-recorder';
 import { openDynamodbViewSealing } from '../../functions/src/stores/dynamodb-view-sealing';
 import type { ViewStore } from '../../functions/src/stores/view-store';
+import { REQUEST_MILLISECONDS_MAX } from './dynamodb';
 
 /** A whole view store on two tables of DynamoDB, and what advances its counters from the stream of the first. */
 export function openDynamodbViewStore(
   options: DynamodbOptions & { now: () => Date; freshMilliseconds?: number },
 ): ViewStore & { counter: ViewCounter } {
   const { now } = options;
-  const database = openDatabase(options);
+  const database = openDatabase({
+    requestMillisecondsMax: REQUEST_MILLISECONDS_MAX,
+    ...options,
+  });
   const recorder = openDynamodbRecorder(database, now);
   const counts = openDynamodbViewCounts(database.views, options);
   return {

@@ -5,7 +5,7 @@ import { countViews } from '../../functions/src/handlers/count-views';
 import { createLog } from '../../functions/src/log';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
 import type { ViewStore } from '../../functions/src/stores/view-store';
-import { type DynamodbServer, REQUEST_MILLISECONDS_MAX, startDynamodb } from './dynamodb';
+import { type DynamodbServer, startDynamodb } from './dynamodb';
 import { openDynamodbViewStore } from './dynamodb-view-store';
 import { openStream } from './stream-pump';
 
@@ -65,7 +65,6 @@ async function openDynamodb({
       ...tables,
       endpoint,
       region,
-      requestMillisecondsMax: REQUEST_MILLISECONDS_MAX,
       now,
       freshMilliseconds: 0,
     });

@@ -113,7 +113,12 @@ function openDyingCounter(database: DynamodbDatabase, random: () => number) {
 async function pump(seed: number, isOver: () => boolean): Promise<number> {
   const random = createRandom(seed);
   const { endpoint, region } = server;
-  const database = openDatabase({ ...tables, endpoint, region });
+  const database = openDatabase({
+    ...tables,
+    endpoint,
+    region,
+    requestMillisecondsMax: REQUEST_MILLISECONDS_MAX,
+  });
   const stream = openStream(server, tables.streamArn);
   const done: StreamEventRecord[] = [];
   let waiting: StreamEventRecord[] = [];
