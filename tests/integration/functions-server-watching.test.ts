@@ -16,8 +16,6 @@ import { anEventId } from '../helpers/view-events';
 
 // What operators watch of the embedded server, as a process.
 
-jest.setTimeout(90_000);
-
 const TOKEN = 'a-token-of-the-tests-that-is-long-enough';
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
 
