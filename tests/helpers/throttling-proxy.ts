@@ -13,11 +13,13 @@ import { randomFractions } from './watched-store';
 /** Stands before a server and answers in its place, as AWS does when it throttles. */
 export interface ThrottlingProxy {
   endpoint: string;
-  /** From now on so large a share of the requests is refused; 1 is all of them. */
-  throttle(share: number): void;
+  /** From now on so large a share of the requests is refused; 1 is all of them. Of those only whose path has this in it, if it is given. */
+  throttle(share: number, within?: string): void;
   mend(): void;
   /** How many requests were refused, wholly or in part, since it was last told to throttle. */
   refusedCount(): number;
+  /** When the last of them was, in milliseconds since 1970. */
+  lastRefusedAt(): number;
   close(): Promise<void>;
 }
 
@@ -36,14 +38,20 @@ async function startThrottlingProxy(
 ): Promise<ThrottlingProxy> {
   const fractions = randomFractions(SEED);
   let share = 0;
+  let refusedPath = '';
   let refusedCount = 0;
+  let lastRefusedAt = 0;
 
   const server = createServer(async (request, response) => {
     try {
       const body = await readAll(request);
-      const isChosen = share > 0 && fractions.next().value < share;
+      const isMeant = share > 0 && request.url?.includes(refusedPath) === true;
+      const isChosen = isMeant && fractions.next().value < share;
       const instead = isChosen ? throttled(request, body, refusedCount) : null;
-      if (instead) refusedCount += 1;
+      if (instead) {
+        refusedCount += 1;
+        lastRefusedAt = Date.now();
+      }
       const answer =
         instead?.kind === 'refused'
           ? instead
@@ -62,14 +70,16 @@ async function startThrottlingProxy(
   const { port } = z.object({ port: z.number() }).parse(server.address());
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    throttle(newShare) {
+    throttle(newShare, within = '') {
       share = newShare;
+      refusedPath = within;
       refusedCount = 0;
     },
     mend() {
       share = 0;
     },
     refusedCount: () => refusedCount,
+    lastRefusedAt: () => lastRefusedAt,
     async close() {
       server.closeAllConnections();
       server.close();

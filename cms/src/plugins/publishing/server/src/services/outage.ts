@@ -27,6 +27,8 @@ export function createOutage(outbox: Outbox) {
   };
 }
 
+export type Outage = ReturnType<typeof createOutage>;
+
 export function isOutage(error: unknown): boolean {
   return error instanceof Error && error.name === 'PublishedStoreUnreachable';
 }

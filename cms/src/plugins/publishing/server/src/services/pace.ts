@@ -45,3 +45,4 @@ export function createPace() {
     },
   };
 }
+export type Pace = ReturnType<typeof createPace>;

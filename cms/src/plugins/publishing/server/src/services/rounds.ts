@@ -1,3 +1,4 @@
+import type { PublishedStore } from '@congkhai/published-store';
 import { kindOf } from '@congkhai/shared/contracts/publishable';
 import type { Core } from '@strapi/strapi';
 import type { Alerts } from '../alerts/alerts';
@@ -5,13 +6,13 @@ import { parseConfig } from '../config';
 import { PLUGIN_ID } from '../constants';
 import type { LinkGuard } from '../links/guard';
 import { hasUnlisted, writeManifest } from '../manifest/write-manifest';
-import { signerOf } from '../signing';
+import { type Signer, signerOf } from '../signing';
 import { createStore } from '../store';
 import type { Lease } from './lease';
 import { notifyChanged } from './notify';
-import { createOutage, isOutage } from './outage';
+import { createOutage, isOutage, type Outage } from './outage';
 import type { Outbox, PendingSubject } from './outbox';
-import { createPace } from './pace';
+import { createPace, type Pace } from './pace';
 import type { Registry } from './registry';
 import { settleSubjects } from './settle';
 
@@ -35,6 +36,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   const signer = signerOf(config);
   const pace = createPace();
   const outage = createOutage(outbox);
+  const listInManifest = manifestLister({ strapi, store, signer, lease, pace, outage });
 
   async function keepLease(): Promise<void> {
     if (!(await lease.acquire())) throw new LeaseLost('another process drains the outbox now');
@@ -67,7 +69,7 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
   async function fail(pending: PendingSubject, error: unknown): Promise<void> {
     await outbox.markFailed(pending, error);
     const failureCount = isOutage(error) ? outage.failureCount() : pending.attemptCount + 1;
-    await tell(strapi, pending, { error, failureCount });
+    await tell(strapi, pending.subject, { error, failureCount });
   }
 
   /** Settles everything that is due. Returns how many subjects it looked at. */
@@ -95,16 +97,40 @@ export function createRounds(strapi: Core.Strapi, isStopped: () => boolean) {
     return due.length;
   }
 
-  /** At once after a change; in its pace while much is published. */
-  async function listInManifest(isMoreWaiting: boolean): Promise<void> {
+  return { next };
+}
+
+/** What lists in the manifest all that has been published: at once after a change, in its pace while much is published. */
+function manifestLister({
+  strapi,
+  store,
+  signer,
+  lease,
+  pace,
+  outage,
+}: {
+  strapi: Core.Strapi;
+  store: PublishedStore;
+  signer: Signer | null;
+  lease: Lease;
+  pace: Pace;
+  outage: Outage;
+}): (isMoreWaiting: boolean) => Promise<void> {
+  return async (isMoreWaiting) => {
     if (!pace.isManifestDue(Date.now(), isMoreWaiting)) return;
     if (!(await hasUnlisted(strapi)) || !(await lease.acquire())) return;
     const startedAt = Date.now();
-    await writeManifest({ strapi, store, signer });
+    try {
+      await writeManifest({ strapi, store, signer });
+      await outage.note([], true);
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      // It is written when the store is back, and until then asked no more often than for anything else.
+      await outage.note([error], false);
+      await tell(strapi, 'manifest', { error, failureCount: outage.failureCount() });
+    }
     pace.noteManifest(Date.now(), Date.now() - startedAt);
-  }
-
-  return { next };
+  };
 }
 
 /**
@@ -128,7 +154,7 @@ function isDerived(registry: Registry, [first]: readonly PendingSubject[]): bool
 /** The first failures are what an outage of seconds looks like; later ones need somebody to look. */
 async function tell(
   strapi: Core.Strapi,
-  { subject }: PendingSubject,
+  subject: string,
   { error, failureCount }: { error: unknown; failureCount: number },
 ): Promise<void> {
   strapi.log.error(`publishing: ${subject} waits to be tried again: ${String(error)}`);
