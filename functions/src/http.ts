@@ -21,7 +21,8 @@ export const READ_CACHE_HEADERS = {
 export const JSON_TYPE = 'application/json; charset=utf-8';
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 const PREFLIGHT_MAX_AGE_SECONDS = 86_400;
-const RETRY_AFTER_SECONDS = 5;
+/** On every 503: when to come back. */
+export const RETRY_AFTER = { 'Retry-After': '5' } as const;
 const OPEN_TO_ALL = { allowedOrigin: '*', variesByOrigin: false };
 
 /** Front ends that may read the API from a browser: all of them, or these origins. */
@@ -227,7 +228,7 @@ function problemOf(error: unknown): { problem: Problem; headers: Record<string, 
     const detail = 'What this request needs cannot be had at the moment; please try again';
     return {
       problem: aProblem(503, detail),
-      headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
+      headers: { ...RETRY_AFTER },
     };
   }
   return { problem: aProblem(500, 'Something went wrong on our side'), headers: {} };
@@ -338,8 +339,13 @@ async function readBody(request: Request, bytesMax: number): Promise<string> {
 }
 
 /** Answers with JSON that nobody may keep. */
-export function uncachedJsonReply(context: HttpContext, status: number, value: object): Response {
-  const headers = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' };
+export function uncachedJsonReply(
+  context: HttpContext,
+  status: number,
+  value: object,
+  ownHeaders: Readonly<Record<string, string>> = {},
+): Response {
+  const headers = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store', ...ownHeaders };
   return reply(context, status, { body: JSON.stringify(value), headers });
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import {
   type HealthCheck,
@@ -37,6 +38,11 @@ async function checkAt(name: HealthCheck['name'], at: string) {
   const { status, checks } = await healthAt(at);
   const { state, since, lagSeconds } = checks.find((check) => check.name === name) ?? {};
   return { status, state, since, lagSeconds };
+}
+
+function takeAwayTheStore(): void {
+  for (const method of ['read', 'readIfChanged', 'has'] as const)
+    jest.spyOn(api.published, method).mockRejectedValue(new Error('EIO: /var/lib/congkhai'));
 }
 
 const DONE = { status: 'ok', state: 'ok', since: null, lagSeconds: 0 };
@@ -165,11 +171,10 @@ test('while the published store is away answers are stale since it was last ther
   await putRelease(api.published);
   await putManifest(api.published);
   await healthAt('2023-10-06T08:00:00.000Z');
-  for (const method of ['read', 'readIfChanged', 'has'] as const)
-    jest.spyOn(api.published, method).mockRejectedValue(new Error('EIO: /var/lib/congkhai'));
+  takeAwayTheStore();
   const { httpStatus, status, publishedStore, checks } = await healthAt('2023-10-06T08:05:00.000Z');
   expect({ httpStatus, status, publishedStore }).toEqual({
-    httpStatus: 503,
+    httpStatus: 200,
     status: 'degraded',
     publishedStore: 'unreachable',
   });
@@ -184,6 +189,23 @@ test('while the published store is away answers are stale since it was last ther
   expect(behind['index-summaries']).toMatchObject({ state: 'unknown', since });
   expect(behind['seal-hours']).toMatchObject({ state: 'ok' });
   expect(JSON.stringify(checks)).not.toContain('congkhai');
+});
+
+test('readers are answered for six hours after the published store was lost, and for as long nobody should end the server', async () => {
+  await putArticles(api.published, someArticles(1));
+  await healthAt('2023-10-06T08:00:00.000Z');
+  expect((await api.get('/v1/articles')).status).toBe(200);
+  takeAwayTheStore();
+  const statusesAt = async (at: string) => {
+    const { httpStatus } = await healthAt(at);
+    // Requests of one turn of the event loop share what the store said.
+    await nextTurn();
+    return { health: httpStatus, articles: (await api.get('/v1/articles')).status };
+  };
+  expect(await statusesAt('2023-10-06T14:00:00.000Z')).toEqual({ health: 200, articles: 200 });
+  expect(await statusesAt('2023-10-06T14:00:02.000Z')).toEqual({ health: 503, articles: 503 });
+  const response = await api.get('/v1/health');
+  expect(response.headers.get('retry-after')).toBe('5');
 });
 
 test('while the view store is away readers are answered, and nobody knows what is to be sealed', async () => {

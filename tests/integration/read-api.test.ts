@@ -308,13 +308,16 @@ test('a thousand requests at once and a change in the middle: each answer is one
   expect(seen).toContain(before);
 });
 
-test('a store that cannot be read is a 503 that is logged once, and health says so with 503', async () => {
+test('a store that was never there is a 503 that is logged once, and health says so with 503 and when to come back', async () => {
   await putRelease(api.published);
   const unreachable = jest.spyOn(api.published, 'read').mockRejectedValue(new Error('EIO'));
   expect((await api.get('/v1/periods')).status).toBe(503);
   expect(api.logLines).toHaveLength(1);
   const health = await api.get('/v1/health');
-  expect(health.status).toBe(503);
+  expect({ status: health.status, retryAfter: health.headers.get('retry-after') }).toEqual({
+    status: 503,
+    retryAfter: '5',
+  });
   expect(await health.json()).toMatchObject({ data: { publishedStore: 'unreachable' } });
   unreachable.mockRestore();
   // Requests of one turn of the event loop share what the store said; over a network the next request is in another.

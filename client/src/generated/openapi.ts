@@ -172,7 +172,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The state of the stores, and what is pending or stale */
+        /**
+         * The state of the stores, and what is pending or stale
+         * @description For operators, load balancers and orchestrators. 200 while readers are answered, and be it by what was known before a store was lost; `status` says whether somebody has to do something.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -4352,17 +4355,20 @@ export interface operations {
                     "application/json": components["schemas"]["GetHealthResponse"];
                 };
             };
-            /** @description What `If-None-Match` names is still current */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["Problem400"];
             405: components["responses"]["Problem405"];
             500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
+            /** @description Readers cannot be answered: the published store is away, and nothing is known of it from the last six hours. The same report as in 200 */
+            503: {
+                headers: {
+                    /** @description In how many seconds to come back */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetHealthResponse"];
+                };
+            };
         };
     };
     getOpenApi: {

@@ -71,7 +71,7 @@ export function addMetrics(
   };
 
   async function lookAgain(): Promise<void> {
-    const { data } = await health();
+    const { data } = (await health()).answer;
     publishedStoreUp.set(data.publishedStore === 'ok' ? 1 : 0);
     viewStoreUp.set(data.viewStore === 'ok' ? 1 : 0);
     invalidDocuments.set(data.invalidDocumentCount);

@@ -1,7 +1,7 @@
 import type { PublishedStore, StoredText } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import type { Log } from '../log';
-import { createLastKnown, type Known, type Told } from './last-known';
+import { createLastKnown, type Known, STALE_MILLISECONDS_MAX, type Told } from './last-known';
 import { createLeastRecentlyUsed } from './least-recently-used';
 import type { DocumentSource } from './parsed-documents';
 import { createObjectMap, createRecentlyUsed } from './recently-used';
@@ -35,6 +35,8 @@ export interface DocumentCache<Documents> {
   isCurrent(used: UsedDocuments): Promise<boolean>;
   /** Rejects if the store cannot be reached. */
   checkStore(): Promise<void>;
+  /** Whether the store has said anything lately enough to be told while it cannot be reached. */
+  isAnythingKnown(): boolean;
   /** How many of the documents that were read lately break their contract. */
   invalidDocumentCount(): number;
 }
@@ -65,7 +67,8 @@ export function createDocumentCache<Documents>(
 ): DocumentCache<Documents> {
   const { store, openDocuments, log } = options;
   const invalidKeys = new Set<string>();
-  const { current, isThere } = createTelling(options, (key) => invalidKeys.delete(key));
+  const asking = createAsking(options);
+  const { current, isThere } = createTelling(options, asking, (key) => invalidKeys.delete(key));
 
   async function readNoting(used: UsedDocuments, key: string): Promise<StoredText | null> {
     const { value, staleSince } = await current(key);
@@ -112,14 +115,34 @@ export function createDocumentCache<Documents>(
       );
       return (await Promise.all([...versions, ...presences])).every(Boolean);
     },
-    checkStore: async () => void (await readOrThrow(() => store.read(objectKeys.periods()))),
+    checkStore: async () => void (await asking.ask(() => store.read(objectKeys.periods()))),
+    isAnythingKnown: asking.isAnythingKnown,
     invalidDocumentCount: () => invalidKeys.size,
+  };
+}
+
+type Asking = ReturnType<typeof createAsking>;
+
+/** Asks the store, and notes when it last answered. */
+function createAsking({ now }: Pick<DocumentCacheOptions<unknown>, 'now'>) {
+  let answeredAt = Number.NEGATIVE_INFINITY;
+
+  return {
+    /** What the store answers, and when it was asked. Rejects as `readOrThrow` does. */
+    async ask<Value>(question: () => Promise<Value>): Promise<Known<Value>> {
+      const at = now().getTime();
+      const value = await readOrThrow(question);
+      answeredAt = at;
+      return { value, at };
+    },
+    isAnythingKnown: () => now().getTime() - answeredAt <= STALE_MILLISECONDS_MAX,
   };
 }
 
 /** What the store says of keys now, or said last while it cannot be reached. `onNewVersion` hears of what was read anew. */
 function createTelling(
   options: DocumentCacheOptions<unknown>,
+  asking: Asking,
   onNewVersion: (key: string) => void,
 ) {
   const { store, maxAgeMilliseconds, now } = options;
@@ -148,8 +171,7 @@ function createTelling(
   }
 
   async function ask(key: string, held: StoredText | undefined): Promise<StoredText | null> {
-    const at = now().getTime();
-    const found = await readOrThrow(() =>
+    const { value: found, at } = await asking.ask(() =>
       held ? store.readIfChanged(key, held.etag) : store.read(key),
     );
     const stored = found === 'unchanged' ? (held ?? null) : found;
@@ -169,10 +191,9 @@ function createTelling(
       return { value: value !== null, staleSince };
     }
     return askOrRecall(presences.get(key), async () => {
-      const at = now().getTime();
-      const value = await readOrThrow(() => store.has(key));
-      presences.set(key, { value, at });
-      return value;
+      const known = await asking.ask(() => store.has(key));
+      presences.set(key, known);
+      return known.value;
     });
   }
 

@@ -130,8 +130,13 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     method: 'get',
     path: '/v1/health',
     summary: 'The state of the stores, and what is pending or stale',
+    description:
+      'For operators, load balancers and orchestrators. 200 while readers are answered, and be it by what was known before a store was lost; `status` says whether somebody has to do something.',
     parameters: z.strictObject({}),
     answer: json(contracts.HealthResponseSchema),
+    isUnkept: true,
+    unavailable:
+      'Readers cannot be answered: the published store is away, and nothing is known of it from the last six hours. The same report as in 200',
     problems: [],
     examples: ['/v1/health'],
   },

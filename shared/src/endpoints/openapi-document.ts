@@ -20,6 +20,9 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   501: 'This form of an answer is not made here',
   503: 'A store cannot be reached at the moment; `Retry-After` says when to come back',
 };
+const RETRY_AFTER = {
+  'Retry-After': { description: 'In how many seconds to come back', schema: { type: 'integer' } },
+};
 const ALWAYS_POSSIBLE = [400, 405, 500, 503];
 /** How zod writes that a day exists; `format` says it shorter. */
 const DATE_PATTERN = '^(?:(?:\\d\\d[2468]';
@@ -90,7 +93,7 @@ function requestBodyOf(endpoint: PostEndpoint): object {
 }
 
 function responsesOf(endpoint: Endpoint): Record<string, object> {
-  const { answer, operationId, problems, moved } = endpoint;
+  const { answer, operationId, problems, moved, unavailable } = endpoint;
   const responses: Record<string, object> = {};
   if (answer.kind === 'none') responses['204'] = { description: 'It is recorded' };
   if (answer.kind === 'json')
@@ -102,7 +105,7 @@ function responsesOf(endpoint: Endpoint): Record<string, object> {
     const content = answer.mediaTypes.map((mediaType) => [mediaType, {}]);
     responses['200'] = { description: endpoint.summary, content: Object.fromEntries(content) };
   }
-  if (endpoint.method === 'get')
+  if (endpoint.method === 'get' && !endpoint.isUnkept)
     responses['304'] = { description: 'What `If-None-Match` names is still current' };
   if (moved)
     responses['301'] = {
@@ -113,6 +116,8 @@ function responsesOf(endpoint: Endpoint): Record<string, object> {
     };
   for (const status of [...problems, ...ALWAYS_POSSIBLE])
     responses[status] = { $ref: `#/components/responses/Problem${status}` };
+  if (unavailable)
+    responses['503'] = { ...responses['200'], description: unavailable, headers: RETRY_AFTER };
   return responses;
 }
 

@@ -23,8 +23,15 @@ export interface HealthDependencies extends WatchedStores {
   now: () => Date;
 }
 
+/** How the service is. */
+export interface FoundHealth {
+  answer: HealthResponse;
+  /** Whether readers can be answered: from the published store, or by what it said in the last six hours. */
+  isAnswering: boolean;
+}
+
 /** Tells how the service is; `GET /v1/health` and what operators watch are made of it. */
-export type Health = () => Promise<HealthResponse>;
+export type Health = () => Promise<FoundHealth>;
 
 export function createHealth(dependencies: HealthDependencies): Health {
   const { documents, views, sealCheck, ownWatches = [], now } = dependencies;
@@ -54,27 +61,20 @@ export function createHealth(dependencies: HealthDependencies): Health {
       viewed.state === 'ok' &&
       invalidDocumentCount === 0 &&
       !checks.some(isOverLimit);
+    const data: HealthResponse['data'] = {
+      status: isOk ? 'ok' : 'degraded',
+      publishedStore: published.state === 'ok' ? 'ok' : 'unreachable',
+      viewStore: viewed.state === 'ok' ? 'ok' : 'unreachable',
+      invalidDocumentCount,
+      sealCheck,
+      checkedAt: at.toISOString(),
+      checks,
+    };
     return {
-      data: {
-        status: isOk ? 'ok' : 'degraded',
-        publishedStore: published.state === 'ok' ? 'ok' : 'unreachable',
-        viewStore: viewed.state === 'ok' ? 'ok' : 'unreachable',
-        invalidDocumentCount,
-        sealCheck,
-        checkedAt: at.toISOString(),
-        checks,
-      },
-      meta: {},
+      answer: { data, meta: {} },
+      isAnswering: published.state === 'ok' || documents.isAnythingKnown(),
     };
   });
-}
-
-/**
- * 503 only when nothing can be read. A full disk or one broken document degrades us, but load balancers act on the status code,
- * and taking the site away because views cannot be counted would make it worse.
- */
-export function healthStatusOf({ data }: HealthResponse): 200 | 503 {
-  return data.publishedStore === 'ok' ? 200 : 503;
 }
 
 function reaching(check: () => Promise<void>): () => Promise<Finding> {

@@ -1,13 +1,13 @@
 import type { PublishedStore } from '@congkhai/published-store';
 import * as contracts from '@congkhai/shared/contracts/read-api-ledger';
 import * as z from 'zod';
-import { type HttpApp, parseParameters, uncachedJsonReply } from '../../http';
+import { type HttpApp, parseParameters, RETRY_AFTER, uncachedJsonReply } from '../../http';
 import { DAY_SEALS, HOUR_SEALS } from '../../ledger/seals';
 import type { ArticlePresence } from '../../stores/article-presence';
 import type { SealedDays } from '../../stores/sealed-days';
 import type { ViewCounts } from '../../stores/view-store';
 import type { AddDocumentRoute } from './document-routes';
-import { type Health, healthStatusOf } from './health';
+import type { Health } from './health';
 import { createLedgerEnds } from './ledger-ends';
 import { addLedgerFiles } from './ledger-files';
 import { readSealJson } from './ledger-seals';
@@ -68,8 +68,12 @@ export function addLedgerApi(
   addLedgerFiles(app, { published, fileBytesMax });
   app.get('/v1/health', async (context) => {
     parseParameters(NoParametersSchema, context);
-    const found = await health();
-    return uncachedJsonReply(context, healthStatusOf(found), found);
+    const { answer, isAnswering } = await health();
+    // Load balancers and orchestrators act on the status: a full disk or a store that is away degrades us, but whoever ended a server that still
+    // has answers would take the site away.
+    return isAnswering
+      ? uncachedJsonReply(context, 200, answer)
+      : uncachedJsonReply(context, 503, answer, { ...RETRY_AFTER });
   });
 }
 
