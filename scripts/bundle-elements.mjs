@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { ROOT } from './paths.mjs';
 
 /** All web components and the part of the client that they need, as one module. */
@@ -15,5 +15,13 @@ export function bundleElements() {
     write: false,
     logLevel: 'warning',
   });
-  return outputFiles[0]?.text.trimEnd() ?? '';
+  return withSmallStyles(outputFiles[0]?.text.trimEnd() ?? '');
+}
+
+/** The style sheet is a text in the module, which the bundler leaves as it is. @param {string} script */
+function withSmallStyles(script) {
+  return script.replace(/`\n:host[^`]+`/, (sheet) => {
+    const { code } = transformSync(sheet.slice(1, -1), { loader: 'css', minify: true });
+    return `\`${code.trimEnd()}\``;
+  });
 }

@@ -6,6 +6,7 @@ import {
   getArticle,
   getTotal,
   listArticles,
+  listUnits,
   queryViews,
 } from './index.js';
 
@@ -63,6 +64,37 @@ test('an answer that is still current is not sent again: its ETag is', async () 
   expect(etags).toEqual([null, '"a"', '"a"']);
 });
 
+test('whoever changes an answer does not change the next one', async () => {
+  const { options } = aServer(
+    json({ data: [1, 2, 3] }, { etag: '"a"' }),
+    new Response(null, { status: 304 }),
+    new Response(null, { status: 304 }),
+  );
+  const client = createClient(options);
+  for (const _request of [1, 2, 3]) {
+    const { data } = await listArticles(client);
+    expect(data).toEqual([1, 2, 3]);
+    data.reverse().pop();
+  }
+});
+
+test('an answer that is asked for again and again is kept, whenever it came first', async () => {
+  const { asked, options } = aServer(
+    json({}, { etag: '"total"' }),
+    json({}, { etag: '"list"' }),
+    new Response(null, { status: 304 }),
+    json({}, { etag: '"search"' }),
+    new Response(null, { status: 304 }),
+  );
+  const client = createClient({ ...options, keptAnswers: 2 });
+  await getTotal(client);
+  await listArticles(client);
+  await getTotal(client);
+  await listUnits(client);
+  await getTotal(client);
+  expect(new Headers(asked[4]?.init.headers).get('if-none-match')).toBe('"total"');
+});
+
 test('no more answers are kept than asked for, the oldest goes first', async () => {
   const { asked, options } = aServer(
     json({}, { etag: '"a"' }),
@@ -76,8 +108,20 @@ test('no more answers are kept than asked for, the oldest goes first', async () 
   expect(new Headers(asked[2]?.init.headers).get('if-none-match')).toBeNull();
 });
 
+/** An answer of which the beginning came, and then this. */
+const brokenOff = (status: number, reason: unknown) =>
+  new Response(
+    new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"data":')),
+      pull: (controller) => controller.error(reason),
+    }),
+    { status },
+  );
+
 test.each([
   ['no answer', new Error('connection reset')],
+  ['an answer that breaks off', brokenOff(200, new TypeError('terminated'))],
+  ['a page of a proxy', new Response('<!doctype html>', { status: 200 })],
   ['429', json({}, NOW, 429)],
   ['502', new Response('<html>', { status: 502, headers: NOW })],
   ['503', json({}, NOW, 503)],
@@ -86,6 +130,95 @@ test.each([
   const { asked, options } = aServer(first, json({ data: 1 }));
   expect(await getTotal(createClient(options))).toEqual({ data: 1 });
   expect(asked).toHaveLength(2);
+});
+
+test.each([
+  ['breaks off', () => brokenOff(200, new TypeError('terminated')), TypeError],
+  ['is a page of a proxy', () => new Response('<!doctype html>'), SyntaxError],
+])('an answer that %s each time is a problem without a status', async (_what, first, cause) => {
+  const { asked, options } = aServer(first(), first());
+  const problem = await getTotal(createClient({ ...options, retries: 1 })).catch((error) => error);
+  expect(problem).toBeInstanceOf(ApiProblem);
+  expect(problem).toMatchObject({ status: 0, cause: expect.any(cause) });
+  expect(asked).toHaveLength(2);
+});
+
+test('a problem that breaks off is still the problem that its status says', async () => {
+  const { options } = aServer(brokenOff(404, new TypeError('terminated')));
+  await expect(getTotal(createClient(options))).rejects.toMatchObject({ status: 404 });
+});
+
+test.each([200, 404])(
+  'who gives up while the body of a %d comes gets the reason, and no problem',
+  async (status) => {
+    const controller = new AbortController();
+    const { asked, options } = aServer(
+      new Response(
+        new ReadableStream(
+          {
+            pull(body) {
+              controller.abort(new Error('left the page'));
+              body.error(controller.signal.reason);
+            },
+          },
+          { highWaterMark: 0 },
+        ),
+        { status },
+      ),
+    );
+    const answer = getTotal(createClient(options), undefined, { signal: controller.signal });
+    await expect(answer).rejects.toThrow('left the page');
+    expect(asked).toHaveLength(1);
+  },
+);
+
+// RFC 9110, section 10.2.3: a number of seconds, or a date.
+test.each([
+  ['120', 120, 120],
+  ['11', 11, 11],
+  [new Date(Date.now() + 7_200_000).toUTCString(), 3_600, 7_200],
+])(
+  'a server that wants %s is not asked before, and the problem says when',
+  async (retryAfter, least, most) => {
+    const { asked, options } = aServer(json({}, { 'retry-after': retryAfter }, 503));
+    const problem = await getTotal(createClient(options)).catch((error) => error);
+    expect(problem).toMatchObject({ status: 503 });
+    expect(problem.retryAfterSeconds).toBeGreaterThanOrEqual(least);
+    expect(problem.retryAfterSeconds).toBeLessThanOrEqual(most);
+    expect(asked).toHaveLength(1);
+  },
+);
+
+test.each(['Fri, 06 Oct 2023 03:00:00 GMT', '0', 'soon'])(
+  'after the time that %s says it is asked again',
+  async (retryAfter) => {
+    const { asked, options } = aServer(
+      json({}, { 'retry-after': retryAfter }, 429),
+      json({ data: 1 }),
+    );
+    expect(await getTotal(createClient(options))).toEqual({ data: 1 });
+    expect(asked).toHaveLength(2);
+  },
+);
+
+test('a date that is soon is waited for', async () => {
+  const begin = Date.now();
+  // Dates have no parts of a second: this is in one to two seconds.
+  const retryAfter = new Date(begin + 2_000).toUTCString();
+  const { options } = aServer(json({}, { 'retry-after': retryAfter }, 503), json({ data: 1 }));
+  expect(await getTotal(createClient(options))).toEqual({ data: 1 });
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(retryAfter) - 50);
+});
+
+test('a problem brings along what came with it: of an article that was taken back, why', async () => {
+  const body = {
+    status: 410,
+    detail: 'withdrawn',
+    gone: { reason: 'withdrawn', notice: 'Sai số' },
+  };
+  const { options } = aServer(json(body, {}, 410));
+  const answer = getArticle(createClient(options), { slug: 'cu' });
+  await expect(answer).rejects.toMatchObject({ status: 410, body });
 });
 
 test.each([400, 404, 410, 500])(

@@ -27,7 +27,8 @@ export interface RequestOptions {
 
 interface KeptAnswer {
   etag: string;
-  body: unknown;
+  /** As text, of which each answer is made anew: whoever changes one must not change the next. */
+  text: string;
 }
 
 const AGAIN = new Set([429, 502, 503, 504]);
@@ -45,19 +46,33 @@ export function createClient({
   const base = baseUrl.replace(/\/+$/, '');
   const answers = new Map<string, KeptAnswer>();
 
-  /** One attempt: an answer, or a problem and whether it may go away. */
-  async function attempt(url: string, init: RequestInit, known: KeptAnswer | undefined) {
+  /** One attempt: the body of an answer, or a problem. A body that breaks off or is no JSON is no answer either. */
+  async function attempt(url: string, init: RequestInit): Promise<unknown> {
+    const known = init.method === 'GET' ? answers.get(url) : undefined;
     const timeout = AbortSignal.timeout(timeoutMilliseconds);
     const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
     const headers = { ...init.headers, ...(known && { 'If-None-Match': known.etag }) };
     try {
-      return await ask(url, { ...init, headers, signal });
+      const response = await ask(url, { ...init, headers, signal });
+      if (response.status === 304 && known) {
+        keep(url, known);
+        return JSON.parse(known.text);
+      }
+      if (!response.ok) throw await readProblem(response);
+      if (response.status === 204) return undefined;
+      const text = await response.text();
+      const body: unknown = JSON.parse(text);
+      const etag = init.method === 'GET' ? response.headers.get('etag') : null;
+      if (etag && keptAnswers > 0) keep(url, { etag, text });
+      return body;
     } catch (cause) {
       init.signal?.throwIfAborted();
+      if (cause instanceof ApiProblem) throw cause;
       throw new ApiProblem(0, `No answer from ${url}`, [], { cause });
     }
   }
 
+  /** Keeps an answer as the one that was asked for last; the one that was not asked for longest goes. */
   function keep(url: string, answer: KeptAnswer): void {
     answers.delete(url);
     answers.set(url, answer);
@@ -66,40 +81,34 @@ export function createClient({
   }
 
   async function request(path: string, init: RequestInit): Promise<unknown> {
-    const url = base + path;
-    const known = init.method === 'GET' ? answers.get(url) : undefined;
     for (let attemptNumber = 0; ; attemptNumber += 1) {
-      let problem: ApiProblem;
-      let retryAfter: string | null = null;
       try {
-        const response = await attempt(url, init, known);
-        if (response.status === 304 && known) return known.body;
-        if (response.ok) {
-          const body = response.status === 204 ? undefined : await response.json();
-          const etag = init.method === 'GET' ? response.headers.get('etag') : null;
-          if (etag && keptAnswers > 0) keep(url, { etag, body });
-          return body;
-        }
-        problem = await readProblem(response);
-        retryAfter = response.headers.get('retry-after');
-      } catch (error) {
-        if (!(error instanceof ApiProblem)) throw error;
-        problem = error;
+        return await attempt(base + path, init);
+      } catch (problem) {
+        if (!(problem instanceof ApiProblem) || attemptNumber >= retries) throw problem;
+        const milliseconds = pauseBefore(attemptNumber, problem);
+        if (milliseconds === null) throw problem;
+        await pause(milliseconds, init.signal);
       }
-      if (attemptNumber >= retries || !(problem.status === 0 || AGAIN.has(problem.status)))
-        throw problem;
-      await pause(pauseBefore(attemptNumber, retryAfter), init.signal);
     }
   }
 
   return { request };
 }
 
-/** What the server asks for, or twice as long each time, by chance a little more or less so that clients do not come together. */
-function pauseBefore(attemptNumber: number, retryAfter: string | null): number {
-  const asked = Number(retryAfter) * 1_000;
+/**
+ * How long to wait until it is asked again: what the server asks for, or twice as long each time, by chance a little more or less so that
+ * clients do not come together. Null if it is not: for a problem that stays, and where the server asks for more than anybody would wait.
+ */
+function pauseBefore(
+  attemptNumber: number,
+  { status, retryAfterSeconds }: ApiProblem,
+): number | null {
+  if (status !== 0 && !AGAIN.has(status)) return null;
   const own = FIRST_PAUSE_MILLISECONDS * 2 ** attemptNumber * (0.75 + Math.random() / 2);
-  return Math.min(asked > 0 ? asked : own, PAUSE_MAX_MILLISECONDS);
+  const asked = (retryAfterSeconds ?? 0) * 1_000;
+  if (asked > PAUSE_MAX_MILLISECONDS) return null;
+  return asked > 0 ? asked : Math.min(own, PAUSE_MAX_MILLISECONDS);
 }
 
 function pause(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {

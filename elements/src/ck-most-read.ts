@@ -1,6 +1,6 @@
 import { listMostRead } from '@congkhai/client';
 import { defineElement } from './define-element.js';
-import { formatCount } from './format.js';
+import { formatNumber } from './format.js';
 import { createBadge, createHeadline, createList } from './headlines.js';
 
 /** `<ck-most-read>`: the most read articles (tin đọc nhiều) of a window of time, with what editors pinned. */
@@ -25,7 +25,7 @@ export const MostReadElement = defineElement('ck-most-read', {
         createHeadline(
           article,
           asked,
-          asked.text('reads', { count: formatCount(asked.language, readCount) }),
+          asked.text('reads', { count: formatNumber(asked.language, readCount) }),
           isPinned && ' ',
           isPinned && createBadge(asked.text('pinned')),
         ),

@@ -2,7 +2,7 @@ import { type Answer, getSummary } from '@congkhai/client';
 import type { Asked } from './asked.js';
 import { createElement, createLink } from './create-element.js';
 import { defineElement } from './define-element.js';
-import { formatCount, formatFigure, formatMaximum } from './format.js';
+import { formatFigure, formatNumber } from './format.js';
 import { createBadge } from './headlines.js';
 import { findPeriodId } from './periods.js';
 import { createTable } from './table.js';
@@ -47,7 +47,7 @@ function createRanking(summary: Summary, block: Block, asked: RankingAsked): Nod
     ({ unit }, position) => !(position >= limit) || unit.unitId === get('unit'),
   );
   if (shown.length === 0) return createElement('p', { part: 'message' }, text('noRanking'));
-  const count = formatCount(language, block.rankedUnitCount);
+  const count = formatNumber(language, block.rankedUnitCount);
   const note = text('rankedUnits', { block: block.name, count });
   const isInvented = shown.some(({ isDemonstration }) => isDemonstration);
   return createTable({
@@ -85,16 +85,16 @@ function createRow(
   const { unitId, name } = unit;
   const isChosen = unitId === get('unit');
   const cell = (part: string, ...children: (Node | string | null)[]) =>
-    createElement('td', { part }, ...children.filter((child) => child !== null));
+    createElement('td', { part }, ...children);
   // A unit to which some items do not apply is measured against less than the block's maximum.
   const ownMaximum =
     applicableMaximum === block.maximum
       ? null
-      : createElement('small', {}, `/${formatMaximum(language, applicableMaximum)}`);
+      : createElement('small', {}, `/${formatNumber(language, applicableMaximum)}`);
   return createElement(
     'tr',
     { part: isChosen ? 'row chosen' : 'row', 'aria-current': isChosen ? 'true' : null },
-    cell('cell rank', formatCount(language, rank), createInterval(rankInterval, asked)),
+    cell('cell rank', formatNumber(language, rank), createInterval(rankInterval, asked)),
     createElement(
       'th',
       { scope: 'row', part: 'cell unit' },
@@ -116,8 +116,8 @@ function createRow(
 function createInterval(interval: RankedUnit['rankInterval'], { text, language }: RankingAsked) {
   if (!interval) return null;
   const shown = {
-    best: formatCount(language, interval.best),
-    worst: formatCount(language, interval.worst),
+    best: formatNumber(language, interval.best),
+    worst: formatNumber(language, interval.worst),
   };
   const title = text('interval', shown);
   return createElement('small', { part: 'interval', title }, ` (${shown.best}–${shown.worst})`);

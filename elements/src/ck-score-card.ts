@@ -2,7 +2,7 @@ import { type Answer, getUnitResult } from '@congkhai/client';
 import type { Asked } from './asked.js';
 import { createElement } from './create-element.js';
 import { defineElement } from './define-element.js';
-import { formatCount, formatFigure, formatMaximum } from './format.js';
+import { formatFigure, formatNumber } from './format.js';
 import { createBadge } from './headlines.js';
 import { findPeriodId } from './periods.js';
 import { createTable } from './table.js';
@@ -42,9 +42,9 @@ function createCard(data: Result, result: RankedResult, name: Node, asked: CardA
   const { period, block, items } = data;
   const shown = {
     points: formatFigure(language, result.points, period.rules),
-    maximum: formatMaximum(language, result.applicableMaximum),
-    rank: formatCount(language, result.rank),
-    count: formatCount(language, block.rankedUnitCount),
+    maximum: formatNumber(language, result.applicableMaximum),
+    rank: formatNumber(language, result.rank),
+    count: formatNumber(language, block.rankedUnitCount),
     grade: result.grade?.name ?? text('noGrade'),
   };
   const badge = result.isDemonstration && createBadge(text('demonstration'));
@@ -91,7 +91,7 @@ function createArea(
     { part: 'row' },
     createElement('th', { scope: 'row', part: 'cell area', lang: 'vi' }, name),
     createElement('td', { part: 'cell figure' }, formatFigure(language, points, rules)),
-    createElement('td', { part: 'cell figure' }, formatMaximum(language, applicableMaximum)),
+    createElement('td', { part: 'cell figure' }, formatNumber(language, applicableMaximum)),
     share,
   );
 }

@@ -3,7 +3,7 @@ import { endView, startView } from './beacon.js';
 import { countTogether } from './counts.js';
 import { createElement } from './create-element.js';
 import { defineElement } from './define-element.js';
-import { formatCount } from './format.js';
+import { formatNumber } from './format.js';
 import type { Asking } from './showing-element.js';
 
 type Names = 'article' | 'slug' | 'locale' | 'token' | 'record';
@@ -24,8 +24,8 @@ export const ViewsElement = defineElement('ck-views', {
   },
   render: ({ viewCount, openingViewCount }, { language, text }) => {
     // What an earlier system counted belongs to the article too; readers are told how much of the count it is.
-    const count = formatCount(language, viewCount + openingViewCount);
-    const opening = text('opening', { count: formatCount(language, openingViewCount) });
+    const count = formatNumber(language, viewCount + openingViewCount);
+    const opening = text('opening', { count: formatNumber(language, openingViewCount) });
     return [
       createElement('span', { part: 'count' }, text('views', { count })),
       ...(openingViewCount > 0 ? [createElement('span', { part: 'note' }, ` (${opening})`)] : []),

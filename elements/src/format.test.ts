@@ -1,4 +1,4 @@
-import { formatCount, formatDay, formatFigure, formatMaximum } from './format.js';
+import { formatDay, formatFigure, formatNumber } from './format.js';
 
 test.each([
   // 1.005 is a little less as a binary float: who rounds that gets 1,00.
@@ -21,12 +21,12 @@ test.each([
   [13.5, '13,5'],
   [0.125, '0,125'],
 ])('the maximum %d is %s', (maximum, shown) => {
-  expect(formatMaximum('vi', maximum)).toBe(shown);
+  expect(formatNumber('vi', maximum)).toBe(shown);
 });
 
 test('thousands are parted by a point in Vietnamese and by a comma in English', () => {
-  expect(formatCount('vi', 1_234_567)).toBe('1.234.567');
-  expect(formatCount('en', 1_234_567)).toBe('1,234,567');
+  expect(formatNumber('vi', 1_234_567)).toBe('1.234.567');
+  expect(formatNumber('en', 1_234_567)).toBe('1,234,567');
 });
 
 test.each([

@@ -2,8 +2,6 @@ import type { Language } from './texts.js';
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const INTL_LOCALES = { vi: 'vi-VN', en: 'en-GB' };
-/** Points have at most so many decimals. */
-const DECIMALS_MAX = 3;
 
 /** How a period prints its figures. */
 export interface FigureRules {
@@ -11,9 +9,9 @@ export interface FigureRules {
   rounding: 'half-up' | 'truncate';
 }
 
-/** A count such as "1.284". */
-export function formatCount(language: Language, count: number): string {
-  return new Intl.NumberFormat(INTL_LOCALES[language]).format(count);
+/** A count such as "1.284", or a maximum without needless zeros: 13.5 is "13,5" and 100 is "100". There are three decimals at most. */
+export function formatNumber(language: Language, figure: number): string {
+  return new Intl.NumberFormat(INTL_LOCALES[language]).format(`${figure}`);
 }
 
 /**
@@ -30,12 +28,6 @@ export function formatFigure(
     maximumFractionDigits: decimalsShown,
     roundingMode: rounding === 'truncate' ? 'trunc' : 'halfExpand',
   }).format(`${figure}`);
-}
-
-/** A maximum, without needless zeros: 13.5 is "13,5" and 100 is "100". */
-export function formatMaximum(language: Language, figure: number): string {
-  const format = { maximumFractionDigits: DECIMALS_MAX };
-  return new Intl.NumberFormat(INTL_LOCALES[language], format).format(`${figure}`);
 }
 
 /** The day in Viet Nam at an instant, as "06/10/2023". */
