@@ -1,8 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, readdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { PublishedStore } from '@congkhai/published-store';
-import type { BackupFile } from './backup-document';
+import type { BackupFile, Content } from './backup-document';
 import { withSqliteCopy } from './copy-sqlite';
 import { putContent, readContent } from './objects';
 
@@ -16,10 +16,32 @@ export async function putDataFolder(place: PublishedStore, folder: string): Prom
   const files: BackupFile[] = [];
   for (const path of await listFiles(folder)) {
     if (LEFT_OUT.test(path)) continue;
-    files.push({ path, content: await putContent(place, createReadStream(join(folder, path))) });
+    const content = await putFile(place, join(folder, path));
+    // Taken away since it was listed.
+    if (content) files.push({ path, content });
   }
   const views = await putViews(place, folder);
   return views ? [...files, views] : files;
+}
+
+/** Null if there is no such file. */
+async function putFile(place: PublishedStore, file: string): Promise<Content | null> {
+  const handle = await openFile(file);
+  return handle && putContent(place, handle.createReadStream());
+}
+
+async function openFile(file: string): Promise<FileHandle | null> {
+  try {
+    return await open(file);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+// Errors of Node are not always of this module's own Error class, as under Jest.
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
 async function listFiles(folder: string): Promise<string[]> {
