@@ -1,4 +1,5 @@
-# Công Khai on one machine or beside PostgreSQL and an S3 server: the CMS and the functions server, as `npm start` runs them.
+# Công Khai on one machine or beside PostgreSQL and an S3 server: the CMS and the functions server, as `npm start` runs them, or one of them
+# (`PARTS=cms`, `PARTS=functions`).
 # docs/operations.md#in-a-container says how to run it. `--build-arg NODE_IMAGE=…` takes the base image from elsewhere.
 ARG NODE_IMAGE=docker.io/library/node:24.11.1-bookworm-slim
 
@@ -29,5 +30,5 @@ VOLUME /data
 EXPOSE 8080 1337
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=3 \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:8080/v1/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PARTS === 'cms' ? '1337/_health' : '8080/v1/health')).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "scripts/start.mjs"]

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { urlOf } from './environment.mjs';
+import { partsOf, urlOf } from './environment.mjs';
 import { codeOf } from './lock.mjs';
 import { Problem } from './problem.mjs';
 
@@ -14,6 +14,8 @@ const PAUSE_MILLISECONDS = 1_000;
  * @returns {Promise<any>}
  */
 export async function askCms({ values }, method, path) {
+  if (!partsOf(values).includes('cms'))
+    throw new Problem('PARTS=functions: the CMS runs elsewhere. Run this there.');
   const url = `${urlOf(values.CMS_HOST, values.CMS_PORT)}/api/publishing/internal/${path}`;
   const headers = { authorization: `Bearer ${values.INTERNAL_TOKEN}` };
   const response = await send(url, { method, headers });

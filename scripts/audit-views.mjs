@@ -2,7 +2,7 @@ import './node-version.mjs';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { buildFunctions } from './build.mjs';
-import { functionsEnvironment, readSettings } from './environment.mjs';
+import { functionsEnvironment, readSettingsOfInstallation } from './environment.mjs';
 import { install } from './install.mjs';
 import { ROOT } from './paths.mjs';
 import { runMain } from './problem.mjs';
@@ -18,7 +18,7 @@ await runMain(async () => {
   const command = join(ROOT, 'functions', 'dist', 'audit-views.js');
   const { exitCode } = await runStep(process.execPath, [command, ...process.argv.slice(2)], {
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: hasSettings ? functionsEnvironment(readSettings()) : process.env,
+    env: hasSettings ? functionsEnvironment(readSettingsOfInstallation()) : process.env,
   });
   process.exitCode = exitCode ?? 1;
 });

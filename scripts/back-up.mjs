@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBackupProgram, OPTIONS_OF_THE_PLACE } from './backup-programs.mjs';
-import { cmsEnvironment, readSettings } from './environment.mjs';
+import { cmsEnvironment, partsOf, readSettingsOfInstallation } from './environment.mjs';
 import { install } from './install.mjs';
 import { ROOT } from './paths.mjs';
 import { Problem, runMain } from './problem.mjs';
@@ -18,9 +18,13 @@ await runMain(async () => {
   const [place] = positionals;
   if (!place)
     throw new Problem('Usage: npm run backup -- FOLDER|s3://bucket/folder [--without-secrets]');
+  const settings = readSettingsOfInstallation();
+  if (!partsOf(settings.values).includes('cms'))
+    throw new Problem(
+      'PARTS=functions: a backup is made where the CMS runs. docs/backup.md says how to save the views of this machine.',
+    );
   await install();
   const program = await buildBackupProgram('back-up');
-  const settings = readSettings();
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const options = Object.entries(settings.values).filter(
     ([name]) => !OPTIONS_OF_THE_PLACE.has(name),

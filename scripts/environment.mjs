@@ -1,204 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { isIP } from 'node:net';
+import { userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import util from 'node:util';
-import {
-  DATABASE_URL,
-  EMAIL,
-  HOST,
-  LONG_SECRET,
-  oneOf,
-  PASSWORD,
-  PORT,
-  TOKEN_SECRET,
-  URL_OF_A_SERVER,
-} from './option-checks.mjs';
+import { codeOf } from './lock.mjs';
+import { BOTH, OPTIONS } from './options.mjs';
 import { ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { publishingPublicKeys } from './signing-keys.mjs';
 
 /**
- * @typedef {'cms' | 'functions'} Part
- * @typedef {import('./option-checks.mjs').Check} Check
- * @typedef {object} Option
- * @property {string} name
- * @property {Part[]} [passedTo] the processes that get it as it is
- * @property {string} [initial] the value when nobody sets one
- * @property {(installation: { isFresh: boolean }) => string} [generate] makes the value that is written to the .env file at the first start
- * @property {string} [comment] stands above a generated value in the .env file
- * @property {boolean} [isSecret] its value is never shown
- * @property {Check} [check]
+ * @typedef {import('./options.mjs').Part} Part
+ * @typedef {import('./options.mjs').Option} Option
  */
-
-const makeSecret = () => randomBytes(24).toString('hex');
-
-function makePassword() {
-  for (;;) {
-    const password = randomBytes(12).toString('base64url');
-    if (PASSWORD[1](password) && /^[a-zA-Z0-9]+$/.test(password)) return password;
-  }
-}
-
-/** @type {(name: string, passedTo: Part[]) => Option} */
-const secret = (name, passedTo) => ({
-  name,
-  passedTo,
-  generate: makeSecret,
-  isSecret: true,
-  check: LONG_SECRET,
-});
-
-/** @type {Part[]} */
-const BOTH = ['cms', 'functions'];
-
-/**
- * Every option that the start script takes, from the real environment or from the .env file. What has no check here
- * is checked by the part that it is passed to. docs/options.md explains them; a test compares the two.
- * @type {readonly Option[]}
- */
-export const OPTIONS = [
-  { name: 'ENV_FILE', initial: '.env' },
-  { name: 'DATA_DIR', initial: '.data' },
-  { name: 'CMS_HOST', initial: '127.0.0.1', check: HOST },
-  { name: 'CMS_PORT', initial: '1337', check: PORT },
-  { name: 'HOST', initial: '127.0.0.1', check: HOST, passedTo: ['functions'] },
-  { name: 'PORT', initial: '8080', check: PORT, passedTo: ['functions'] },
-  { name: 'PUBLIC_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
-  { name: 'PROXY_COUNT', passedTo: ['cms'] },
-  {
-    name: 'DEMONSTRATION_CONTENT',
-    initial: 'load',
-    check: oneOf('load', 'none'),
-    passedTo: ['cms'],
-  },
-  {
-    name: 'DATABASE_CLIENT',
-    initial: 'sqlite',
-    check: oneOf('sqlite', 'postgres'),
-    passedTo: ['cms'],
-  },
-  { name: 'DATABASE_URL', isSecret: true, check: DATABASE_URL, passedTo: ['cms'] },
-  { name: 'TWO_FACTOR_ROLES', passedTo: ['cms'] },
-  { name: 'ADMIN_RATE_LIMIT', check: oneOf('true', 'false'), passedTo: ['cms'] },
-  { name: 'SESSION_IDLE_MINUTES', passedTo: ['cms'] },
-  { name: 'SESSION_MAX_HOURS', passedTo: ['cms'] },
-  { name: 'SESSION_REMEMBERED_DAYS', passedTo: ['cms'] },
-  { name: 'SESSIONS_PER_ACCOUNT', passedTo: ['cms'] },
-  { name: 'ACCOUNT_IDLE_DAYS', passedTo: ['cms'] },
-  { name: 'SUPER_ADMINISTRATORS_MAX', passedTo: ['cms'] },
-  { name: 'PUBLISHED_STORE', initial: 'folder', check: oneOf('folder', 's3'), passedTo: BOTH },
-  { name: 'S3_ENDPOINT', check: URL_OF_A_SERVER, passedTo: BOTH },
-  { name: 'S3_REGION', passedTo: BOTH },
-  { name: 'S3_BUCKET', passedTo: BOTH },
-  { name: 'S3_PREFIX', passedTo: BOTH },
-  { name: 'S3_ACCESS_KEY_ID', passedTo: BOTH },
-  { name: 'S3_SECRET_ACCESS_KEY', isSecret: true, passedTo: BOTH },
-  { name: 'S3_FORCE_PATH_STYLE', initial: 'true', check: oneOf('true', 'false'), passedTo: BOTH },
-  { name: 'CACHE_SECONDS', passedTo: ['functions'] },
-  { name: 'API_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
-  { name: 'PORTAL_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
-  { name: 'LINK_HOSTS', passedTo: ['cms'] },
-  { name: 'ARTICLE_COUNT_SECONDS', passedTo: ['cms'] },
-  { name: 'SITE_NAME', passedTo: ['functions'] },
-  { name: 'ARTICLE_URL', passedTo: ['functions'] },
-  { name: 'OPEN_DATA_LICENCE_URL', check: URL_OF_A_SERVER, passedTo: ['functions'] },
-  { name: 'OPEN_DATA_PUBLISHER', passedTo: ['functions'] },
-  { name: 'CORS_ORIGINS', passedTo: ['functions'] },
-  { name: 'TRUSTED_PROXIES', passedTo: ['functions'] },
-  { name: 'VIEW_TOKENS', check: oneOf('optional', 'required'), passedTo: ['functions'] },
-  { name: 'VIEW_ORIGINS', passedTo: ['functions'] },
-  { name: 'VIEWS_PER_READER_MINUTE', passedTo: ['functions'] },
-  { name: 'VIEWS_PER_NETWORK_MINUTE', passedTo: ['functions'] },
-  { name: 'INTERNAL_NETWORKS', passedTo: ['functions'] },
-  { name: 'LEDGER_PRIVATE_KEY', isSecret: true, passedTo: ['functions'] },
-  { name: 'AUDIT_PRIVATE_KEY', isSecret: true, passedTo: ['cms'] },
-  { name: 'AUDIT_ADDRESS_DAYS', passedTo: ['cms'] },
-  { name: 'PUBLISHING_PRIVATE_KEY', isSecret: true, passedTo: ['cms'] },
-  // The functions get it with the public half of that key.
-  { name: 'PUBLISHING_PUBLIC_KEYS' },
-  {
-    name: 'REQUIRE_SEALS',
-    generate: ({ isFresh }) => String(isFresh),
-    check: oneOf('true', 'false'),
-    passedTo: ['functions'],
-    comment:
-      'Whether only signed documents are served. Where documents of an earlier version lie it begins with false: docs/publishing.md says when to set it to true.',
-  },
-  { name: 'RECONCILE_MINUTES', passedTo: ['cms'] },
-  { name: 'ALERT_EMAILS', passedTo: ['cms'] },
-  { name: 'ALERT_WEBHOOK_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
-  { name: 'ALERT_WEBHOOK_SECRET', isSecret: true, check: LONG_SECRET, passedTo: ['cms'] },
-  { name: 'MOST_READ_SECONDS', passedTo: ['functions'] },
-  { name: 'SUMMARY_CHECK_SECONDS', passedTo: ['functions'] },
-  {
-    name: 'ADMINISTRATOR_EMAIL',
-    generate: () => 'administrator@congkhai.example',
-    check: EMAIL,
-    passedTo: ['cms'],
-    comment:
-      'The first accounts, made at the first start. A change here does not change them later.',
-  },
-  {
-    name: 'ADMINISTRATOR_PASSWORD',
-    generate: makePassword,
-    isSecret: true,
-    check: PASSWORD,
-    passedTo: ['cms'],
-  },
-  {
-    name: 'EDITOR_EMAIL',
-    generate: () => 'editor@congkhai.example',
-    check: EMAIL,
-    passedTo: ['cms'],
-  },
-  {
-    name: 'EDITOR_PASSWORD',
-    generate: makePassword,
-    isSecret: true,
-    check: PASSWORD,
-    passedTo: ['cms'],
-  },
-  {
-    name: 'APPRAISER_EMAIL',
-    generate: () => 'appraiser@congkhai.example',
-    check: EMAIL,
-    passedTo: ['cms'],
-  },
-  {
-    name: 'APPRAISER_PASSWORD',
-    generate: makePassword,
-    isSecret: true,
-    check: PASSWORD,
-    passedTo: ['cms'],
-  },
-  {
-    name: 'UNIT_EMAIL',
-    generate: () => 'tien-chau@congkhai.example',
-    check: EMAIL,
-    passedTo: ['cms'],
-  },
-  {
-    name: 'UNIT_PASSWORD',
-    generate: makePassword,
-    isSecret: true,
-    check: PASSWORD,
-    passedTo: ['cms'],
-  },
-  {
-    ...secret('APP_KEYS', ['cms']),
-    generate: () => `${makeSecret()},${makeSecret()}`,
-    comment:
-      'Secrets. Keep them as long as the data: sessions and encrypted values depend on them.',
-  },
-  secret('API_TOKEN_SALT', ['cms']),
-  secret('ADMIN_JWT_SECRET', ['cms']),
-  secret('TRANSFER_TOKEN_SALT', ['cms']),
-  secret('ENCRYPTION_KEY', ['cms']),
-  secret('ACCOUNTS_SECRET', ['cms']),
-  { ...secret('INTERNAL_TOKEN', BOTH), check: TOKEN_SECRET },
-  { ...secret('VIEW_SECRET', ['functions']), check: TOKEN_SECRET },
-];
 
 /**
  * @typedef {object} Settings
@@ -214,7 +35,64 @@ export const OPTIONS = [
  * @returns {Settings}
  */
 export function readSettings(environment = process.env) {
+  const { values, envFile, missing } = readOptions(environment);
+  const folder = values.DATA_DIR ?? '';
+  const isFresh = !existsSync(folder) || readdirSync(folder).length === 0;
+  for (const { name, generate } of missing) if (generate) values[name] = generate({ isFresh });
+  if (missing.length > 0) writeMissing(envFile, missing, values);
+  return { values, envFile, created: missing.map(({ name }) => name) };
+}
+
+/**
+ * The same for what works on an installation that is there: it makes no secrets, and is refused where there is none.
+ * @param {Readonly<Record<string, string | undefined>>} environment
+ * @returns {Settings}
+ */
+export function readSettingsOfInstallation(environment = process.env) {
+  const { values, envFile, ...options } = readOptions(environment);
+  const missing = options.missing.filter(({ isForFirstStart }) => !isForFirstStart);
+  const folder = values.DATA_DIR ?? '';
+  const faults = [];
+  if (!existsSync(folder)) faults.push(`there is no folder DATA_DIR=${folder}`);
+  if (missing.length > 0)
+    faults.push(
+      existsSync(envFile)
+        ? `ENV_FILE=${envFile} lacks ${missing.map(({ name }) => name).join(', ')}`
+        : `there is no file ENV_FILE=${envFile}`,
+    );
+  if (faults.length > 0)
+    throw new Problem(
+      `There is no installation here: ${faults.join('; ')}. Set ENV_FILE and DATA_DIR to those of the installation (the command congkhai of docs/operations.md does), or start it once.`,
+    );
+  requireOwnFolder(folder);
+  return { values, envFile, created: [] };
+}
+
+/**
+ * What root makes in a folder of another account, that account can neither change nor remove.
+ * @param {string} folder
+ */
+function requireOwnFolder(folder) {
+  const { uid } = statSync(folder);
+  if (process.getuid?.() === 0 && uid !== 0)
+    throw new Problem(
+      `DATA_DIR=${folder} belongs to another account (uid ${uid}): run this as that account (the command congkhai of docs/operations.md does).`,
+    );
+}
+
+/**
+ * Where an installation keeps its options and its data.
+ * @param {Readonly<Record<string, string | undefined>>} environment
+ */
+export function placeOf(environment = process.env) {
   const envFile = pathFromRoot(environment.ENV_FILE || '.env');
+  const folder = environment.DATA_DIR || readEnvFile(envFile).DATA_DIR || '.data';
+  return { envFile, folder: pathFromRoot(folder) };
+}
+
+/** @param {Readonly<Record<string, string | undefined>>} environment */
+function readOptions(environment) {
+  const { envFile, folder } = placeOf(environment);
   const fromFile = readEnvFile(envFile);
   /** @type {Record<string, string>} */
   const values = {};
@@ -222,13 +100,22 @@ export function readSettings(environment = process.env) {
     const value = environment[name] || fromFile[name] || initial;
     if (value !== undefined) values[name] = value;
   }
+  values.DATA_DIR = folder;
   checkOptions(values);
-  const missing = OPTIONS.filter(({ name, generate }) => generate && values[name] === undefined);
-  values.DATA_DIR = pathFromRoot(values.DATA_DIR ?? '.data');
-  const isFresh = !existsSync(values.DATA_DIR) || readdirSync(values.DATA_DIR).length === 0;
-  for (const { name, generate } of missing) if (generate) values[name] = generate({ isFresh });
-  if (missing.length > 0) writeMissing(envFile, missing, values);
-  return { values, envFile, created: missing.map(({ name }) => name) };
+  const parts = partsOf(values);
+  const missing = OPTIONS.filter(
+    ({ name, generate, passedTo }) =>
+      generate && values[name] === undefined && passedTo?.some((part) => parts.includes(part)),
+  );
+  return { values, envFile, missing };
+}
+
+/**
+ * The parts that run on this machine.
+ * @param {Record<string, string>} values
+ */
+export function partsOf({ PARTS }) {
+  return BOTH.filter((part) => PARTS?.split(',').includes(part));
 }
 
 /** @param {string} path */
@@ -241,8 +128,9 @@ function pathFromRoot(path) {
  * @returns {Record<string, string | undefined>}
  */
 function readEnvFile(envFile) {
-  if (!existsSync(envFile)) return {};
-  const values = util.parseEnv(readFileSync(envFile, 'utf8'));
+  const text = readTextOf(envFile);
+  if (text === null) return {};
+  const values = util.parseEnv(text);
   const known = new Set(OPTIONS.map(({ name }) => name));
   const unknown = Object.keys(values).filter((name) => !known.has(name));
   if (unknown.length > 0) {
@@ -251,6 +139,38 @@ function readEnvFile(envFile) {
     );
   }
   return values;
+}
+
+/**
+ * @param {string} envFile
+ * @returns {string | null} null: it is not there
+ */
+function readTextOf(envFile) {
+  try {
+    return readFileSync(envFile, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new Problem(`The options in ENV_FILE=${envFile} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * Why a file cannot be used, with the account when that is the reason.
+ * @param {unknown} error
+ */
+export function reasonOf(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  if (codeOf(error) !== 'EACCES') return message;
+  return `${message}. The account ${accountName()} may not; docs/operations.md#as-a-service gives it its folders.`;
+}
+
+/** A number, where no account has the user id that a container was started with. */
+function accountName() {
+  try {
+    return userInfo().username;
+  } catch {
+    return `with the uid ${process.getuid?.()}`;
+  }
 }
 
 /** @param {Record<string, string>} values */
@@ -265,10 +185,38 @@ function checkOptions(values) {
     faults.push('DATABASE_CLIENT=postgres needs DATABASE_URL');
   if (values.PUBLISHED_STORE === 's3' && !values.S3_BUCKET)
     faults.push('PUBLISHED_STORE=s3 needs S3_BUCKET');
-  if (values.PORT === values.CMS_PORT)
-    faults.push(`PORT and CMS_PORT are both ${values.PORT}; they must differ`);
+  faults.push(...faultsOfParts(values));
   if (faults.length > 0)
     throw new Problem(`Wrong options (see docs/options.md): ${faults.join('; ')}.`);
+}
+
+/**
+ * What is wrong between the parts that run here and those that run elsewhere.
+ * @param {Record<string, string>} values
+ * @returns {string[]}
+ */
+function faultsOfParts(values) {
+  const { PARTS } = values;
+  const faults = [];
+  if (PARTS !== 'cms' && values.FUNCTIONS_URL)
+    faults.push(
+      `FUNCTIONS_URL says where the functions are when they do not run here: set PARTS=cms, or take it out`,
+    );
+  if (PARTS !== 'functions' && values.CMS_URL)
+    faults.push(
+      `CMS_URL says where the CMS is when it does not run here: set PARTS=functions, or take it out`,
+    );
+  if (PARTS === 'cms,functions' && values.PORT === values.CMS_PORT)
+    faults.push(`PORT and CMS_PORT are both ${values.PORT}; they must differ`);
+  if (PARTS === 'cms' && !values.FUNCTIONS_URL)
+    faults.push('PARTS=cms needs FUNCTIONS_URL, the address of the functions elsewhere');
+  if (PARTS === 'functions') {
+    for (const name of ['INTERNAL_TOKEN', 'PUBLISHING_PUBLIC_KEYS'])
+      if (!values[name]) faults.push(`PARTS=functions needs ${name}, as the CMS elsewhere has it`);
+  }
+  if (PARTS !== 'cms,functions' && values.PUBLISHED_STORE !== 's3')
+    faults.push(`PARTS=${PARTS} needs PUBLISHED_STORE=s3, which both parts can reach`);
+  return faults;
 }
 
 /**
@@ -281,18 +229,18 @@ function writeMissing(envFile, options, values) {
   const lines = options.map(
     ({ name, comment }) => `${comment ? `# ${comment}\n` : ''}${name}=${values[name]}\n`,
   );
-  const before = existsSync(envFile)
-    ? readFileSync(envFile, 'utf8')
-    : '# Options and secrets of this installation; docs/options.md explains them.\n';
-  const separator = before.endsWith('\n') ? '' : '\n';
+  const before = readTextOf(envFile);
+  const heading =
+    before === null
+      ? '# Options and secrets of this installation; docs/options.md explains them.\n'
+      : before.endsWith('\n')
+        ? ''
+        : '\n';
   try {
-    const text = existsSync(envFile) ? separator + lines.join('') : before + lines.join('');
-    appendFileSync(envFile, text, { mode: 0o600, flush: true });
+    appendFileSync(envFile, heading + lines.join(''), { mode: 0o600, flush: true });
     chmodSync(envFile, 0o600);
   } catch (error) {
-    throw new Problem(
-      `The secrets cannot be written to ${envFile}: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new Problem(`The secrets cannot be written to ENV_FILE=${envFile}: ${reasonOf(error)}`);
   }
 }
 
@@ -302,6 +250,7 @@ function writeMissing(envFile, options, values) {
  */
 export function cmsEnvironment({ values }) {
   const data = values.DATA_DIR ?? '';
+  const functionsUrl = functionsUrlOf(values);
   return {
     ...environmentOf('cms', values),
     HOST: values.CMS_HOST,
@@ -311,8 +260,8 @@ export function cmsEnvironment({ values }) {
     PUBLISHED_FOLDER: join(data, 'published'),
     QUARANTINE_FOLDER: join(data, 'quarantine'),
     AUDIT_CHECKPOINTS_FILE: join(data, 'audit-checkpoints.jsonl'),
-    FUNCTIONS_URL: urlOf(values.HOST, values.PORT),
-    PORTAL_URL: values.PORTAL_URL ?? values.API_URL ?? urlOf(values.HOST, values.PORT),
+    FUNCTIONS_URL: functionsUrl,
+    PORTAL_URL: values.PORTAL_URL ?? values.API_URL ?? functionsUrl,
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: 'vi',
   };
@@ -331,10 +280,14 @@ export function functionsEnvironment({ values }) {
     DATA_DIR: data,
     PUBLISHED_FOLDER: join(data, 'published'),
     VIEWS_FILE: join(data, 'views.sqlite'),
-    API_URL: values.API_URL ?? urlOf(values.HOST, values.PORT),
+    API_URL: values.API_URL ?? functionsUrlOf(values),
     PORTAL_FOLDER: join(ROOT, 'examples', 'portal'),
-    PUBLISHING_PUBLIC_KEYS: publishingPublicKeys(values),
-    CMS_URL: urlOf(values.CMS_HOST, values.CMS_PORT),
+    ...(partsOf(values).includes('cms')
+      ? {
+          PUBLISHING_PUBLIC_KEYS: publishingPublicKeys(values),
+          CMS_URL: urlOf(values.CMS_HOST, values.CMS_PORT),
+        }
+      : { PUBLISHING_PUBLIC_KEYS: values.PUBLISHING_PUBLIC_KEYS, CMS_URL: values.CMS_URL }),
   };
 }
 
@@ -365,6 +318,14 @@ export function cmsBuildEnvironment(publicUrl) {
     ...Object.fromEntries(made),
     ...(publicUrl && { PUBLIC_URL: publicUrl }),
   });
+}
+
+/**
+ * Where the functions are reached from this machine.
+ * @param {Record<string, string>} values
+ */
+function functionsUrlOf({ FUNCTIONS_URL, HOST: host, PORT: port }) {
+  return FUNCTIONS_URL?.replace(/\/+$/, '') ?? urlOf(host, port);
 }
 
 /**

@@ -1,6 +1,6 @@
 import './node-version.mjs';
 import { join, resolve } from 'node:path';
-import { cmsEnvironment, readSettings } from './environment.mjs';
+import { cmsEnvironment, readSettingsOfInstallation } from './environment.mjs';
 import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
@@ -12,7 +12,7 @@ import { runStep } from './steps.mjs';
 await runMain(async () => {
   const [source, ...options] = process.argv.slice(2);
   if (!source) throw new Problem('Name a file (.json, .csv, .zip) or a folder with articles.json.');
-  const settings = readSettings();
+  const settings = readSettingsOfInstallation();
   takeDataFolder(settings.values.DATA_DIR ?? '');
   await prepare({ publicUrl: settings.values.PUBLIC_URL });
   const command = join('dist', 'src', 'commands', 'import-articles.js');

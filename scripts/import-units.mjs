@@ -1,6 +1,6 @@
 import './node-version.mjs';
 import { join, resolve } from 'node:path';
-import { cmsEnvironment, readSettings } from './environment.mjs';
+import { cmsEnvironment, readSettingsOfInstallation } from './environment.mjs';
 import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
@@ -16,7 +16,7 @@ const AFTER = join(UNITS, 'units_2026.csv');
 // product must be stopped: two processes writing one SQLite file would refuse each other's changes.
 await runMain(async () => {
   const [before = BEFORE, after = AFTER, effectiveOn = '2025-07-01'] = process.argv.slice(2);
-  const settings = readSettings();
+  const settings = readSettingsOfInstallation();
   takeDataFolder(settings.values.DATA_DIR ?? '');
   await prepare({ publicUrl: settings.values.PUBLIC_URL });
   const report = resolve(settings.values.DATA_DIR ?? '', 'units-import-report.json');

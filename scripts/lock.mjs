@@ -76,5 +76,5 @@ function ownerLine(pid) {
  * @returns {unknown}
  */
 export function codeOf(error) {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

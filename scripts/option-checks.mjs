@@ -15,7 +15,7 @@ export const HOST = [
 /** @type {Check} */
 export const URL_OF_A_SERVER = [
   'a URL such as http://127.0.0.1:8080',
-  (value) => URL.canParse(value),
+  (value) => /^https?:\/\//.test(value) && URL.canParse(value),
 ];
 /** @type {Check} */
 export const DATABASE_URL = [

@@ -2,6 +2,7 @@ import { mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { reasonOf } from './environment.mjs';
 import { codeOf, takeLock } from './lock.mjs';
 import { Problem } from './problem.mjs';
 
@@ -28,9 +29,7 @@ export function takeDataFolder(folder) {
   } catch (error) {
     if (codeOf(error) === 'ENOSPC') throw new Problem(fullDiskLine(folder, 0));
     if (error instanceof Problem) throw error;
-    throw new Problem(
-      `DATA_DIR=${folder} cannot be used: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new Problem(`DATA_DIR=${folder} cannot be used: ${reasonOf(error)}`);
   }
 }
 

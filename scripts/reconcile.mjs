@@ -1,7 +1,7 @@
 import './node-version.mjs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askCms } from './ask-cms.mjs';
-import { readSettings } from './environment.mjs';
+import { readSettingsOfInstallation } from './environment.mjs';
 import { runMain } from './problem.mjs';
 
 const CHECK_MILLISECONDS = 500;
@@ -9,7 +9,7 @@ const CHECK_MILLISECONDS = 500;
 // Compares CMS, manifest, store and pages, mends the store and prints what was found; docs/publishing.md explains it. Ends with 1 if somebody
 // has to look. The product must be running.
 await runMain(async () => {
-  const settings = readSettings();
+  const settings = readSettingsOfInstallation();
   const { last: before } = await askCms(settings, 'GET', 'reconcile');
   await askCms(settings, 'POST', 'reconcile');
   let state = await askCms(settings, 'GET', 'reconcile');

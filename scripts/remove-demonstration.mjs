@@ -1,6 +1,6 @@
 import './node-version.mjs';
 import { join } from 'node:path';
-import { cmsEnvironment, readSettings } from './environment.mjs';
+import { cmsEnvironment, readSettingsOfInstallation } from './environment.mjs';
 import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
@@ -11,7 +11,7 @@ import { runStep } from './steps.mjs';
 // Takes away what the demonstration loader created. The product must be stopped: two processes writing one SQLite file would
 // refuse each other's changes.
 await runMain(async () => {
-  const settings = readSettings();
+  const settings = readSettingsOfInstallation();
   takeDataFolder(settings.values.DATA_DIR ?? '');
   await prepare({ publicUrl: settings.values.PUBLIC_URL });
   const command = join('dist', 'src', 'commands', 'remove-demonstration.js');

@@ -1,6 +1,6 @@
 import './node-version.mjs';
 import { join } from 'node:path';
-import { cmsEnvironment, readSettings } from './environment.mjs';
+import { cmsEnvironment, readSettingsOfInstallation } from './environment.mjs';
 import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
@@ -13,7 +13,7 @@ import { runStep } from './steps.mjs';
 await runMain(async () => {
   const [email] = process.argv.slice(2);
   if (!email) throw new Problem('Usage: npm run accounts:reset-two-factor -- person@example.vn');
-  const settings = readSettings();
+  const settings = readSettingsOfInstallation();
   takeDataFolder(settings.values.DATA_DIR ?? '');
   await prepare({ publicUrl: settings.values.PUBLIC_URL });
   const command = join('dist', 'src', 'commands', 'reset-two-factor.js');

@@ -1,10 +1,10 @@
 import './node-version.mjs';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBackupProgram } from './backup-programs.mjs';
-import { cmsEnvironment, readSettings } from './environment.mjs';
+import { cmsEnvironment, placeOf, readSettings, reasonOf } from './environment.mjs';
 import { install } from './install.mjs';
 import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
@@ -19,19 +19,18 @@ await runMain(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [place, ...name] = positionals;
   if (!place) throw new Problem('Usage: npm run restore -- FOLDER|s3://bucket/folder [NAME]');
+  const { envFile, folder } = placeOf();
+  takeDataFolder(folder);
+  // Before anything is installed: the home of the account may lie in it, and npm keeps its cache there.
+  if (readdirSync(folder).some((each) => each !== LOCK))
+    throw new Problem(`DATA_DIR=${folder} is not empty: a backup is restored in an empty place.`);
   await install();
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const given = process.env.ENV_FILE || '.env';
-  const envFile = isAbsolute(given) ? given : join(ROOT, given);
   if (existsSync(envFile))
     console.log(`${envFile} is kept: its secrets must be those of the backup`);
   else writeOptions(envFile, await readOptions([place, ...name], cwd));
 
   const settings = readSettings();
-  const folder = settings.values.DATA_DIR ?? '';
-  takeDataFolder(folder);
-  if (readdirSync(folder).some((each) => each !== LOCK))
-    throw new Problem(`${folder} is not empty: a backup is restored in an empty place.`);
   await prepare({ publicUrl: settings.values.PUBLIC_URL });
   const program = await buildBackupProgram('restore');
   const env = {
@@ -84,15 +83,12 @@ function writeOptions(envFile, options) {
     return;
   }
   const lines = Object.entries(options).map(([name, value]) => `${name}=${quoted(value)}\n`);
-  writeFileSync(
-    envFile,
-    `# Options and secrets, restored from a backup; docs/options.md explains them.\n${lines.join('')}`,
-    {
-      mode: 0o600,
-      flag: 'wx',
-      flush: true,
-    },
-  );
+  const text = `# Options and secrets, restored from a backup; docs/options.md explains them.\n${lines.join('')}`;
+  try {
+    writeFileSync(envFile, text, { mode: 0o600, flag: 'wx', flush: true });
+  } catch (error) {
+    throw new Problem(`The options cannot be written to ENV_FILE=${envFile}: ${reasonOf(error)}`);
+  }
 }
 
 /** @param {string} value */

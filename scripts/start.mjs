@@ -1,17 +1,25 @@
 import './node-version.mjs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { cmsEnvironment, functionsEnvironment, readSettings, urlOf } from './environment.mjs';
+import {
+  cmsEnvironment,
+  functionsEnvironment,
+  partsOf,
+  readSettings,
+  urlOf,
+} from './environment.mjs';
 import { handedSocket } from './handed-socket.mjs';
 import { ROOT } from './paths.mjs';
 import { requireFreePorts, takeDataFolder } from './preflight.mjs';
 import { prepare } from './prepare.mjs';
-import { runMain } from './problem.mjs';
+import { Problem, runMain } from './problem.mjs';
 import { auditPrivateKey, ledgerPrivateKey, publishingPrivateKey } from './signing-keys.mjs';
 import { withProgress } from './steps.mjs';
 import { HANDED_DESCRIPTOR, supervise } from './supervise.mjs';
-import { printWelcome } from './welcome.mjs';
+import { hasRunBefore, printWelcome } from './welcome.mjs';
 
-const ANSWER_SECONDS_MAX = 300;
+/** At the very first start somebody looks on, and nobody reads yet. Later on an outage of what one part needs may last, and the other part goes on. */
+const FAILED_FIRST_STARTS_MAX = 5;
 // On a terminal Ctrl-C reaches this process twice, once from the terminal and once from npm.
 const SAME_SIGNAL_MILLISECONDS = 1000;
 
@@ -24,36 +32,73 @@ async function start() {
   const { values } = settings;
   const { wasStopped } = takeDataFolder(values.DATA_DIR ?? '');
   const socket = handedSocket();
-  const own = { host: values.HOST ?? '', port: values.PORT ?? '' };
-  const addresses = [
-    ...(socket === null ? [{ ...own, hostOption: 'HOST', portOption: 'PORT' }] : []),
-    {
-      host: values.CMS_HOST ?? '',
-      port: values.CMS_PORT ?? '',
-      hostOption: 'CMS_HOST',
-      portOption: 'CMS_PORT',
-    },
-  ];
+  const addresses = addressesOf(values, socket);
   await requireFreePorts(addresses, wasStopped ? 0 : 15);
   await prepare({ publicUrl: values.PUBLIC_URL });
   await requireFreePorts(addresses);
+  const launches = serversOf(settings, socket);
   console.log('starting …');
-  servers.push(...startServers(settings, socket));
+  const failedStartsMax = hasRunBefore(values) ? Infinity : FAILED_FIRST_STARTS_MAX;
+  for (const server of launches)
+    servers.push(supervise(server, { failedStartsMax, onGivenUp: giveUp }));
   const report = (/** @type {number} */ seconds) => {
-    console.log(`starting … ${seconds} s`);
-    if (seconds >= ANSWER_SECONDS_MAX) giveUp(`No answer after ${seconds} s.`);
+    const waited = servers.filter(({ hasAnswered }) => !hasAnswered()).map(({ name }) => name);
+    console.log(`starting … ${seconds} s (no answer yet: ${waited.join(', ')})`);
   };
   await withProgress(10, report, () => Promise.all(servers.map(({ answered }) => answered)));
   printWelcome(settings);
 }
 
 /**
+ * What is listened on here.
+ * @param {Record<string, string>} values
+ * @param {number | null} socket
+ */
+function addressesOf(values, socket) {
+  const parts = partsOf(values);
+  if (socket !== null && !parts.includes('functions'))
+    throw new Problem(
+      'systemd hands over a socket for readers, and PARTS=cms has nobody who answers them: stop congkhai.socket.',
+    );
+  const functions = {
+    host: values.HOST ?? '',
+    port: values.PORT ?? '',
+    hostOption: 'HOST',
+    portOption: 'PORT',
+  };
+  const cms = {
+    host: values.CMS_HOST ?? '',
+    port: values.CMS_PORT ?? '',
+    hostOption: 'CMS_HOST',
+    portOption: 'CMS_PORT',
+  };
+  return [
+    ...(parts.includes('functions') && socket === null ? [functions] : []),
+    ...(parts.includes('cms') ? [cms] : []),
+  ];
+}
+
+/**
+ * The servers of the parts that run here.
  * @param {import('./environment.mjs').Settings} settings
  * @param {number | null} socket the descriptor of a socket for the functions server; null: it opens one
+ * @returns {import('./supervise.mjs').Server[]}
  */
-function startServers(settings, socket) {
-  const { values } = settings;
-  const functions = {
+function serversOf(settings, socket) {
+  const makers = {
+    cms: () => cmsServer(settings),
+    functions: () => functionsServer(settings, socket),
+  };
+  return partsOf(settings.values).map((part) => makers[part]());
+}
+
+/**
+ * @param {import('./environment.mjs').Settings} settings
+ * @param {number | null} socket
+ */
+function functionsServer(settings, socket) {
+  const { HOST, PORT } = settings.values;
+  return {
     name: 'functions',
     args: [join('functions', 'dist', 'server.js')],
     cwd: ROOT,
@@ -63,28 +108,52 @@ function startServers(settings, socket) {
       LEDGER_PRIVATE_KEY: ledgerPrivateKey(settings),
       ...(socket !== null && { LISTEN_FD: String(HANDED_DESCRIPTOR) }),
     },
-    isAnswering: () => answers(`${urlOf(values.HOST, values.PORT)}/v1/health`),
+    isAnswering: () => answers(`${urlOf(HOST, PORT)}/v1/health`),
   };
-  const cms = {
+}
+
+/** @param {import('./environment.mjs').Settings} settings */
+function cmsServer(settings) {
+  const { CMS_HOST, CMS_PORT } = settings.values;
+  const env = {
+    ...cmsEnvironment(settings),
+    AUDIT_PRIVATE_KEY: auditPrivateKey(settings),
+    PUBLISHING_PRIVATE_KEY: publishingPrivateKey(settings),
+  };
+  requireRightOptions(env);
+  return {
     name: 'cms',
     args: [join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'],
     cwd: join(ROOT, 'cms'),
-    env: {
-      ...cmsEnvironment(settings),
-      AUDIT_PRIVATE_KEY: auditPrivateKey(settings),
-      PUBLISHING_PRIVATE_KEY: publishingPrivateKey(settings),
-    },
-    isAnswering: () => answers(`${urlOf(values.CMS_HOST, values.CMS_PORT)}/_health`),
+    env,
+    isAnswering: () => answers(`${urlOf(CMS_HOST, CMS_PORT)}/_health`),
   };
-  return [supervise(functions, giveUp), supervise(cms, giveUp)];
 }
 
-/** @param {string} url */
+/**
+ * Strapi ends in the same way whatever is wrong, so its options are looked at before it is started.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function requireRightOptions(env) {
+  const { readEnvironment } = createRequire(import.meta.url)('../cms/dist/src/env.js');
+  try {
+    readEnvironment(env);
+  } catch (error) {
+    throw new Problem(
+      `Wrong options (see docs/options.md): ${error instanceof Error ? error.message : error}.`,
+    );
+  }
+}
+
+/**
+ * Whether there is any answer: a server that cannot reach its store says so itself, and is there.
+ * @param {string} url
+ */
 async function answers(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
     await response.arrayBuffer();
-    return response.ok;
+    return true;
   } catch {
     return false;
   }

@@ -7,8 +7,10 @@ import { ROOT } from './paths.mjs';
 const PRELOAD = join(ROOT, 'scripts', 'follow-parent.cjs');
 /** Where a server finds the socket that it was handed. Before it are standard input and outputs, and the channel to this process. */
 export const HANDED_DESCRIPTOR = 4;
-const FAILED_STARTS_MAX = 5;
-const WAIT_MILLISECONDS_MAX = 30_000;
+/** What a server ends with when its options are wrong (functions/src/entries/server.ts): to start it again would not help. */
+const EXIT_WRONG_OPTIONS = 2;
+const PAUSE_MILLISECONDS = 1000;
+const PAUSES_MAX = 30;
 const GRACE_MILLISECONDS = 10_000;
 const POLL_MILLISECONDS = 200;
 
@@ -22,6 +24,8 @@ const POLL_MILLISECONDS = 200;
  * @property {number | null} [socket] the descriptor of a socket that it listens on, which it finds as `HANDED_DESCRIPTOR`
  *
  * @typedef {object} Supervision
+ * @property {string} name of the server
+ * @property {() => boolean} hasAnswered whether it has ever answered
  * @property {Promise<void>} answered settles when the server answers for the first time
  * @property {() => Promise<void>} stop asks the server to end, and ends it after ten seconds
  * @property {() => void} kill
@@ -29,15 +33,23 @@ const POLL_MILLISECONDS = 200;
 
 /**
  * Runs a server for as long as the start script runs. One that dies is started again, after 1 s; one that dies before
- * it ever answers after 1, 2, 4 … s, and after five such starts in a row `onGivenUp` is called.
+ * it answers after 1, 2, 4 … s, up to half a minute, for ever: what it waits for may be back then. `onGivenUp` is called when it
+ * has never answered and its options are wrong, or it has failed as often as `failedStartsMax` says.
  * @param {Server} server
- * @param {(reason: string) => void} onGivenUp
+ * @param {object} options
+ * @param {(reason: string) => void} options.onGivenUp
+ * @param {number} [options.failedStartsMax]
+ * @param {number} [options.pauseMilliseconds] the first pause
  * @returns {Supervision}
  */
-export function supervise(server, onGivenUp) {
+export function supervise(
+  server,
+  { onGivenUp, failedStartsMax = Infinity, pauseMilliseconds = PAUSE_MILLISECONDS },
+) {
   /** @type {import('node:child_process').ChildProcess | null} */
   let child = null;
   let isStopping = false;
+  let hasAnswered = false;
   let failedStarts = 0;
   /** @type {() => void} */
   let markAnswered = () => {};
@@ -54,20 +66,23 @@ export function supervise(server, onGivenUp) {
     void waitUntilAnswering(server, () => child === started).then((isAnswering) => {
       if (!isAnswering) return;
       failedStarts = 0;
+      hasAnswered = true;
       markAnswered();
     });
     started.once('exit', (exitCode, signal) => {
       child = null;
       if (isStopping) return;
       const end = `${server.name} ended (${signal ?? `exit code ${exitCode}`})`;
-      if (failedStarts >= FAILED_STARTS_MAX) {
+      if (!hasAnswered && exitCode === EXIT_WRONG_OPTIONS) {
+        onGivenUp(`${end}: its options are wrong, as it says above.`);
+        return;
+      }
+      if (!hasAnswered && failedStarts >= failedStartsMax) {
         onGivenUp(`${end}, ${failedStarts} times before it answered.`);
         return;
       }
-      const waitMilliseconds = Math.min(
-        1000 * 2 ** Math.max(0, failedStarts - 1),
-        WAIT_MILLISECONDS_MAX,
-      );
+      const pauses = Math.min(2 ** Math.max(0, failedStarts - 1), PAUSES_MAX);
+      const waitMilliseconds = pauseMilliseconds * pauses;
       console.error(`[${server.name}] ${end}; it is started again in ${waitMilliseconds / 1000} s`);
       setTimeout(start, waitMilliseconds);
     });
@@ -75,6 +90,8 @@ export function supervise(server, onGivenUp) {
 
   start();
   return {
+    name: server.name,
+    hasAnswered: () => hasAnswered,
     answered,
     stop: async () => {
       isStopping = true;

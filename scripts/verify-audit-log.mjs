@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { buildFunctions } from './build.mjs';
-import { cmsEnvironment, readSettings } from './environment.mjs';
+import { cmsEnvironment, readSettingsOfInstallation } from './environment.mjs';
 import { install } from './install.mjs';
 import { ROOT } from './paths.mjs';
 import { runMain } from './problem.mjs';
@@ -22,7 +22,7 @@ await runMain(async () => {
   await install();
   await buildFunctions();
   const command = join(ROOT, 'functions', 'dist', 'verify-audit-log.js');
-  const settings = isFile ? null : readSettings();
+  const settings = isFile ? null : readSettingsOfInstallation();
   const checkpoints = settings && cmsEnvironment(settings).AUDIT_CHECKPOINTS_FILE;
   const given =
     checkpoints && existsSync(checkpoints) && !args.includes('--checkpoints')

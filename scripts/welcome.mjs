@@ -1,25 +1,37 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { urlOf } from './environment.mjs';
+import { partsOf, urlOf } from './environment.mjs';
+
+/** @param {Record<string, string>} values */
+const noteFileOf = ({ DATA_DIR = '' }) => join(DATA_DIR, 'logins-shown');
+
+/**
+ * Whether this installation has ever been up.
+ * @param {Record<string, string>} values
+ */
+export const hasRunBefore = (values) => existsSync(noteFileOf(values));
 
 /**
  * Tells where everything is and how to sign in. Passwords are shown once, at the first start on a data folder.
  * @param {import('./environment.mjs').Settings} settings
  */
 export function printWelcome({ values, envFile, created }) {
-  const noteFile = join(values.DATA_DIR ?? '', 'logins-shown');
-  const isFirst = !existsSync(noteFile);
+  const isFirst = !hasRunBefore(values);
+  const parts = partsOf(values);
   const reader = urlOf(values.HOST, values.PORT);
   const cms = urlOf(values.CMS_HOST, values.CMS_PORT);
   const lines = [
     'Công Khai đang chạy · Công Khai is running',
     '',
-    `Quản trị nội dung · Admin         ${cms}/admin`,
-    `API dạng JSON · JSON API          ${reader}/v1/articles`,
-    `Trang mẫu · Example page          ${reader}/`,
+    ...(parts.includes('cms') ? [`Quản trị nội dung · Admin         ${cms}/admin`] : []),
+    ...(parts.includes('functions')
+      ? [
+          `API dạng JSON · JSON API          ${reader}/v1/articles`,
+          `Trang mẫu · Example page          ${reader}/`,
+        ]
+      : [`Phần cho người đọc · For readers  ${values.FUNCTIONS_URL}`]),
     '',
-    ...loginLines({ values, envFile, created, isFirst }),
-    '',
+    ...(parts.includes('cms') ? [...loginLines({ values, envFile, created, isFirst }), ''] : []),
     'Dừng: Ctrl-C · Stop: Ctrl-C',
   ];
   const width = Math.max(...lines.map((line) => line.length));
@@ -27,7 +39,8 @@ export function printWelcome({ values, envFile, created }) {
   console.log(
     `\n┌${rule}┐\n${lines.map((line) => `│ ${line.padEnd(width)} │`).join('\n')}\n└${rule}┘\n`,
   );
-  if (isFirst) writeFileSync(noteFile, 'The first logins were shown; the .env file keeps them.\n');
+  if (isFirst)
+    writeFileSync(noteFileOf(values), 'The first logins were shown; the .env file keeps them.\n');
 }
 
 /** @param {import('./environment.mjs').Settings & { isFirst: boolean }} start */

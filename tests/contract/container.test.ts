@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OPTIONS } from '../../scripts/environment.mjs';
+import { OPTIONS } from '../../scripts/options.mjs';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 const linesOf = (file: string) =>

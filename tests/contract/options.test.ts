@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const READERS = {
   start: {
-    files: ['scripts/environment.mjs'],
+    files: ['scripts/options.mjs'],
     variable: /name: '([A-Z][A-Z0-9_]+)'|secret\('([A-Z][A-Z0-9_]+)'/g,
   },
   cms: { files: ['cms/src/env.ts'], variable: /^ +([A-Z][A-Z0-9_]+):/gm },

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -148,13 +157,14 @@ test('when npm is killed, everything that it started ends', async () => {
   });
 });
 
-test.each([
+const SERVERS = [
   { name: 'functions', script: 'server.js', health: '/v1/health' },
   { name: 'cms', script: 'strapi.js', health: '/_health' },
-])(
-  'a $name server that is killed is started again, the other goes on',
-  async ({ name, script, health }) => {
-    const product = await start();
+];
+
+test('a server that is killed is started again, the other goes on; a second start on the same data is refused', async () => {
+  const product = await start();
+  for (const { name, script, health } of SERVERS) {
     const before = childProcessesOf(pidOf(product));
     const victim = before.find(({ command }) => command.includes(script));
     const others = before.filter(({ pid }) => pid !== victim?.pid);
@@ -165,16 +175,107 @@ test.each([
       expect((await fetch(`${url}${health}`)).ok).toBe(true);
     });
     expect(childProcessesOf(pidOf(product))).toEqual(expect.arrayContaining(others));
-  },
-  120_000,
-);
+  }
 
-test('a second start on the same data is refused', async () => {
-  const product = await start();
   const line = await refusedStart({ PORT: String(await findFreePort()) });
   expect(line).toBe(
     `✗ Công Khai already runs on ${join(folder, 'data')} (process ${pidOf(product)}). Stop it, or set DATA_DIR to another folder.`,
   );
+}, 180_000);
+
+/** A bucket on a server that is away. */
+async function lostBucket(): Promise<NodeJS.ProcessEnv> {
+  return {
+    PUBLISHED_STORE: 's3',
+    S3_ENDPOINT: `http://127.0.0.1:${await findFreePort()}`,
+    S3_BUCKET: 'published',
+    S3_ACCESS_KEY_ID: 'key',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  };
+}
+
+const isListening = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+test('the CMS alone runs nothing that readers ask, and asks the functions elsewhere', async () => {
+  const functionsUrl = 'http://127.0.0.1:9';
+  const options = { PARTS: 'cms', FUNCTIONS_URL: functionsUrl };
+  const product = await start({ ...options, ...(await lostBucket()) });
+  const servers = childProcessesOf(pidOf(product));
+  expect(servers.map(({ command }) => command)).toEqual([expect.stringContaining('strapi.js')]);
+  const environment = readFileSync(`/proc/${servers[0]?.pid}/environ`, 'utf8').split('\0');
+  expect(environment).toContain(`FUNCTIONS_URL=${functionsUrl}`);
+  expect(await isListening(`${product.adminUrl}/_health`)).toBe(true);
+  expect(await isListening(product.siteUrl)).toBe(false);
+  expect(readdirSync(join(folder, 'data'))).not.toContain('views.sqlite');
+  expect(product.readLog()).toContain(functionsUrl);
+});
+
+test('the functions alone run without a CMS, and are up though their store is away', async () => {
+  const options = { PARTS: 'functions', INTERNAL_TOKEN: 'x'.repeat(32) };
+  const PUBLISHING_PUBLIC_KEYS = publicKey();
+  const product = await start({ ...options, ...(await lostBucket()), PUBLISHING_PUBLIC_KEYS });
+  expect(childProcessesOf(pidOf(product)).map(({ command }) => command)).toEqual([
+    expect.stringContaining('server.js'),
+  ]);
+  expect((await fetch(`${product.siteUrl}/v1/health`)).status).toBe(503);
+  expect(await isListening(product.adminUrl)).toBe(false);
+});
+
+function publicKey(): string {
+  const { publicKey } = generateKeyPairSync('ed25519');
+  return Buffer.from(publicKey.export({ type: 'spki', format: 'pem' })).toString('base64');
+}
+
+test('readers are answered while the CMS cannot start, as when its database is away', async () => {
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(join(folder, 'data', 'logins-shown'), '');
+  const port = await findFreePort();
+  const child = spawn(process.execPath, [START_SCRIPT], {
+    env: {
+      PATH: process.env.PATH,
+      ...ownFiles(),
+      PORT: String(port),
+      CMS_PORT: String(await findFreePort()),
+      DATABASE_CLIENT: 'postgres',
+      DATABASE_URL: `postgres://127.0.0.1:${await findFreePort()}/congkhai`,
+    },
+  });
+  const exited = once(child, 'exit');
+  let output = '';
+  child.stderr.on('data', (text: Buffer) => {
+    output += text.toString();
+  });
+  try {
+    await eventually(async () => {
+      expect(output).toMatch(/^\[cms] cms ended .* it is started again in 2 s$/m);
+      expect((await fetch(`http://127.0.0.1:${port}/v1/health`)).status).toBe(200);
+    }, 180_000);
+  } finally {
+    child.kill('SIGTERM');
+  }
+  expect(await exited).toEqual([0, null]);
+}, 240_000);
+
+test('commands make no installation, and nothing is restored over what is there', async () => {
+  const script = (name: string) =>
+    run(process.execPath, [join(ROOT, 'scripts', `${name}.mjs`), join(folder, 'backups')]);
+  expect(await script('back-up')).toEqual({
+    exitCode: 1,
+    output: expect.stringContaining(`there is no file ENV_FILE=${join(folder, 'options.env')}`),
+  });
+  expect(readdirSync(folder)).toEqual([]);
+
+  mkdirSync(join(folder, 'data', '.npm'), { recursive: true });
+  expect(await script('restore')).toEqual({
+    exitCode: 1,
+    output: `✗ DATA_DIR=${join(folder, 'data')} is not empty: a backup is restored in an empty place.\n`,
+  });
+  expect(readdirSync(join(folder, 'data'))).toEqual(['.npm']);
+  expect(readdirSync(folder)).toEqual(['data']);
 });
 
 test('a port that is taken is named, with the option that changes it', async () => {
@@ -194,6 +295,9 @@ test('wrong options are named, secret ones without their value', async () => {
   expect(line).toContain('PORT=eighty must be a port from 1 to 65535');
   expect(line).toContain('EDITOR_PASSWORD must be 12 to 72 characters');
   expect(line).not.toContain('qwerty');
+  expect(await refusedStart({ SESSION_IDLE_MINUTES: 'long' })).toMatch(
+    /^✗ Wrong options \(see docs\/options\.md\): SESSION_IDLE_MINUTES: /,
+  );
 });
 
 test('an option that does not exist is named', async () => {
