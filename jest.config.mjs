@@ -25,7 +25,7 @@ const common = {
 /** @type {import('jest').Config} */
 export default {
   // Nothing is judged by the clock: this ends a test that hangs, on the slowest and busiest machine, too.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   projects: [
     {
       ...common,

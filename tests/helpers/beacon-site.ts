@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import { CHROMIUM, READER_USER_AGENT } from './browser';
 
@@ -68,8 +67,8 @@ export async function startBeaconSite(apiUrl: string) {
 }
 export type BeaconSite = Awaited<ReturnType<typeof startBeaconSite>>;
 
-/** Opens an address in a browser of its own that nobody looks into, for so long. */
-export async function openUnwatched(url: string, milliseconds: number): Promise<void> {
+/** Opens an address in a browser of its own that nobody looks into, until this is over. */
+export async function openUnwatched(url: string, until: Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'congkhai-browser-'));
   const flags = [
     '--headless=new',
@@ -86,9 +85,12 @@ export async function openUnwatched(url: string, milliseconds: number): Promise<
   ];
   const browser = spawn(CHROMIUM, [...flags, url], { stdio: 'ignore', detached: true });
   const ended = once(browser, 'exit');
-  await wait(milliseconds);
-  // Debian's chromium is a shell script around the program.
-  if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGTERM');
-  await ended;
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  try {
+    await until;
+  } finally {
+    // Debian's chromium is a shell script around the program.
+    if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
 }

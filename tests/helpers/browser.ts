@@ -33,13 +33,19 @@ export function launchBrowserWithHistory(): Promise<Browser> {
 async function launch(options: LaunchOptions): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, ...options });
   const troubles: string[] = [];
-  browser.on('context', (context) => noteTroubles(context, troubles));
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(WAIT_MILLISECONDS);
+    noteTroubles(context, troubles);
+  });
   callAsWitness(async () => {
     const shown = await pagesAsText(browser);
     return [shown, ...(shown === '' ? [] : troubles.slice(-TROUBLES_MAX))].join('\n');
   });
   return browser;
 }
+
+/** A page that is slow on a busy machine is not a page that is broken. */
+const WAIT_MILLISECONDS = 120_000;
 
 /** Requests that went wrong and errors of scripts, the newest last. */
 function noteTroubles(context: BrowserContext, troubles: string[]): void {

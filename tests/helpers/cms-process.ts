@@ -11,7 +11,7 @@ import { callAsWitness, endOfLog } from './witnesses';
 
 const CMS_FOLDER = resolve(__dirname, '../../cms');
 const STRAPI = resolve(__dirname, '../../node_modules/@strapi/strapi/bin/strapi.js');
-const START_MILLISECONDS = 240_000;
+const START_MILLISECONDS = 600_000;
 const POLL_MILLISECONDS = 50;
 export const PASSWORD = 'Mat-khau-thu-2026';
 export const ACCOUNTS = { administrator: 'quan-tri@example.vn', editor: 'bien-tap@example.vn' };
@@ -218,7 +218,10 @@ export function withoutSeal(document: unknown): unknown {
 }
 
 /** Repeats a check until it passes. Publishing follows a change within a second; the last failure is what is reported. */
-export async function eventually(check: () => Promise<void>, milliseconds = 60_000): Promise<void> {
+export async function eventually(
+  check: () => Promise<void>,
+  milliseconds = 180_000,
+): Promise<void> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     try {

@@ -69,6 +69,7 @@ export async function startFunctionsServer(
     process: child,
     log,
     async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, 'exit');
       child.kill(signal);
       const [exitCode] = await ended;

@@ -8,7 +8,7 @@ import { findFreePort } from './servers';
 
 const ROOT = resolve(__dirname, '../..');
 const START: [string, ...string[]] = [process.execPath, join(ROOT, 'scripts/start.mjs')];
-const START_MILLISECONDS = 180_000;
+const START_MILLISECONDS = 600_000;
 const POLL_MILLISECONDS = 100;
 const READY = 'Công Khai đang chạy';
 
