@@ -27,6 +27,17 @@ const STRAPI_PLUGIN = join(
 );
 const STRAPI = join(ROOT, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
 
+const SERVERLESS = join(ROOT, 'node_modules', '.bin', 'serverless');
+/** Where the package for AWS lies that the tests take apart. */
+const AWS_PACKAGE = join(CACHE, 'aws-package');
+/** For `serverless package`, which needs neither credentials nor a network: a proxy that does not exist would end every request. */
+export const OFFLINE = {
+  HOME: join(CACHE, 'home'),
+  HTTPS_PROXY: 'http://127.0.0.1:9',
+  // What a province has set on this machine is not what is tested.
+  AWS_PARAMETERS_FILE: 'prod.example.yml',
+};
+
 /**
  * @typedef {object} Target
  * @property {string} name
@@ -104,6 +115,26 @@ function functionsTarget() {
 }
 
 /**
+ * The package for AWS, as the tests take it apart.
+ * @returns {Target}
+ */
+function packageTarget() {
+  const { PATH } = process.env;
+  return {
+    name: 'aws-package',
+    inputs: [
+      ...['serverless.yml', 'aws', 'functions/package.json', 'functions/src', 'shared/src'],
+      ...['published-store/src', 'workbooks/src', 'scripts/esbuild-plugins.mjs'],
+      'package-lock.json',
+    ],
+    outputs: [join('.cache', 'aws-package', 'cloudformation-template-update-stack.json')],
+    cwd: '.',
+    command: [SERVERLESS, 'package', '--stage', 'prod', '--package', AWS_PACKAGE],
+    env: { PATH, ...OFFLINE },
+  };
+}
+
+/**
  * Builds what has changed since it was built last.
  * @param {{ publicUrl?: string | undefined }} [options]
  */
@@ -122,6 +153,11 @@ export async function build({ publicUrl } = {}) {
 /** Builds the functions alone, if they have changed since they were built last. */
 export async function buildFunctions() {
   await buildTarget(functionsTarget());
+}
+
+/** Packages the functions for AWS, if they have changed since. */
+export async function buildPackage() {
+  await buildTarget(packageTarget());
 }
 
 /** @param {Target} target */

@@ -2,7 +2,7 @@ import './node-version.mjs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build, buildFunctions } from './build.mjs';
+import { build, buildFunctions, buildPackage } from './build.mjs';
 import { compileSqlite, installPackages } from './install.mjs';
 import { codeOf, releaseLock, takeLock } from './lock.mjs';
 import { CACHE } from './paths.mjs';
@@ -50,6 +50,10 @@ function lockCheckout(file) {
   }
 }
 
-// `functions` alone are what many tests run, and built in a second.
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  await runMain(() => (process.argv[2] === 'functions' ? inTurn(buildFunctions) : prepare()));
+/** What tests have built alone: the functions, in a second, and the package for AWS. */
+const PARTS = { functions: buildFunctions, 'aws-package': buildPackage };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const part = PARTS[/** @type {keyof typeof PARTS} */ (process.argv[2])];
+  await runMain(() => (part ? inTurn(part) : prepare()));
+}

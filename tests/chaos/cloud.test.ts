@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { s3Store } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import * as z from 'zod';
 import {
@@ -24,7 +23,7 @@ import { change, type EditedArticle, titleOf, versionOf, write } from '../helper
 import { BODY, COLLECTIONS, documentOf } from '../helpers/newsroom';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
 import { createReadWatch } from '../helpers/read-watch';
-import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server, storeIn } from '../helpers/s3-server';
 import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
 import { ask, startSteadyLoad } from '../helpers/steady-load';
 import { startTcpProxy, type TcpProxy } from '../helpers/tcp-proxy';
@@ -206,13 +205,7 @@ function startEditing(articles: EditedArticle[]) {
 }
 
 async function readPublic(key: string): Promise<unknown> {
-  const store = openStore();
-  return JSON.parse((await store.read(key))?.text ?? 'null');
-}
-
-function openStore() {
-  const { endpoint, region, bucket, credentials } = server;
-  return s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  return JSON.parse((await storeIn(server).read(key))?.text ?? 'null');
 }
 
 /** Articles of the demonstration content, which nobody changes. */
@@ -260,7 +253,7 @@ test(`every part is killed, paused and cut off in turn for ${ORDEAL_SECONDS} s: 
     for (const address of addresses) expect((await ask(`${cloud.url}${address}`)).status).toBe(200);
   });
   const watch = createReadWatch();
-  const revisions = watchRevisions(openStore(), versionOf);
+  const revisions = watchRevisions(storeIn(server), versionOf);
   const articles: EditedArticle[] = [];
   const editing = startEditing(articles);
   const load = startSteadyLoad(

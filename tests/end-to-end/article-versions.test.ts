@@ -45,7 +45,7 @@ const newArticle = async (data: object) =>
     }),
   );
 const openForm = async (documentId: string) => {
-  await page.goto(`${cms.url}/admin${ARTICLES}/${documentId}`);
+  await page.goto(`${cms.url}/admin${ARTICLES}/${documentId}?plugins[i18n][locale]=vi`);
   await titleField().waitFor();
 };
 const titleField = () => page.locator('input[name=title]');

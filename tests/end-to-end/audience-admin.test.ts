@@ -86,7 +86,7 @@ test('an article is pinned with a reason, and the list says so', async () => {
   await expectAccessible(page, 'audience-exceptions');
   await eventually(async () => {
     await open('/ranking');
-    await page.getByText('Được biên tập ghim').waitFor({ timeout: 2_000 });
+    await page.getByText('Được biên tập ghim').waitFor({ timeout: 20_000 });
   });
 });
 

@@ -1,7 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible, signInTo } from '../helpers/admin-pages';
 import { launchBrowser } from '../helpers/browser';
-import { ACCOUNTS, type CmsProcess, PASSWORD, startCmsProcess } from '../helpers/cms-process';
+import {
+  ACCOUNTS,
+  type CmsProcess,
+  eventually,
+  PASSWORD,
+  startCmsProcess,
+} from '../helpers/cms-process';
 import { COLLECTIONS, documentOf, paragraph, text } from '../helpers/newsroom';
 
 const { articles: ARTICLES } = COLLECTIONS;
@@ -62,7 +68,9 @@ test('an entry says word by word what changed, opened and closed by keyboard', a
   await expectAccessible(page, 'audit-log-entry', { within: '[role=dialog]' });
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  expect(await open.evaluate((button) => button === document.activeElement)).toBe(true);
+  await eventually(async () =>
+    expect(await open.evaluate((button) => button === document.activeElement)).toBe(true),
+  );
 });
 
 test('the whole log is filtered, taken away as a file and verified', async () => {

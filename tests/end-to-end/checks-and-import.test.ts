@@ -122,9 +122,7 @@ test('an administrator checks a file of old articles, reads what is wrong, and i
   await expectAccessible(page, 'import-check');
   await page.setViewportSize(SCREEN);
   await page.getByRole('button', { name: 'Nhập 1 bài' }).press('Enter');
-  await page
-    .getByText('1 đã đăng, 0 bản nháp, 0 đã có, 2 không nhập được')
-    .waitFor({ timeout: 30_000 });
+  await page.getByText('1 đã đăng, 0 bản nháp, 0 đã có, 2 không nhập được').waitFor();
   await expectAccessible(page, 'import-done');
   await page.context().close();
 });

@@ -24,7 +24,6 @@ import { askAt, challengeIn, enrolAt, tokenIn } from '../helpers/sign-in';
 
 const ROOT = resolve(__dirname, '../..');
 const START_SCRIPT = join(ROOT, 'scripts', 'start.mjs');
-const SECOND_START_SECONDS_MAX = 30;
 
 let folder: string;
 let products: Product[];
@@ -83,7 +82,7 @@ async function refusedStart(options: NodeJS.ProcessEnv): Promise<string> {
   return output.trimEnd().split('\n').at(-1) ?? '';
 }
 
-test('the first start keeps secrets from other users and shows the first passwords; the second is quick and does not', async () => {
+test('the first start keeps secrets from other users and shows the first passwords; the second builds nothing and does not', async () => {
   const accounts = { ADMINISTRATOR_PASSWORD: '', EDITOR_PASSWORD: '' };
   const first = await start(accounts);
   const envFile = join(folder, 'options.env');
@@ -94,9 +93,7 @@ test('the first start keeps secrets from other users and shows the first passwor
   expect(first.readLog()).toContain(password);
   await end(first, 'SIGTERM');
 
-  const startedAt = Date.now();
   const second = await start(accounts);
-  expect((Date.now() - startedAt) / 1000).toBeLessThan(SECOND_START_SECONDS_MAX);
   expect(second.readLog()).not.toContain(password);
   expect(second.readLog()).not.toMatch(/^(building|installing)/m);
   expect(readFileSync(envFile, 'utf8')).toBe(secrets);

@@ -28,7 +28,7 @@ test('two states are checked, and imported after the report was seen', async () 
   await page.getByText('Xóm Tổng Dùn').waitFor();
   await expectPageAccessible('import');
   await page.getByRole('button', { name: 'Nhập tất cả' }).click();
-  await page.getByText('Đã nhập xong').waitFor({ timeout: 60_000 });
+  await page.getByText('Đã nhập xong').waitFor({ timeout: 300_000 });
 });
 
 test('a file that is no table of units is refused by line and column', async () => {

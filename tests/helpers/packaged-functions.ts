@@ -1,9 +1,9 @@
-import { type PublishedStore, s3Store } from '@congkhai/published-store';
+import type { PublishedStore } from '@congkhai/published-store';
 import * as z from 'zod';
 import { type DynamodbServer, startDynamodb, type ViewTables } from './dynamodb';
 import { httpEvent } from './lambda-events';
 import { type LambdaInstance, startInstance } from './lambda-instance';
-import { type S3Server, startS3Server } from './s3-server';
+import { type S3Server, startS3Server, storeIn } from './s3-server';
 import { packageFunctions, type ServerlessPackage } from './serverless-package';
 import { openStream, type StreamReader } from './stream-pump';
 import { functionOf } from './template-routes';
@@ -45,8 +45,7 @@ export async function openPackagedFunctions(): Promise<PackagedFunctions> {
   const dynamodb = await startDynamodb();
   const tables = await dynamodb.createTables();
   const stream = openStream(dynamodb, tables.streamArn);
-  const { endpoint, region, bucket, credentials } = server;
-  const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  const store = storeIn(server);
   const runtime = startRuntime(functions, settingsOf({ server, dynamodb, tables }));
   return {
     ...{ functions, server, dynamodb, tables, store, stream },

@@ -148,7 +148,7 @@ export async function importPublished(newsroom: Newsroom, name: string, content:
     const { body } = await newsroom.administrator('GET', '/newsroom/imports');
     const runs = ImportRunsResponseSchema.parse(body).data;
     expect(runs.find((run) => run.importId === importId)?.isFinished).toBe(true);
-  }, 120_000);
+  });
   const { body } = await newsroom.administrator('GET', `/newsroom/imports/${importId}/result`);
   const lines = String(body)
     .trim()

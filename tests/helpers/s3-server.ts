@@ -6,6 +6,7 @@ import {
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { type PublishedStore, s3Store } from '@congkhai/published-store';
 import { isCephInstalled, startCephGateway } from './ceph-gateway';
 
 const REGION = 'us-east-1';
@@ -38,6 +39,16 @@ export function s3OptionsOf(
     S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     S3_FORCE_PATH_STYLE: 'true',
   };
+}
+
+/** The bucket, or the part of it under a prefix, as a test looks at it: with more patience than the product has. */
+export function storeIn(
+  { endpoint, region, bucket, credentials }: S3Server,
+  prefix = '',
+): PublishedStore {
+  const patience = { attemptsMax: 10, timeoutMilliseconds: 120_000 };
+  const forcePathStyle = true;
+  return s3Store({ endpoint, region, bucket, credentials, prefix, forcePathStyle, ...patience });
 }
 
 /** Uses the S3 server that `TEST_S3_…` name, or else starts a Ceph gateway. */

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
+import { OFFLINE } from '../../scripts/build.mjs';
+import { ROOT } from '../../scripts/paths.mjs';
 
-const ROOT = resolve(__dirname, '../..');
 const TemplateSchema = z.object({
   Resources: z.record(
     z.string(),
@@ -29,44 +30,53 @@ export interface ServerlessPackage {
   timeoutOf(name: string): number;
   /** Unpacks the bundle of a function and gives the path of the file with its handler. */
   unpack(name: string): string;
+  /** Removes what was unpacked. */
   remove(): void;
 }
 
+/** The package for production, made anew if something in it has changed since it was made last. */
+export function packageFunctions(): ServerlessPackage {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/prepare.mjs'), 'aws-package'], {
+    stdio: 'pipe',
+  });
+  return openPackage(join(ROOT, '.cache/aws-package'));
+}
+
 /** Packages the functions for a stage, with values for parameters of serverless.yml. */
-export function packageFunctions(
-  stage = 'prod',
-  parameters: Record<string, string> = {},
-): ServerlessPackage {
+export function packageWith(stage: string, parameters: Record<string, string>): ServerlessPackage {
   const folder = mkdtempSync(join(tmpdir(), 'congkhai-package-'));
+  const values = Object.entries(parameters).map(([name, value]) => `--param=${name}=${value}`);
   execFileSync(
     join(ROOT, 'node_modules/.bin/serverless'),
-    [
-      ...['package', '--stage', stage, '--package', folder],
-      ...Object.entries(parameters).map(([name, value]) => `--param=${name}=${value}`),
-    ],
-    // No credentials and no network are needed: a proxy that does not exist would end every request.
-    {
-      cwd: ROOT,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env.PATH,
-        HOME: folder,
-        HTTPS_PROXY: 'http://127.0.0.1:9',
-        // What a province has set on this machine is not what is tested.
-        AWS_PARAMETERS_FILE: 'prod.example.yml',
-      },
-    },
+    ['package', '--stage', stage, '--package', folder, ...values],
+    { cwd: ROOT, stdio: 'pipe', env: { PATH: process.env.PATH, ...OFFLINE } },
   );
+  const { remove, ...opened } = openPackage(folder);
+  return {
+    ...opened,
+    remove() {
+      remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function openPackage(folder: string): ServerlessPackage {
   const templateFile = join(folder, 'cloudformation-template-update-stack.json');
   const resources = TemplateSchema.parse(JSON.parse(readFileSync(templateFile, 'utf8'))).Resources;
+  const unpacked = mkdtempSync(join(tmpdir(), 'congkhai-bundles-'));
   return {
     resources,
     templateFile,
     folder,
     routes: [...routesOf(resources), ...routesOfFiles(resources)],
     timeoutOf: (name) => timeoutOf(resources, name),
-    unpack: (name) => join(unpack(folder, name), `functions/src/entries/${name}.js`),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    unpack(name) {
+      const place = mkdtempSync(join(unpacked, `${name}-`));
+      execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, `${name}.zip`), place]);
+      return join(place, `functions/src/entries/${name}.js`);
+    },
+    remove: () => rmSync(unpacked, { recursive: true, force: true }),
   };
 }
 
@@ -115,10 +125,4 @@ function timeoutOf(resources: TemplateResources, name: string): number {
     if (FunctionName.endsWith(`-prod-${name}`)) return Timeout;
   }
   throw new Error(`There is no function ${name} in the template`);
-}
-
-function unpack(folder: string, name: string): string {
-  const place = mkdtempSync(join(folder, `${name}-`));
-  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, `${name}.zip`), place]);
-  return place;
 }

@@ -249,7 +249,7 @@ describe('whoever guesses passwords', () => {
     for (const answer of answers) expect(answer).toMatchObject({ status: 400, body });
     const sixth = await login(email, { address: '192.0.2.1' });
     expect(sixth.status).toBe(429);
-    expect(sixth.retryAfter).toBeGreaterThan(20);
+    expect(sixth.retryAfter).toBeGreaterThan(0);
     expect(sixth.retryAfter).toBeLessThanOrEqual(30);
   });
 

@@ -1,4 +1,3 @@
-import { s3Store } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { anArticleId, putArticles, someArticles } from '../helpers/builders';
 import {
@@ -12,7 +11,7 @@ import { type DynamodbServer, startDynamodb } from '../helpers/dynamodb';
 import { httpEvent, s3Event, scheduleEvent } from '../helpers/lambda-events';
 import { createReadWatch } from '../helpers/read-watch';
 import { putRelease, putSummedUpRelease } from '../helpers/release-builders';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { type S3Server, startS3Server, storeIn } from '../helpers/s3-server';
 import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
 import { ask, startSteadyLoad } from '../helpers/steady-load';
 import {
@@ -33,8 +32,7 @@ beforeAll(async () => {
   functions = packageFunctions();
   server = await startS3Server();
   dynamodb = await startDynamodb(process.env, { onDisk: true });
-  const { endpoint, region, bucket, credentials } = server;
-  const store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+  const store = storeIn(server);
   await putArticles(store, someArticles(20));
   await putSummedUpRelease(store);
   cloud = await startCloudShape({ functions, server, dynamodb });

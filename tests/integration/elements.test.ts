@@ -218,10 +218,7 @@ test('what is asked wrongly is said in the words of the API, so that whoever mak
 test('a view is counted by the beacon, and then shown; counts of many articles are one request', async () => {
   const ids = [2, 4, 5].map((n) => `<li><ck-views article="${anArticleId(n)}"></ck-views></li>`);
   await site.open(page, `<ck-views slug="tin-2" record></ck-views><ul>${ids.join('')}</ul>`);
-  await page
-    .locator('ck-views[record]')
-    .filter({ hasText: '1 lượt xem' })
-    .waitFor({ timeout: 8_000 });
+  await page.locator('ck-views[record]').filter({ hasText: '1 lượt xem' }).waitFor();
   const counted = site.state.asked.filter((asked) => asked.startsWith('GET /v1/views?'));
   expect(counted[0]).toBe(`GET /v1/views?ids=${[2, 4, 5].map(anArticleId).join('%2C')}`);
   expect(site.state.asked.filter((asked) => asked === 'POST /v1/views')).toHaveLength(1);

@@ -166,6 +166,7 @@ test(`under a steady load for ${SECONDS} s nothing fails, every view is counted,
       readerCount: READER_COUNT,
       readsPerSecond: READS_PER_SECOND,
       addressOf,
+      timeoutMilliseconds: 120_000,
     },
     (read) => milliseconds.push(read.milliseconds),
   );

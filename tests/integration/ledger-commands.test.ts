@@ -2,13 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { folderStore } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { VIEW_RULES } from '@congkhai/shared/views/view-rules';
 import { buildSync } from 'esbuild';
 import { createSigner, parsePrivateKey, publicKeyPemOf } from '../../functions/src/ledger/signing';
 import { openSqliteViewStore } from '../../functions/src/stores/sqlite-view-store';
+import { eventually } from '../helpers/cms-process';
 import {
   buildFunctionsServer,
   type FunctionsServer,
@@ -21,7 +21,6 @@ import { aPrivateKey, recordTwoDays } from '../helpers/ledger';
 const ROOT = resolve(__dirname, '../..');
 const HOUR = '2023-10-06T08';
 const FIRST_HOUR = objectKeys.hourSeal(HOUR, 1);
-const SEAL_MILLISECONDS_MAX = 20_000;
 
 let folder: string;
 let settings: Record<string, string>;
@@ -68,11 +67,10 @@ function buildCommands(): void {
 
 async function untilSealed(localDay: string, version = 1): Promise<void> {
   const store = folderStore({ root: published });
-  const deadline = Date.now() + SEAL_MILLISECONDS_MAX;
-  while (!(await store.read(objectKeys.daySeal(localDay, version)))) {
-    if (Date.now() > deadline) throw new Error(`Not sealed: ${JSON.stringify(server.log)}`);
-    await wait(100);
-  }
+  await eventually(async () => {
+    if (!(await store.read(objectKeys.daySeal(localDay, version))))
+      throw new Error(`Not sealed: ${JSON.stringify(server.log)}`);
+  });
 }
 
 function run(command: string, args: string[], environment: Record<string, string> = {}) {

@@ -144,15 +144,16 @@ describe('images and files', () => {
       BEGIN SELECT RAISE(ABORT, 'the CMS ended here'); END`);
     const form = new FormData();
     form.append('fileInfo', JSON.stringify({ alternativeText: 'Sau khi đổi' }));
-    const { status } = await newsroom.editor('POST', `/upload?id=${cover}`, form);
-    newsroom.runSql('DROP TRIGGER ended');
-    expect(status).toBe(500);
-    await eventually(
-      async () =>
-        expect(await newsroom.readArticle(documentId)).toMatchObject({
-          cover: { alternativeText: 'Sau khi đổi' },
-        }),
-      15_000,
+    try {
+      const { status } = await newsroom.editor('POST', `/upload?id=${cover}`, form);
+      expect(status).toBe(500);
+    } finally {
+      newsroom.runSql('DROP TRIGGER ended');
+    }
+    await eventually(async () =>
+      expect(await newsroom.readArticle(documentId)).toMatchObject({
+        cover: { alternativeText: 'Sau khi đổi' },
+      }),
     );
   });
 

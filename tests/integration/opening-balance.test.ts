@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
+import { folderStore, type PublishedStore } from '@congkhai/published-store';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { OpeningBalanceSchema } from '@congkhai/shared/contracts/opening-balance';
 import { buildSync } from 'esbuild';
 import { openApi } from '../helpers/api';
 import { anArticle, anArticleId, put } from '../helpers/builders';
-import { type S3Server, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server, storeIn } from '../helpers/s3-server';
 import { aView } from '../helpers/view-events';
 
 // The command of `npm run views:import` as a process of its own, with files on disk and a published store.
@@ -94,31 +94,15 @@ describe.each(['folder', 's3'])('in a published store of the kind %s', (kind) =>
 
   beforeEach(async () => {
     const name = `store-${kind}-${process.hrtime.bigint()}`;
-    const { endpoint, region, credentials, bucket } = s3;
     const root = join(folder, name);
-    store =
-      kind === 'folder'
-        ? folderStore({ root })
-        : s3Store({
-            endpoint,
-            region,
-            credentials,
-            bucket,
-            prefix: `${name}/`,
-            forcePathStyle: true,
-          });
+    store = kind === 'folder' ? folderStore({ root }) : storeIn(s3, `${name}/`);
     environment =
       kind === 'folder'
         ? { PUBLISHED_FOLDER: root }
         : {
             PUBLISHED_STORE: 's3',
-            S3_ENDPOINT: endpoint,
-            S3_REGION: region,
-            S3_BUCKET: bucket,
+            ...s3OptionsOf(s3),
             S3_PREFIX: `${name}/`,
-            S3_FORCE_PATH_STYLE: 'true',
-            S3_ACCESS_KEY_ID: credentials.accessKeyId,
-            S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
           };
     await publishArticles(store);
   });

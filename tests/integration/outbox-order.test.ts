@@ -1,11 +1,17 @@
 import Database from 'better-sqlite3';
 import * as z from 'zod';
-import { type CmsClient, type CmsProcess, startCmsProcess } from '../helpers/cms-process';
+import {
+  type CmsClient,
+  type CmsProcess,
+  eventually,
+  startCmsProcess,
+} from '../helpers/cms-process';
 
 const PERIODS = '/content-manager/collection-types/plugin::scorecards.period';
 const PeriodsSchema = z.object({
   results: z.array(z.object({ documentId: z.string() })).length(1),
 });
+const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
 const SubjectsSchema = z.array(z.object({ subject: z.string() }));
 
 let cms: CmsProcess;
@@ -18,6 +24,11 @@ afterAll(() => cms?.stop());
 
 /** The kinds of the subjects that a change queued, in their order, each kind once. */
 async function kindsQueuedBy(change: () => Promise<void>): Promise<string[]> {
+  // Nothing else is queued meanwhile: all that came of what was there has been published.
+  await eventually(async () => {
+    const { body } = await administrator('GET', '/publishing/queue');
+    expect(QueueSchema.parse(body).meta.pendingCount).toBe(0);
+  });
   const database = new Database(cms.databaseFile, { readonly: true });
   const lastId: unknown = database.prepare('SELECT max(id) FROM publishing_outbox').pluck().get();
   await change();

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:c
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { folderStore, type PublishedStore, s3Store } from '@congkhai/published-store';
+import { folderStore, type PublishedStore } from '@congkhai/published-store';
 import {
   isDerivedKey,
   MANIFEST_PREFIX,
@@ -19,7 +19,7 @@ import {
   startCmsProcess,
   withoutSeal,
 } from '../helpers/cms-process';
-import { type S3Server, s3OptionsOf, startS3Server } from '../helpers/s3-server';
+import { type S3Server, s3OptionsOf, startS3Server, storeIn } from '../helpers/s3-server';
 
 const PLANTED = 50;
 const TAMPERED_TEXT = '{"title":"Nhà cái uy tín"}';
@@ -62,8 +62,7 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
     variables.QUARANTINE_FOLDER = quarantineFolder;
     if (kind === 's3') {
       server = await startS3Server();
-      const { endpoint, region, bucket, credentials } = server;
-      store = s3Store({ endpoint, region, bucket, credentials, forcePathStyle: true });
+      store = storeIn(server);
       Object.assign(variables, {
         PUBLISHED_STORE: 's3',
         ...s3OptionsOf(server),
@@ -139,7 +138,7 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
       expect(isRunning).toBe(false);
       expect(last?.startedAt).not.toBe(before);
       report = last;
-    }, 120_000);
+    });
     return ReportSchema.parse(report);
   }
 

@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { packageFunctions, type ServerlessPackage } from '../helpers/serverless-package';
+import {
+  packageFunctions,
+  packageWith,
+  type ServerlessPackage,
+} from '../helpers/serverless-package';
 import { alarmFacts } from './aws-template/alarms';
 import { cloudfrontFacts } from './aws-template/cloudfront';
 import { functionFacts } from './aws-template/functions';
@@ -17,7 +21,7 @@ let withOptions: ServerlessPackage;
 
 beforeAll(() => {
   packaged = packageFunctions();
-  withOptions = packageFunctions('dev', OPTIONS);
+  withOptions = packageWith('dev', OPTIONS);
 });
 afterAll(() => {
   packaged?.remove();

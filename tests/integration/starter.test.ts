@@ -124,6 +124,6 @@ test('with it the ranking is there, and an article that is opened is counted and
     const reader = await browser.newPage();
     await reader.goto(`${server.url}/`);
     const mostRead = reader.locator('ck-most-read').getByRole('link', { name: 'Hội nghị' });
-    await mostRead.waitFor({ timeout: 3_000 }).finally(() => reader.close());
+    await mostRead.waitFor({ timeout: 20_000 }).finally(() => reader.close());
   });
 });

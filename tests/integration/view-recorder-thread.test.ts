@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { startRecorderThread } from '../../functions/src/server/view-recorder-thread';
 import { openSqliteViewCounts } from '../../functions/src/stores/sqlite-view-counts';
 import { recordInBatches } from '../../functions/src/stores/sqlite-view-recorder';
+import { eventually } from '../helpers/cms-process';
 import { buildFunctionsServer } from '../helpers/functions-server';
 import { aView } from '../helpers/view-events';
 
@@ -41,9 +42,9 @@ test('a thread that has ended is started again by the next call, which counts', 
   const thread = await startRecorderThread(program, { file });
   await thread.record({ events: [aView()], rejections: [] });
   await thread.close();
-  // Its file is closed: it ends by itself.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  await thread.record({ events: [aView({ readerKey: 'reader-2' })], rejections: [] });
+  // Its file is closed: it ends by itself, and until it has, it can record nothing.
+  const events = [aView({ readerKey: 'reader-2' })];
+  await eventually(() => thread.record({ events, rejections: [] }));
   const counts = openSqliteViewCounts({ file });
   expect(await counts.totals()).toEqual({ viewCount: 2, readCount: 2, visitCount: 2 });
   await counts.close();
