@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { folderStore } from '@congkhai/published-store';
 import type { Browser } from 'playwright-core';
+import { VIEW_SECRET } from '../helpers/api';
 import { launchBrowserWithHistory } from '../helpers/browser';
 import { anArticle, putArticles, putCategories, someArticles } from '../helpers/builders';
 import { eventually } from '../helpers/cms-process';
@@ -47,6 +48,8 @@ beforeAll(async () => {
     DATA_DIR: join(folder, 'data'),
     PORTAL_FOLDER: site,
     MOST_READ_SECONDS: '1',
+    VIEW_TOKENS: 'required',
+    VIEW_SECRET,
   };
   server = await startFunctionsServer(buildFunctionsServer(join(folder, 'server')), settings);
 
