@@ -124,6 +124,21 @@ describe('the example portal', () => {
     const etag = plain.headers.get('etag');
     expect(headers.etag).toBe(etag === null ? undefined : `W/${etag}`);
   });
+
+  // RFC 9110, 15.4.5: what a 200 would have had of these, a 304 has too; caches file it by them.
+  test.each(['br', 'identity'])(
+    'a page that is still current for who takes %s has the headers of the page',
+    async (encoding) => {
+      const url = `${server.url}/cach-dem`;
+      const { headers } = await fetch(url, { headers: { 'accept-encoding': encoding } });
+      const again = await fetch(url, {
+        headers: { 'accept-encoding': encoding, 'if-none-match': headers.get('etag') ?? '' },
+      });
+      expect(again.status).toBe(304);
+      for (const name of ['etag', 'vary', 'cache-control'])
+        expect([name, again.headers.get(name)]).toEqual([name, headers.get(name)]);
+    },
+  );
 });
 
 /** What is sent to a browser, before that unpacks it. */

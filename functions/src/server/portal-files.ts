@@ -40,7 +40,7 @@ export function addPortalFiles(
 ): void {
   app.get('*', async (context) => {
     const page = await answerPage?.(context.req.raw);
-    if (page) return page.body === null ? page : pageReply(context, page);
+    if (page) return pageReply(context, page);
     const segments = context.req.path.split('/').slice(1);
     if (segments.at(-1) === '') segments[segments.length - 1] = 'index.html';
     const contentType = CONTENT_TYPES[extname(segments.at(-1) ?? '')];
@@ -53,14 +53,16 @@ export function addPortalFiles(
 
 /** A page as the portal's program made it, compressed for whoever takes that. */
 async function pageReply(context: HttpContext, page: Response): Promise<Response> {
-  const bytes = Buffer.from(await page.arrayBuffer());
   const { status, headers } = page;
-  headers.append('Vary', 'Accept-Encoding');
+  const bytes = page.body === null ? null : Buffer.from(await page.arrayBuffer());
   const compressor = context.get('compressor');
-  const encoding = compressor?.encodingFor(context.req.header('accept-encoding'), bytes.byteLength);
-  if (!compressor || !encoding) return new Response(bytes, { status, headers });
+  // How long it is what the reader has already is not known: pages are long enough, and a weak ETag never claims too much.
+  const byteCount = bytes?.byteLength ?? Number.POSITIVE_INFINITY;
+  const encoding = compressor?.encodingFor(context.req.header('accept-encoding'), byteCount);
+  headers.append('Vary', 'Accept-Encoding');
   const etag = headers.get('ETag');
-  if (etag !== null) headers.set('ETag', `W/${etag}`);
+  if (etag !== null && encoding) headers.set('ETag', `W/${etag}`);
+  if (!bytes || !compressor || !encoding) return new Response(bytes, { status, headers });
   headers.set('Content-Encoding', encoding);
   return new Response(compressor.compress(bytes, encoding), { status, headers });
 }
