@@ -32,21 +32,19 @@ export class ApiProblem extends Error {
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const { status, headers } = response;
   const fallback = `HTTP ${status}`;
-  const retryAfterSeconds = secondsUntil(headers.get('retry-after'));
+  const retryAfterSeconds = secondsUntil(headers.get('retry-after') ?? '');
   try {
     const body = await response.json();
     const { detail, errors } = body;
-    const fields = Array.isArray(errors) ? errors : [];
-    return new ApiProblem(status, String(detail ?? fallback), fields, { retryAfterSeconds, body });
+    return new ApiProblem(status, String(detail ?? fallback), errors, { retryAfterSeconds, body });
   } catch (cause) {
     return new ApiProblem(status, fallback, [], { retryAfterSeconds, cause });
   }
 }
 
 /** Retry-After as seconds: it is a number of them or a date (RFC 9110, section 10.2.3). Null if it is neither. */
-function secondsUntil(retryAfter: string | null): number | null {
-  if (retryAfter === null) return null;
-  const given = Number(retryAfter);
-  const seconds = Number.isNaN(given) ? (Date.parse(retryAfter) - Date.now()) / 1_000 : given;
+function secondsUntil(retryAfter: string): number | null {
+  const isCount = /^[\d.]+$/.test(retryAfter);
+  const seconds = isCount ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1_000;
   return Number.isNaN(seconds) ? null : Math.max(0, seconds);
 }

@@ -4,6 +4,7 @@ import {
   everyRow,
   type FieldName,
   getArticle,
+  getHealth,
   getTotal,
   listArticles,
   listUnits,
@@ -219,6 +220,13 @@ test('a problem brings along what came with it: of an article that was taken bac
   const { options } = aServer(json(body, {}, 410));
   const answer = getArticle(createClient(options), { slug: 'cu' });
   await expect(answer).rejects.toMatchObject({ status: 410, body });
+});
+
+test('the state of a server that cannot answer readers is an answer, and is not asked for again', async () => {
+  const report = { data: { status: 'degraded', publishedStore: 'unreachable' }, meta: {} };
+  const { asked, options } = aServer(json(report, { 'retry-after': '5' }, 503));
+  expect(await getHealth(createClient(options))).toEqual(report);
+  expect(asked).toHaveLength(1);
 });
 
 test.each([400, 404, 410, 500])(

@@ -58,7 +58,13 @@ export function createClient({
         keep(url, known);
         return JSON.parse(known.text);
       }
-      if (!response.ok) throw await readProblem(response);
+      if (!response.ok) {
+        const problem = await readProblem(response);
+        // A server that cannot answer readers still reports what its state is: no problem, but the answer that was asked for.
+        const { body } = problem;
+        if (response.status === 503 && Object(body).data) return body;
+        throw problem;
+      }
       if (response.status === 204) return undefined;
       const text = await response.text();
       const body: unknown = JSON.parse(text);
@@ -108,7 +114,7 @@ function pauseBefore(
   const own = FIRST_PAUSE_MILLISECONDS * 2 ** attemptNumber * (0.75 + Math.random() / 2);
   const asked = (retryAfterSeconds ?? 0) * 1_000;
   if (asked > PAUSE_MAX_MILLISECONDS) return null;
-  return asked > 0 ? asked : Math.min(own, PAUSE_MAX_MILLISECONDS);
+  return Math.min(asked || own, PAUSE_MAX_MILLISECONDS);
 }
 
 function pause(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {

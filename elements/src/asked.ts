@@ -21,6 +21,6 @@ export function askedOf<Name extends string>(element: HTMLElement): Asked<Name> 
     text: (key, values) => textIn(language, key, values),
     get,
     getNumber: (name) => (get(name) === undefined ? undefined : Number(get(name))),
-    getChoice: <Value extends string>(name: Name) => get(name) as Value | undefined,
+    getChoice: get as Asked<Name>['getChoice'],
   };
 }

@@ -23,7 +23,12 @@ export const RankingElement = defineElement('ck-ranking', {
   },
   render: (answer: Answer<'getSummary'> | null, asked: RankingAsked) => {
     const block = answer && findBlock(answer.data.blocks, asked);
-    if (!block) return [createElement('p', { part: 'message' }, asked.text('noPeriods'))];
+    if (!block) {
+      const notice = asked.text(answer ? 'noBlock' : 'noPeriods', {
+        block: asked.get('block') ?? '',
+      });
+      return [createElement('p', { part: 'message' }, notice)];
+    }
     return [createRanking(answer.data, block, asked), ...createNotRanked(block, asked)];
   },
 });
@@ -120,7 +125,12 @@ function createInterval(interval: RankedUnit['rankInterval'], { text, language }
     worst: formatNumber(language, interval.worst),
   };
   const title = text('interval', shown);
-  return createElement('small', { part: 'interval', title }, ` (${shown.best}–${shown.worst})`);
+  return createElement(
+    'small',
+    { part: 'interval', title },
+    createElement('span', { 'aria-hidden': 'true' }, ` (${shown.best}–${shown.worst})`),
+    createElement('span', { part: 'spoken' }, title),
+  );
 }
 
 /** Units with something missing stand apart: a blank is not a zero. Who asks for the top alone is not told of them. */

@@ -14,13 +14,13 @@ export const ViewsElement = defineElement('ck-views', {
   needs: ['article', 'slug'],
   isQuiet: true,
   load: async (asking: Asking<Names>) => {
-    const { api, client, signal, element, get } = asking;
+    const { api, client, element, get } = asking;
     const { articleId, token } = await findArticle(asking);
     if (element.hasAttribute('record')) {
       const article = { articleId, locale: get('locale'), token };
       startView(element, api, { ...article, onCounted: () => element.reload() });
     } else endView(element);
-    return countTogether(client, articleId, signal);
+    return countTogether(client, articleId);
   },
   render: ({ viewCount, openingViewCount }, { language, text }) => {
     // What an earlier system counted belongs to the article too; readers are told how much of the count it is.

@@ -38,7 +38,6 @@ export function defineElement<Data, Name extends string>(
 /** Makes an attribute a property: null, undefined and false take it away, true leaves it empty. */
 function reflect(prototype: HTMLElement, name: string): void {
   Object.defineProperty(prototype, name, {
-    configurable: true,
     enumerable: true,
     get(this: HTMLElement) {
       return this.getAttribute(name);

@@ -8,6 +8,7 @@ const vi = {
   noArticles: 'Chưa có tin nào được đăng.',
   noReads: 'Chưa có lượt đọc nào trong khoảng thời gian này.',
   noPeriods: 'Chưa có kỳ đánh giá nào được công bố.',
+  noBlock: 'Kỳ đánh giá không có khối {block}.',
   noRanking: 'Chưa có đơn vị nào đủ điểm để xếp hạng.',
   pinned: 'Ghim',
   reads: '{count} lượt đọc',
@@ -41,6 +42,7 @@ const en: Record<TextKey, string> = {
   noArticles: 'No articles have been published yet.',
   noReads: 'Nothing has been read in this period.',
   noPeriods: 'No assessment period has been published yet.',
+  noBlock: 'The period has no block {block}.',
   noRanking: 'No unit has all the scores that a rank needs.',
   pinned: 'Pinned',
   reads: '{count} reads',
@@ -69,7 +71,7 @@ export type Language = keyof typeof TEXTS;
 /** The language of the nearest `lang`, also outside of the shadow roots around an element: English, or else Vietnamese. */
 export function languageOf(element: Element): Language {
   const named = element.closest('[lang]');
-  if (named) return named.getAttribute('lang')?.toLowerCase().startsWith('en') ? 'en' : 'vi';
+  if (named) return /^en/i.test(named.getAttribute('lang') ?? '') ? 'en' : 'vi';
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? languageOf(root.host) : 'vi';
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import { ArticleIdSchema } from '@congkhai/shared/contracts/identifiers';
 import { buildSync } from 'esbuild';
 import * as z from 'zod';
 import { bundleElements } from '../../scripts/bundle-elements.mjs';
@@ -30,6 +31,10 @@ test('the elements that are served are those of elements/, bundled by npm run bu
 
 test('all elements with the client that they need have less than 8 KB gzipped', () => {
   expect(gzipSync(script).byteLength).toBeLessThan(8 * 1_024);
+});
+
+test('what the elements take for an articleId is what the contract says', () => {
+  expect(script).toContain(`=/${z.toJSONSchema(ArticleIdSchema).pattern}/`);
 });
 
 test('who imports one element carries one', () => {

@@ -10,6 +10,7 @@ import {
   anArticle,
   anArticleId,
   anItemScore,
+  aRelease,
   aScorecard,
   put,
   putArticles,
@@ -209,10 +210,13 @@ test('what the server of the page wrote is shown until the data has come, and wh
 test('what is asked wrongly is said in the words of the API, so that whoever makes the page can mend it', async () => {
   await site.open(
     page,
-    '<ck-most-read window="week"></ck-most-read><ck-ranking period="khong-co"></ck-ranking>',
+    `<ck-most-read window="week"></ck-most-read><ck-ranking period="khong-co"></ck-ranking>
+      <ck-ranking block="phong" lang="en"></ck-ranking>`,
   );
   await page.locator('ck-most-read [part=message]').filter({ hasText: 'window' }).waitFor();
   await page.locator('ck-ranking [part=message]').filter({ hasText: 'khong-co' }).waitFor();
+  const noBlock = { hasText: 'The period has no block phong.' };
+  await page.locator('ck-ranking [part=message]').filter(noBlock).waitFor();
 });
 
 test('a view is counted by the beacon, and then shown; counts of many articles are one request', async () => {
@@ -228,6 +232,36 @@ test('a view is counted by the beacon, and then shown; counts of many articles a
   await eventually(async () =>
     expect(site.state.asked.filter((asked) => asked === 'POST /v1/views')).toHaveLength(2),
   );
+});
+
+test('what is no articleId takes no other count away', async () => {
+  await site.open(
+    page,
+    `<ck-views article="tin-2"></ck-views><ck-views article="${anArticleId(4)}"></ck-views>`,
+  );
+  await page.locator('ck-views').filter({ hasText: '0 lượt xem' }).waitFor();
+  const counted = site.state.asked.filter((asked) => asked.startsWith('GET /v1/views?'));
+  expect(counted).toEqual([`GET /v1/views?ids=${anArticleId(4)}`]);
+});
+
+test('the interval of a rank is said to those who do not see it, and takes no room', async () => {
+  const periodId = 'tien-phuoc-2021';
+  const uncertainty = {
+    drawCount: 100,
+    seed: 1,
+    confidenceThousandths: 90_000,
+    weightSpreadThousandths: 10_000,
+    surveySampleSize: null,
+    surveyErrorThousandths: 5_000,
+  };
+  await putSummedUpRelease(api.published, {
+    release: { periodId, year: 2021, rules: { ...aRelease().release.rules, uncertainty } },
+    scorecards: [aScorecard({ periodId }), aScorecard({ periodId, unit: TIEN_MY })],
+  });
+  await site.open(page, `<ck-ranking period="${periodId}"></ck-ranking>`);
+  const spoken = page.locator('ck-ranking [part=spoken]').first();
+  expect(await spoken.textContent()).toMatch(/^Khoảng thứ hạng: \d+ đến \d+$/);
+  expect(await spoken.boundingBox()).toMatchObject({ width: 1 });
 });
 
 test('a link that is drawn again keeps the focus', async () => {
