@@ -1,5 +1,6 @@
 import { showArticle } from './pages/article.mjs';
 import { showFailure, showMissing } from './pages/failure.mjs';
+import { FILES } from './pages/for-programs.mjs';
 import { showHome } from './pages/home.mjs';
 import { showHowWeCount } from './pages/how-we-count.mjs';
 import { showCategory, showLatest } from './pages/latest.mjs';
@@ -49,11 +50,13 @@ export function createPortal({ api, siteUrl, now = () => new Date() }) {
     const url = new URL(request.url);
     const isAsking = request.method === 'GET' || request.method === 'HEAD';
     const old = isAsking ? addressOfOld(url) : null;
-    if (!isAsking || (old === null && NO_PAGE.test(url.pathname))) return null;
+    const isFile = Object.hasOwn(FILES, url.pathname);
+    if (!isAsking || (old === null && !isFile && NO_PAGE.test(url.pathname))) return null;
     const edition = openEdition(/^\/en(?:\/|$)/.test(url.pathname) ? 'en' : 'vi');
-    const visit = { edition, api: readApi, url, now };
+    const site = siteUrl ?? url.origin;
+    const visit = { edition, api: readApi, url, siteUrl: site, now };
     const answer = old === null ? await answerOf(visit) : { movedTo: old };
-    return respond(request, answer, { edition, siteUrl: siteUrl ?? url.origin, now: now() });
+    return respond(request, answer, { edition, siteUrl: site, now: now() });
   };
 }
 
@@ -64,6 +67,8 @@ async function answerOf(visit) {
     return orFailure(showPreview, { ...visit, parameters: [] });
   // One address for each page: without a slash at the end.
   if (path !== '/' && path.endsWith('/')) return { movedTo: withoutEndingSlash(visit.url) };
+  const showFile = FILES[visit.url.pathname];
+  if (showFile) return orFailure(showFile, { ...visit, parameters: [] });
   for (const [pattern, show] of PAGES) {
     const found = pattern.exec(path);
     const parameters = found?.slice(1).map((part) => decode(part ?? ''));

@@ -87,6 +87,22 @@ test('English lists Vietnamese articles where none is translated, and says so', 
   expect(body).toContain('No articles have been translated yet');
 });
 
+// A cursor belongs to the list of one language: the other refuses it.
+test.each([
+  ['/en/tin?sau=abc', '/tin', 'vi'],
+  ['/tin?sau=abc', '/en/tin', 'en'],
+  ['/en/chuyen-muc/chi-so?sau=abc', '/chuyen-muc/chi-so', 'vi'],
+  ['/xep-hang/2022?khoi=xa', '/en/xep-hang/2022?khoi=xa', 'en'],
+])('%s leads to %s in the other language', async (path, other, language) => {
+  const list = {
+    data: [entry('Tin một', 'tin-mot')],
+    meta: { articleCount: 21, nextCursor: null },
+  };
+  const portal = aPortal({ '/v1/articles': list, '/v1/front': front(), '/v1/periods': periods });
+  const { body } = await open(portal, path);
+  expect(body).toContain(`<a href="${other}" lang="${language}" hreflang="${language}">`);
+});
+
 test.each([
   ['/?bai=tin-mot', '/tin/tin-mot'],
   ['/?bai=tin-mot&lang=en', '/en/tin/tin-mot'],
@@ -251,6 +267,7 @@ test('what is no page is left to others: files, the API, and what is sent', asyn
   const portal = aPortal({});
   for (const path of ['/base.css', '/v1/total', '/reference/', '/.env'])
     expect(await portal(new Request(`${SITE}${path}`))).toBeNull();
+  expect(await portal(new Request(`${SITE}/en/robots.txt`))).toBeNull();
   expect(await portal(new Request(SITE, { method: 'POST' }))).toBeNull();
 });
 
@@ -260,5 +277,8 @@ test('a page lets no script of others run, and none that stands in it', async ()
   expect(headers.get('content-security-policy')).toBe(
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'",
   );
-  expect(body).not.toMatch(/<script(?![^>]*\ssrc="\/)|\sstyle="|\son\w+="/);
+  // What search engines are told is data, which no browser runs.
+  expect(body).not.toMatch(
+    /<script(?! type="application\/ld\+json"|[^>]*\ssrc="\/)|\sstyle="|\son\w+="/,
+  );
 });

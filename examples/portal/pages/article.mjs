@@ -2,7 +2,7 @@ import { articleOf, neighboursOf } from '../parts/article.mjs';
 import { SIDE_SHOWN, sideColumnOf } from '../parts/headlines.mjs';
 import { timeOf } from '../parts/shared.mjs';
 import { addressesOf } from '../server/addresses.mjs';
-import { attribute, html, trusted } from '../server/html.mjs';
+import { attribute, html, jsonLdOf } from '../server/html.mjs';
 import { ApiFailure, ArticleMoved, nullIfMissing, nullIfUnavailable } from '../server/read-api.mjs';
 
 /** @import { GoneArticle } from '@congkhai/shared/contracts/published-article' */
@@ -35,6 +35,7 @@ export async function showArticle({ edition, api, parameters: [slug = ''] }) {
       isTranslated: translation !== null,
       otherAddress: translation,
       head: headOf(head.data),
+      isShared: true,
       content: html`<div class="article-column" id="article">
 ${article}
 ${neighboursOf(shown, edition)}
@@ -70,8 +71,7 @@ function headOf({ metaTags, jsonLd }) {
       html`<meta${attribute(key, name)} content="${content}">
 `,
   );
-  // The API writes it without "<", so that it cannot end the element.
-  return html`${tags}<script type="application/ld+json">${trusted(jsonLd.replaceAll('<', '\\u003c'))}</script>`;
+  return html`${tags}${jsonLdOf(jsonLd)}`;
 }
 
 /** What the office tells of an article that it took back. @param {GoneArticle} gone @param {Edition} edition @returns {Page} */

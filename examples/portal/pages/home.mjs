@@ -5,7 +5,7 @@ import { statisticsOf } from '../parts/ranking-notes.mjs';
 import { rankingTableOf } from '../parts/ranking-table.mjs';
 import { demonstrationBadge, sectionOf, timeOf } from '../parts/shared.mjs';
 import { html } from '../server/html.mjs';
-import { nullIfMissing, nullIfUnavailable } from '../server/read-api.mjs';
+import { newestSummary, nullIfUnavailable } from '../server/read-api.mjs';
 
 /** @import { ArticleHeadline } from '@congkhai/shared/contracts/published-article' */
 /** @import { FrontResponse } from '@congkhai/shared/contracts/read-api-views' */
@@ -19,10 +19,10 @@ const UNITS_SHOWN = 10;
 const PICTURE_SIZES = '(min-width: 48rem) 28rem, 100vw';
 
 /** `/` @param {Visit} visit @returns {Promise<Page>} */
-export async function showHome({ edition, api }) {
+export async function showHome({ edition, api, siteUrl }) {
   const [front, summary, categories] = await Promise.all([
     frontIn(api, edition.language),
-    nullIfUnavailable(newestSummary(api)),
+    nullIfUnavailable(summaryOfNewest(api)),
     nullIfUnavailable(categoriesIn(api, edition.language)),
   ]);
   const { text, language } = edition;
@@ -36,6 +36,7 @@ export async function showHome({ edition, api }) {
     canonical: edition.addresses.home(),
     isTranslated: true,
     section: 'home',
+    structuredData: [siteOf(edition, siteUrl)],
     content: html`<div class="home-column">
 <h1 class="visually-hidden">${text('page.name')}</h1>
 ${categories && categoryMenuOf(categories, edition)}
@@ -66,10 +67,27 @@ async function frontIn(api, language) {
 }
 
 /** @param {ReadApi} api @returns {Promise<PeriodSummary | null>} */
-async function newestSummary(api) {
-  const period = (await api.listPeriods()).data[0];
-  const summary = period ? await nullIfMissing(api.getSummary(period.periodId)) : null;
-  return summary ? summary.data : null;
+async function summaryOfNewest(api) {
+  const summary = await newestSummary(api, (await api.listPeriods()).data);
+  return summary?.data ?? null;
+}
+
+/** The site and whose it is, as search engines are told (https://schema.org/WebSite). @param {Edition} edition @param {string} siteUrl */
+function siteOf({ text, addresses, language }, siteUrl) {
+  const urlOf = (/** @type {string} */ path) => new URL(path, siteUrl).href;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: text('page.name'),
+    url: urlOf(addresses.home()),
+    inLanguage: language,
+    publisher: {
+      '@type': 'GovernmentOrganization',
+      name: text('page.name'),
+      url: urlOf('/'),
+      logo: urlOf('/icon.svg'),
+    },
+  };
 }
 
 /** The article on top, large. @param {ArticleHeadline} headline @param {Edition} edition */

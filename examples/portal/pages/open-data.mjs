@@ -35,6 +35,7 @@ export async function showOpenData({ edition, api }) {
     canonical: addresses.openData(),
     isTranslated: true,
     section: 'openData',
+    structuredData: (releases ?? []).flatMap(({ dataset }) => dataset ?? []),
     content: html`<div class="text-column">
 <h1>${text('section.openData')}</h1>
 <p class="lead">${text('openData.introduction')}</p>
@@ -58,8 +59,11 @@ async function listReleases(api) {
       const summary = await nullIfMissing(api.getSummary(period.periodId));
       if (!summary) return null;
       const { release } = summary.data;
-      const list = await nullIfMissing(api.listOpenData(period.periodId, release.number));
-      return { period, release, files: list?.data.files ?? [] };
+      const [list, dataset] = await Promise.all([
+        nullIfMissing(api.listOpenData(period.periodId, release.number)),
+        nullIfUnavailable(api.getDataset(period.periodId, release.number)),
+      ]);
+      return { period, release, files: list?.data.files ?? [], dataset };
     }),
   );
   return found.filter((each) => each !== null);

@@ -4,7 +4,7 @@ import { notRankedOf, rankingTableOf } from '../parts/ranking-table.mjs';
 import { errataOf, openDataOf, releaseLineOf } from '../parts/release-notes.mjs';
 import { choicesOf, demonstrationBadge } from '../parts/shared.mjs';
 import { html } from '../server/html.mjs';
-import { nullIfMissing } from '../server/read-api.mjs';
+import { newestSummary, nullIfMissing, nullIfUnavailable } from '../server/read-api.mjs';
 import { showMissing } from './failure.mjs';
 
 /** @import { GetAreasResponse, ListPeriodsResponse } from '@congkhai/shared/contracts/read-api-index' */
@@ -31,8 +31,9 @@ import { showMissing } from './failure.mjs';
 export async function showRanking({ edition, api, url, parameters: [periodId] }) {
   const { text, addresses } = edition;
   const periods = (await api.listPeriods()).data;
-  const chosenId = periodId || periods[0]?.periodId;
-  const response = chosenId ? await nullIfMissing(api.getSummary(chosenId)) : null;
+  const response = periodId
+    ? await nullIfMissing(api.getSummary(periodId))
+    : await newestSummary(api, periods);
   if (!response && periodId) return showMissing(edition);
   const blockId = url.searchParams.get('khoi');
   const block = response?.data.blocks.find((each) => blockId === null || each.blockId === blockId);
@@ -41,10 +42,12 @@ export async function showRanking({ edition, api, url, parameters: [periodId] })
   const isAreaKnown = areaId === null || block?.areas.some((each) => each.areaId === areaId);
   if (!block || !isAreaKnown) return showMissing(edition);
   const summary = response.data;
-  const [areas, errata, openData] = await Promise.all([
+  const { number } = summary.release;
+  const [areas, errata, openData, dataset] = await Promise.all([
     areaId === null ? null : api.getAreas(summary.periodId, block.blockId),
     findErrata(api, summary),
-    nullIfMissing(api.listOpenData(summary.periodId, summary.release.number)),
+    nullIfMissing(api.listOpenData(summary.periodId, number)),
+    nullIfUnavailable(api.getDataset(summary.periodId, number)),
   ]);
   const ranking = { periods, summary, block, areaId, errata };
   return {
@@ -55,6 +58,7 @@ export async function showRanking({ edition, api, url, parameters: [periodId] })
     isEmbeddable: areaId === null,
     picture: addresses.chart(summary.periodId, { blockId: block.blockId }),
     section: 'ranking',
+    structuredData: dataset ? [dataset] : [],
     content: contentOf(
       { ...ranking, areas: areas?.data ?? null, files: openData?.data.files ?? [] },
       edition,

@@ -49,7 +49,8 @@ export async function showUnit({ edition, api, url, parameters: [unitId = ''] })
     title: `${unit.name}: ${summary.data.name}`,
     canonical: addresses.unit(unitId, wanted),
     isTranslated: true,
-    picture: addresses.chart(entry.periodId, { unitId }),
+    // A unit without a rank has no chart.
+    picture: result.data.result && addresses.chart(entry.periodId, { unitId }),
     section: 'ranking',
     content: contentOf({ series, summary: summary.data, result: result.data, news }, edition),
   };

@@ -1,5 +1,5 @@
 import { openEdition } from './edition.mjs';
-import { attribute, html } from './html.mjs';
+import { attribute, html, jsonLdOf } from './html.mjs';
 
 /** @import { Edition, TextKey } from './edition.mjs' */
 /** @import { Page } from './page.mjs' */
@@ -63,10 +63,11 @@ ${footerOf(edition)}
 
 /** @param {Page} page @param {Frame} frame */
 function headOf(page, frame) {
-  const { title, description, head, canonical, isTranslated } = page;
+  const { title, head, canonical, isTranslated } = page;
   const { edition, siteUrl } = frame;
   const { language, text } = edition;
   const pageName = text('page.name');
+  const description = page.description ?? text('page.description');
   const alternates = /** @type {Language[]} */ (['vi', 'en']).map(
     (each) =>
       html`<link rel="alternate" hreflang="${each}" href="${siteUrl}${addressIn(each, page, frame)}">`,
@@ -76,13 +77,14 @@ function headOf(page, frame) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title.includes(pageName) ? title : `${title} | ${pageName}`}</title>
-<meta name="description" content="${description ?? text('page.description')}">
+<meta name="description" content="${description}">
 ${robotsOf(page)}
 ${canonical ? html`<link rel="canonical" href="${new URL(canonical, siteUrl).href}">` : ''}
 ${isTranslated ? alternates : ''}
-${page.picture && canonical ? sharingOf(page.picture, { title, canonical, siteUrl }) : ''}
+${canonical && !page.isShared ? sharingOf(page, { description, canonical, pageName, siteUrl }) : ''}
 ${page.isEmbeddable && canonical ? embeddingOf(new URL(canonical, siteUrl).href, title) : ''}
 ${head}
+${(page.structuredData ?? []).map((each) => jsonLdOf(JSON.stringify(each)))}
 ${FEEDS.map(
   ({ type, file }) =>
     html`<link rel="alternate" type="${type}" title="${text('section.latest')}" href="/v1/feeds/${file}?locale=${language}">`,
@@ -102,13 +104,18 @@ function robotsOf({ isPrivate, isUnlisted, status }) {
   return isUnlisted ? html`<meta name="robots" content="noindex, follow">` : '';
 }
 
-/** What is shown of a page where it is shared (https://ogp.me). @param {string} picture @param {{ title: string, canonical: string, siteUrl: string }} page */
-function sharingOf(picture, { title, canonical, siteUrl }) {
+/** What is shown of a page where it is shared (https://ogp.me). @param {Page} page @param {{ description: string, canonical: string, pageName: string, siteUrl: string }} around */
+function sharingOf({ title, picture }, { description, canonical, pageName, siteUrl }) {
   return html`<meta property="og:type" content="website">
+<meta property="og:site_name" content="${pageName}">
 <meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
 <meta property="og:url" content="${new URL(canonical, siteUrl).href}">
-<meta property="og:image" content="${new URL(picture, siteUrl).href}">
-<meta property="og:image:alt" content="${title}">`;
+${
+  picture &&
+  html`<meta property="og:image" content="${new URL(picture, siteUrl).href}">
+<meta property="og:image:alt" content="${title}">`
+}`;
 }
 
 /** How others find the chart of a page: https://oembed.com, 4. @param {string} url @param {string} title */
@@ -205,9 +212,12 @@ function footerOf({ text, addresses, language }) {
 <p class="visually-hidden" id="announcement" role="status"></p>`;
 }
 
-/** The address of the page in this language. @param {Language} language @param {Page} page @param {Frame} frame */
+/** The address of the page in this language; of a list its first page, since a cursor belongs to the list of one language. @param {Language} language @param {Page} page @param {Frame} frame */
 function addressIn(language, { otherAddress }, { edition, url }) {
   if (otherAddress && language !== edition.language) return otherAddress;
-  const path = url.pathname.replace(/^\/en(?=\/|$)/, '') || '/';
-  return `${language === 'en' ? '/en' : ''}${path}${url.search}`;
+  const { pathname, searchParams } = new URL(url);
+  if (language !== edition.language) searchParams.delete('sau');
+  const path = pathname.replace(/^\/en(?=\/|$)/, '') || '/';
+  const query = searchParams.size > 0 ? `?${searchParams}` : '';
+  return `${language === 'en' ? '/en' : ''}${path}${query}`;
 }

@@ -27,6 +27,11 @@ export function trusted(source) {
   return new Html(source);
 }
 
+/** JSON by schema.org as it stands in a page, where no "<" may end its element. @param {string} json */
+export function jsonLdOf(json) {
+  return html`<script type="application/ld+json">${trusted(json.replaceAll('<', '\\u003c'))}</script>`;
+}
+
 /** ` name="value"`, or nothing for an attribute that is not there. @param {string} name @param {string | null | undefined} value */
 export function attribute(name, value) {
   return value === null || value === undefined ? '' : html` ${trusted(name)}="${value}"`;

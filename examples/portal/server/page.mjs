@@ -10,6 +10,7 @@ import { frameOf } from './frame.mjs';
  * @property {Edition} edition
  * @property {ReadApi} api
  * @property {URL} url that was asked for
+ * @property {string} siteUrl where readers find the portal
  * @property {string[]} parameters the parts of the path that name something
  * @property {() => Date} now
  */
@@ -20,6 +21,8 @@ import { frameOf } from './frame.mjs';
  * @property {Html} content of the main element
  * @property {string | null} [description]
  * @property {Html} [head] what else belongs into the head
+ * @property {boolean} [isShared] whether `head` says already what is shown of the page where it is shared
+ * @property {object[]} [structuredData] what the page is about, by schema.org
  * @property {string | null} [canonical] the address of this page, or of the one that it is a copy of; null where there is none to name
  * @property {string | null} [picture] the address of the picture that is shown where the page is shared
  * @property {boolean} [isEmbeddable] whether others can show its chart, by oEmbed
@@ -29,7 +32,8 @@ import { frameOf } from './frame.mjs';
  * @property {'home' | 'latest' | 'mostRead' | 'ranking' | 'openData' | 'howWeCount' | 'search'} [section]
  * @property {boolean} [isPrivate] for whoever has the link only: kept nowhere, found by no search engine
  */
-/** @typedef {Page | { movedTo: string }} Answer */
+/** Something for programs that is no page. @typedef {{ mediaType: string, body: string }} File */
+/** @typedef {Page | File | { movedTo: string }} Answer */
 
 /** As the read API says it (docs/api.md): browsers ask each time, shared caches may answer for 5 seconds, and for 10 more while they ask anew. */
 const CACHE_HEADERS = {
@@ -37,6 +41,7 @@ const CACHE_HEADERS = {
   'CDN-Cache-Control': 'max-age=5, stale-while-revalidate=10',
 };
 const RETRY_AFTER_SECONDS = 5;
+const FILE = { status: 200, isPrivate: false };
 const HEADERS = {
   'Content-Security-Policy':
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'",
@@ -55,18 +60,25 @@ export async function respond(request, answer, site) {
     const headers = { ...HEADERS, Location: answer.movedTo, ...CACHE_HEADERS };
     return new Response(null, { status: 301, headers });
   }
-  const body = frameOf(answer, { ...site, url: new URL(request.url) }).source;
-  const etag = await etagOf(body);
-  const headers = { ...HEADERS, ...cachingOf(answer, etag) };
-  if (answer.status === 200 && !answer.isPrivate && hasEtag(request, etag))
+  const file = 'mediaType' in answer ? answer : fileOf(answer, request, site);
+  const { status, isPrivate } = 'mediaType' in answer ? FILE : answer;
+  const etag = await etagOf(file.body);
+  const headers = { ...HEADERS, ...cachingOf({ status, isPrivate }, etag) };
+  if (status === 200 && !isPrivate && hasEtag(request, etag))
     return new Response(null, { status: 304, headers });
-  return new Response(body, {
-    status: answer.status,
-    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+  return new Response(file.body, {
+    status,
+    headers: { ...headers, 'Content-Type': `${file.mediaType}; charset=utf-8` },
   });
 }
 
-/** @param {Page} page @param {string} etag @returns {Record<string, string>} */
+/** @param {Page} page @param {Request} request @param {{ edition: Edition, siteUrl: string, now: Date }} site @returns {File} */
+function fileOf(page, request, site) {
+  const { source } = frameOf(page, { ...site, url: new URL(request.url) });
+  return { mediaType: 'text/html', body: source };
+}
+
+/** @param {{ status: number, isPrivate: boolean | undefined }} page @param {string} etag @returns {Record<string, string>} */
 function cachingOf({ status, isPrivate }, etag) {
   if (isPrivate)
     return {

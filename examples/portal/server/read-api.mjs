@@ -18,6 +18,11 @@
 /** Which articles of a list. @typedef {{ locale: Language, limit?: number, ids?: string, category?: string, unit?: string, cursor?: string | null }} ListRequest */
 /** @typedef {ReturnType<typeof openReadApi>} ReadApi */
 
+/** How many periods may wait for their summaries at once. */
+const PERIODS_TRIED = 3;
+/** What the API says of a period that has no summary yet. @type {Set<number | null>} */
+const NOT_YET = new Set([404, 503]);
+
 /** An answer that is not there or not usable. `status` is null when no answer came at all. */
 export class ApiFailure extends Error {
   /** @override */
@@ -85,6 +90,11 @@ export function openReadApi(ask) {
     /** @param {string} periodId @param {string} unitId @returns {Promise<GetUnitResultResponse>} */
     getUnitResult: (periodId, unitId) =>
       get(`/periods/${segment(periodId)}/units/${segment(unitId)}`),
+    /** What search engines are told of a release: a Dataset of schema.org. @param {string} periodId @param {number} release @returns {Promise<object>} */
+    getDataset: (periodId, release) =>
+      get(`/periods/${segment(periodId)}/releases/${release}/open-data/schema-org.jsonld`),
+    /** What programs that read for people are told (https://llmstxt.org). @returns {Promise<string>} */
+    getLlmsText: () => getText(ask, '/v1/llms.txt'),
     /** @param {string} unitId @returns {Promise<GetSeriesResponse>} */
     getSeries: (unitId) => get(`/units/${segment(unitId)}/series`),
     /** @param {string} periodId @returns {Promise<ListReleasesResponse>} */
@@ -93,6 +103,25 @@ export function openReadApi(ask) {
     listOpenData: (periodId, release) =>
       get(`/periods/${segment(periodId)}/releases/${release}/open-data`),
   };
+}
+
+/**
+ * The summary of the newest period that has one; null if none has. One that was published a moment ago may not be summed up yet.
+ * @param {ReadApi} api
+ * @param {ListPeriodsResponse['data']} periods the newest first
+ */
+export async function newestSummary(api, periods) {
+  let missing = null;
+  for (const { periodId } of periods.slice(0, PERIODS_TRIED)) {
+    try {
+      return await api.getSummary(periodId);
+    } catch (error) {
+      if (!(error instanceof ApiFailure && NOT_YET.has(error.status))) throw error;
+      missing = error;
+    }
+  }
+  if (missing && missing.status !== 404) throw missing;
+  return null;
 }
 
 /** The answer, or null if there is none at this address. @template Answer @param {Promise<Answer>} answer @returns {Promise<Answer | null>} */
@@ -116,10 +145,24 @@ export async function nullIfUnavailable(answer) {
 }
 
 /** @param {AskApi} ask @param {string} path */
-async function getJson(ask, path) {
-  const response = await ask(path).catch((error) => {
+async function getText(ask, path) {
+  const response = await reach(ask, path);
+  if (!response.ok) throw new ApiFailure(path, response.status);
+  return response.text();
+}
+
+/** @param {AskApi} ask @param {string} path */
+async function reach(ask, path) {
+  try {
+    return await ask(path);
+  } catch (error) {
     throw new ApiFailure(path, null, { cause: error });
-  });
+  }
+}
+
+/** @param {AskApi} ask @param {string} path */
+async function getJson(ask, path) {
+  const response = await reach(ask, path);
   const answer = await response.json().catch((error) => {
     throw new ApiFailure(path, response.ok ? null : response.status, { cause: error });
   });

@@ -18,7 +18,7 @@ export function describeSchemaOrg(
   files: readonly OpenDataFile[],
 ) {
   const organization = description.publisher !== null && {
-    '@type': 'Organization',
+    '@type': 'GovernmentOrganization',
     name: description.publisher,
   };
   return {
