@@ -178,7 +178,7 @@ test('a server that is killed is started again, the other goes on; a second star
   expect(line).toBe(
     `✗ Công Khai already runs on ${join(folder, 'data')} (process ${pidOf(product)}). Stop it, or set DATA_DIR to another folder.`,
   );
-}, 180_000);
+});
 
 /** A bucket on a server that is away. */
 async function lostBucket(): Promise<NodeJS.ProcessEnv> {
