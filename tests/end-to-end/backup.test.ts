@@ -33,6 +33,7 @@ const ANSWERS = [
 ];
 
 const SignedInSchema = z.object({ data: z.object({ token: z.string() }) });
+const QueueSchema = z.object({ meta: z.object({ pendingCount: z.number() }) });
 const UploadsSchema = z.object({
   results: z.array(z.object({ name: z.string(), url: z.string() })),
 });
@@ -80,7 +81,10 @@ async function answersOf({ siteUrl }: Product): Promise<unknown[]> {
 /** The same when nothing of the first start is left to be published. */
 async function settledAnswersOf(site: Product): Promise<unknown[]> {
   let answers: unknown[] = [];
+  const editor = await editorOf(site);
   await eventually(async () => {
+    const queue = QueueSchema.parse(await editor('GET', '/publishing/queue'));
+    expect(queue.meta.pendingCount).toBe(0);
     const last = answers;
     answers = await answersOf(site);
     await wait(SETTLED_MILLISECONDS);

@@ -80,7 +80,7 @@ export function describeOnDatabases(
   beforeAll(async () => {
     postgres = await startPostgres();
   });
-  afterAll(() => postgres?.stop(), 60_000);
+  afterAll(() => postgres?.stop());
   const onPostgres = async () => ({
     DATABASE_CLIENT: 'postgres',
     DATABASE_URL: await postgres.createDatabase(),

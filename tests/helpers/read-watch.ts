@@ -20,8 +20,8 @@ export interface PhaseSeen {
   putOffCount: number;
 }
 
-/** Watches what readers are answered while one thing after another goes wrong. */
-export function createReadWatch() {
+/** Watches what readers are answered, and how soon, while one thing after another goes wrong. */
+export function createReadWatch(slowMilliseconds = SLOW_MILLISECONDS) {
   const phases: Phase[] = [];
   const seen = new Map<string, PhaseSeen>();
   const faults: string[] = [];
@@ -55,7 +55,7 @@ export function createReadWatch() {
       counts.answerCount += 1;
       if (headers['cache-status'] !== undefined) counts.staleCount += 1;
       counts.slowestMilliseconds = Math.max(counts.slowestMilliseconds, milliseconds);
-      if (status !== 200 || milliseconds > SLOW_MILLISECONDS) {
+      if (status !== 200 || milliseconds > slowMilliseconds) {
         const phase = phases.findLast(({ beganAt }) => beganAt <= at)?.name;
         faults.push(`${phase}: ${address} was answered ${status} after ${milliseconds} ms`);
       }

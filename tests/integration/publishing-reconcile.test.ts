@@ -54,7 +54,7 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
   let administrator: CmsClient;
   let store: PublishedStore;
   let quarantineFolder: string;
-  const variables: NodeJS.ProcessEnv = { DEMONSTRATION_CONTENT: 'load' };
+  const variables: NodeJS.ProcessEnv = { DEMONSTRATION_CONTENT: 'load', RECONCILE_MINUTES: '0' };
 
   beforeAll(async () => {
     quarantineFolder = mkdtempSync(join(tmpdir(), 'congkhai-quarantine-'));
