@@ -8,6 +8,8 @@ const { NAMESPACE, QUEUES, SERVICE, TABLES, watchedFunctions } = require('./watc
 
 const PERIOD_SECONDS = 300;
 const MILLISECONDS = 1_000;
+/** So many periods without a run that succeeded: one that failed is followed by others. */
+const IDLE_PERIODS = 3;
 /** A function that comes so near to its end will be cut off some day. */
 const TIMEOUT_SHARE = 0.8;
 /** The stream keeps records for a day: this leaves 23 hours and 50 minutes to mend it. */
@@ -65,13 +67,14 @@ function metricOf(namespace, name, dimensions) {
 /**
  * @param {string} id
  * @param {ReturnType<typeof metricOf>} metric
+ * @param {number} periodSeconds
  * @returns {Query}
  */
-function summed(id, metric) {
+function summed(id, metric, periodSeconds = PERIOD_SECONDS) {
   return {
     Id: id,
     ReturnData: false,
-    MetricStat: { Metric: metric, Period: PERIOD_SECONDS, Stat: 'Sum' },
+    MetricStat: { Metric: metric, Period: periodSeconds, Stat: 'Sum' },
   };
 }
 
@@ -92,7 +95,7 @@ function titleOf(name) {
 }
 
 /** @param {WatchedFunction} watched @returns {Record<string, Resource>} */
-function functionAlarms({ name, resourceName, timeoutSeconds, isOneWriter, isScheduled }) {
+function functionAlarms({ name, resourceName, timeoutSeconds, isOneWriter, scheduleSeconds }) {
   /** @param {string} metric */
   const lambda = (metric) =>
     metricOf('AWS/Lambda', metric, { FunctionName: { Ref: resourceName } });
@@ -123,19 +126,30 @@ function functionAlarms({ name, resourceName, timeoutSeconds, isOneWriter, isSch
       Statistic: 'Sum',
       Threshold: 1,
     });
-  if (isScheduled)
-    alarms[`Idle${title}`] = alarm(`${name} has not succeeded for 15 minutes`, {
-      Metrics: [
-        summed('runs', lambda('Invocations')),
-        summed('failed', lambda('Errors')),
-        computed('runs - failed', `${name}: runs that succeeded`),
-      ],
-      ComparisonOperator: 'LessThanThreshold',
-      Threshold: 1,
-      EvaluationPeriods: 3,
-      TreatMissingData: 'breaching',
-    });
+  if (scheduleSeconds !== null)
+    alarms[`Idle${title}`] = idleAlarm(name, { lambda, scheduleSeconds });
   return alarms;
+}
+
+/**
+ * Three periods without a run that succeeded. A period is never shorter than the schedule, or one that is in order would be without a run.
+ * @param {string} name
+ * @param {{ lambda: (metric: string) => ReturnType<typeof metricOf>, scheduleSeconds: number }} parts
+ */
+function idleAlarm(name, { lambda, scheduleSeconds }) {
+  const periodSeconds = Math.max(PERIOD_SECONDS, scheduleSeconds);
+  const minutes = (IDLE_PERIODS * periodSeconds) / 60;
+  return alarm(`${name} has not succeeded for ${minutes} minutes`, {
+    Metrics: [
+      summed('runs', lambda('Invocations'), periodSeconds),
+      summed('failed', lambda('Errors'), periodSeconds),
+      computed('runs - failed', `${name}: runs that succeeded`),
+    ],
+    ComparisonOperator: 'LessThanThreshold',
+    Threshold: 1,
+    EvaluationPeriods: IDLE_PERIODS,
+    TreatMissingData: 'breaching',
+  });
 }
 
 /** @param {string} queue @param {string} name */

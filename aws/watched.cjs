@@ -7,7 +7,7 @@
  * @property {string} resourceName its name in the template; a `Ref` to it is what CloudWatch calls it
  * @property {number} timeoutSeconds
  * @property {boolean} isOneWriter whether it runs at most once at a time
- * @property {boolean} isScheduled whether it runs again and again by itself
+ * @property {number | null} scheduleSeconds after how long it runs again by itself; null if nothing but an event starts it
  */
 
 /** Messages that nobody took: each queue, and whose they are. */
@@ -18,6 +18,9 @@ const QUEUES = {
   FailedRefreshSearch: 'refresh-search',
   FailedRefreshIndexSummary: 'refresh-index-summary',
 };
+
+/** @type {Record<string, number>} */
+const UNIT_SECONDS = { minute: 60, hour: 3_600, day: 86_400 };
 
 const TABLES = ['ViewsTable', 'ReadersTable'];
 
@@ -46,9 +49,33 @@ async function watchedFunctions({ resolveConfigurationProperty }) {
       resourceName: resourceNameOf(name),
       timeoutSeconds: Number(timeout),
       isOneWriter: reservedConcurrency === 1,
-      isScheduled: Array.isArray(events) && events.some((event) => 'schedule' in recordOf(event)),
+      scheduleSeconds: scheduleSecondsOf(name, events),
     };
   });
+}
+
+/** @param {string} name @param {unknown} events */
+function scheduleSecondsOf(name, events) {
+  const schedules = (Array.isArray(events) ? events : [])
+    .map((event) => recordOf(event).schedule)
+    .filter((schedule) => schedule !== undefined);
+  return schedules.length === 0
+    ? null
+    : Math.min(...schedules.map((schedule) => rateSecondsOf(name, schedule)));
+}
+
+/**
+ * How far apart the runs of a schedule are. Of `cron(…)` nobody could say it in one number, and its alarm would not know when it is late.
+ * @param {string} name
+ * @param {unknown} schedule
+ */
+function rateSecondsOf(name, schedule) {
+  const [, value, unit = ''] =
+    /^rate\(([1-9]\d*) (minute|hour|day)s?\)$/.exec(String(schedule)) ?? [];
+  const unitSeconds = UNIT_SECONDS[unit];
+  if (unitSeconds === undefined)
+    throw new Error(`The schedule of ${name} must be a rate, as "rate(5 minutes)"`);
+  return Number(value) * unitSeconds;
 }
 
 /** @param {unknown} value @returns {Record<string, unknown>} */

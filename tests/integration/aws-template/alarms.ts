@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
 import type { ServerlessPackage } from '../../helpers/serverless-package';
 
@@ -18,6 +20,29 @@ const InvokeConfigSchema = z.object({
   MaximumEventAgeInSeconds: z.number(),
   DestinationConfig: z.object({ OnFailure: z.object({ Destination: ArnSchema }) }),
 });
+
+/** The queries of an alarm that counts runs without an error. */
+export function succeededRuns(resource: string, periodSeconds: number): object[] {
+  const Dimensions = [{ Name: 'FunctionName', Value: { Ref: resource } }];
+  const sumOf = (id: string, MetricName: string) => ({
+    Id: id,
+    MetricStat: {
+      ...{ Stat: 'Sum', Period: periodSeconds },
+      Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions },
+    },
+  });
+  return [
+    sumOf('runs', 'Invocations'),
+    sumOf('failed', 'Errors'),
+    { Expression: 'runs - failed', ReturnData: true },
+  ];
+}
+
+function tableMetric(id: string, MetricName: string, dimensions: [string, unknown][]): object {
+  const Dimensions = dimensions.map(([Name, Value]) => ({ Name, Value }));
+  const Metric = { Namespace: 'AWS/DynamoDB', MetricName, Dimensions };
+  return { Id: id, MetricStat: { Stat: 'Sum', Period: 300, Metric } };
+}
 
 export function alarmFacts(packaged: () => ServerlessPackage): void {
   const ofType = (type: string) =>
@@ -91,18 +116,104 @@ export function alarmFacts(packaged: () => ServerlessPackage): void {
       });
   });
 
+  test('every function whose runs fail, or that is refused, in two of three times five minutes is told of', () => {
+    for (const { title, resource, isOneWriter } of functions())
+      for (const metric of ['Errors', ...(isOneWriter ? [] : ['Throttles'])])
+        expect([title, alarm(`${metric}${title}`)]).toEqual([
+          title,
+          expect.objectContaining({
+            ...{ Namespace: 'AWS/Lambda', MetricName: metric, Statistic: 'Sum', Threshold: 1 },
+            ...{ Period: 300, EvaluationPeriods: 3, DatapointsToAlarm: 2 },
+            ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+            Dimensions: [{ Name: 'FunctionName', Value: { Ref: resource } }],
+          }),
+        ]);
+  });
+
   test.each([
     ['seal-views', 'IdleSealViews', 'SealDashviewsLambdaFunction'],
     ['refresh-most-read', 'IdleRefreshMostRead', 'RefreshDashmostDashreadLambdaFunction'],
+    ['refresh-search', 'IdleRefreshSearch', 'RefreshDashsearchLambdaFunction'],
+    [
+      'refresh-index-summary',
+      'IdleRefreshIndexSummary',
+      'RefreshDashindexDashsummaryLambdaFunction',
+    ],
   ])('%s that has not succeeded for a quarter of an hour is told of', (_name, name, resource) => {
-    const properties = alarm(name);
-    expect(properties).toMatchObject({
+    expect(alarm(name)).toMatchObject({
       ComparisonOperator: 'LessThanThreshold',
       Threshold: 1,
       EvaluationPeriods: 3,
+      Metrics: succeededRuns(resource, 300),
     });
-    expect(JSON.stringify(properties.Metrics)).toContain(`{"Ref":"${resource}"}`);
-    expect(JSON.stringify(properties.Metrics)).toContain('"runs - failed"');
+  });
+
+  test.each([
+    ['reads', 'writes', 'ViewsTable'],
+    ['reads', 'writes', 'ReadersTable'],
+  ])('%s and %s that DynamoDB refuses of %s are told of, and its own failures', (_r, _w, table) => {
+    const twice = { EvaluationPeriods: 3, DatapointsToAlarm: 2, Threshold: 1 };
+    expect(alarm(`Throttles${table}`)).toMatchObject({
+      ...twice,
+      Metrics: [
+        tableMetric('reads', 'ReadThrottleEvents', [['TableName', { Ref: table }]]),
+        tableMetric('writes', 'WriteThrottleEvents', [['TableName', { Ref: table }]]),
+        { Expression: 'FILL(reads, 0) + FILL(writes, 0)', ReturnData: true },
+      ],
+    });
+    const failures = [
+      ...['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem', 'Query'],
+      ...['TransactWriteItems', 'UpdateItem'],
+    ];
+    expect(alarm(`Failures${table}`)).toMatchObject({
+      ...twice,
+      Metrics: [
+        ...failures.map((operation) =>
+          tableMetric(`failed${operation}`, 'SystemErrors', [
+            ['TableName', { Ref: table }],
+            ['Operation', operation],
+          ]),
+        ),
+        { Expression: 'SUM(METRICS())', ReturnData: true },
+      ],
+    });
+  });
+
+  test('one answer in a hundred that is 5xx is told of, if there are fifty, and one in a hundred that takes two seconds', () => {
+    const Dimensions = [{ Name: 'ApiId', Value: { Ref: 'HttpApi' } }];
+    expect(alarm('ApiFailures')).toMatchObject({
+      ...{ Threshold: 1, EvaluationPeriods: 3, DatapointsToAlarm: 2 },
+      Metrics: [
+        { Id: 'failed', MetricStat: { Stat: 'Sum', Metric: { MetricName: '5xx', Dimensions } } },
+        { Id: 'asked', MetricStat: { Stat: 'Sum', Metric: { MetricName: 'Count', Dimensions } } },
+        { Expression: 'IF(asked >= 50, 100 * failed / asked, 0)', ReturnData: true },
+      ],
+    });
+    expect(alarm('ApiLatency')).toMatchObject({
+      ...{ MetricName: 'Latency', Dimensions, ExtendedStatistic: 'p99', Threshold: 2_000 },
+      EvaluationPeriods: 3,
+    });
+  });
+
+  test('docs/aws.md explains every alarm, and none that is not there', () => {
+    const table = readFileSync(join(__dirname, '../../../docs/aws.md'), 'utf8')
+      .split('## Alarms, and what to do')[1]
+      ?.split('\n\n')[1];
+    const explained = (table?.split('\n').slice(2) ?? []).flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    );
+    // NAME stands for a function.
+    const titles = functions().map(({ title }) => title);
+    const patterns = explained.map(
+      (name) => new RegExp(`^${name.replace('NAME', `(?:${titles.join('|')})`)}$`),
+    );
+    const alarms = ofType('AWS::CloudWatch::Alarm').map(([name]) => name);
+    expect(alarms.filter((name) => !patterns.some((pattern) => pattern.test(name)))).toEqual([]);
+    const unknown = explained.filter(
+      (_name, index) => !alarms.some((name) => patterns[index]?.test(name)),
+    );
+    expect(unknown).toEqual([]);
+    expect(explained.length).toBeGreaterThan(15);
   });
 
   test('views that wait in the stream are told of long before it drops them, after a day', () => {

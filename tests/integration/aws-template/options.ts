@@ -1,5 +1,7 @@
 import { template } from '../../../aws/options.cjs';
+import { watchedFunctions } from '../../../aws/watched.cjs';
 import type { ServerlessPackage } from '../../helpers/serverless-package';
+import { succeededRuns } from './alarms';
 
 // What parameters change.
 
@@ -13,6 +15,8 @@ export const OPTIONS = {
   alarmEmail: 'truc@example.vn',
   reserveConcurrency: 'false',
   tracing: 'Active',
+  sealSchedule: 'rate(10 minutes)',
+  searchSchedule: 'rate(1 hour)',
 };
 
 /** The configuration with these values, as the framework hands it to files that it reads. */
@@ -38,6 +42,33 @@ export function optionFacts(withOptions: () => ServerlessPackage): void {
     // Versions would be left in the bucket when it is emptied, and it could not be removed.
     expect(resources().S3BucketPublishedStore?.Properties).not.toHaveProperty(
       'VersioningConfiguration',
+    );
+  });
+
+  test.each([
+    ['refresh-search', 'IdleRefreshSearch', 'RefreshDashsearchLambdaFunction', 3_600],
+    ['seal-views', 'IdleSealViews', 'SealDashviewsLambdaFunction', 600],
+    ['refresh-most-read', 'IdleRefreshMostRead', 'RefreshDashmostDashreadLambdaFunction', 300],
+  ])(
+    '%s is late after three times its schedule, however slow that is',
+    (_name, name, resource, seconds) => {
+      expect(resources()[name]?.Properties).toMatchObject({
+        AlarmDescription: expect.stringContaining(`for ${(3 * seconds) / 60} minutes`),
+        EvaluationPeriods: 3,
+        Metrics: succeededRuns(resource, seconds),
+      });
+    },
+  );
+
+  test('a schedule of which an alarm could not know when it is late is refused', async () => {
+    const configuration = {
+      resolveConfigurationProperty: async (path: string[]) =>
+        path[0] === 'functions'
+          ? { 'seal-views': { events: [{ schedule: 'cron(0 * * * ? *)' }] } }
+          : 30,
+    };
+    await expect(watchedFunctions(configuration)).rejects.toThrow(
+      'The schedule of seal-views must be a rate',
     );
   });
 
