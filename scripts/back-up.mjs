@@ -2,8 +2,8 @@ import './node-version.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildBackupProgram, OPTIONS_OF_THE_PLACE } from './backup-programs.mjs';
-import { cmsEnvironment, partsOf, readSettingsOfInstallation } from './environment.mjs';
+import { backupEnvironment, buildBackupProgram, OPTIONS_OF_THE_PLACE } from './backup-programs.mjs';
+import { partsOf, readSettingsOfInstallation } from './environment.mjs';
 import { install } from './install.mjs';
 import { ROOT } from './paths.mjs';
 import { Problem, runMain } from './problem.mjs';
@@ -32,8 +32,7 @@ await runMain(async () => {
   const { exitCode } = await runStep(process.execPath, [program, place], {
     cwd: process.env.INIT_CWD ?? process.cwd(),
     env: {
-      ...cmsEnvironment(settings),
-      DATA_DIR: settings.values.DATA_DIR,
+      ...backupEnvironment(settings),
       BACKUP_PRODUCT_VERSION: version,
       BACKUP_OPTIONS: JSON.stringify(flags['without-secrets'] ? null : Object.fromEntries(options)),
     },

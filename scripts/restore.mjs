@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildBackupProgram } from './backup-programs.mjs';
-import { cmsEnvironment, placeOf, readSettings, reasonOf } from './environment.mjs';
+import { backupEnvironment, buildBackupProgram } from './backup-programs.mjs';
+import { placeOf, readSettings, reasonOf } from './environment.mjs';
 import { install } from './install.mjs';
 import { ROOT } from './paths.mjs';
 import { takeDataFolder } from './preflight.mjs';
@@ -34,8 +34,7 @@ await runMain(async () => {
   await prepare({ publicUrl: settings.values.PUBLIC_URL });
   const program = await buildBackupProgram('restore');
   const env = {
-    ...cmsEnvironment(settings),
-    DATA_DIR: folder,
+    ...backupEnvironment(settings),
     DEMONSTRATION_CONTENT: 'none',
   };
   const made = await runStep(

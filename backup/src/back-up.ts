@@ -4,7 +4,7 @@ import { BACKUP_FORMAT, type Backup, type BackupFile, type Table } from './backu
 import { putDataFolder } from './data-folder';
 import { dumpDatabase } from './dump-database';
 import { databaseOf, type Environment, readBackupSettings, readEnvironment } from './environment';
-import { putContent } from './objects';
+import { putContent, withKnownObjects } from './objects';
 import { openPlace, openPublished, openUploads } from './place';
 import { putUploads } from './uploads';
 
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   if (!where) throw new Error('Cần tên thư mục hoặc s3://bucket / Name a folder or s3://bucket');
   const env = readEnvironment();
   const handed = readBackupSettings();
-  const place = openPlace(where, env);
+  const place = await withKnownObjects(openPlace(where, env));
   const madeAt = new Date().toISOString();
   const backup: Backup = {
     format: BACKUP_FORMAT,

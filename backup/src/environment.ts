@@ -1,13 +1,18 @@
 import * as z from 'zod';
 import type { DatabaseOptions } from './database';
 
-/** How an S3-compatible server is reached. */
+/** How the S3-compatible server of the published store is reached, and that of backups where it is another one or has a user of its own. */
 const ConnectionSchema = z.object({
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_FORCE_PATH_STYLE: z.stringbool().default(true),
+  BACKUP_S3_ENDPOINT: z.url().optional(),
+  BACKUP_S3_REGION: z.string().optional(),
+  BACKUP_S3_ACCESS_KEY_ID: z.string().optional(),
+  BACKUP_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  BACKUP_S3_FORCE_PATH_STYLE: z.stringbool().optional(),
 });
 export type Connection = z.infer<typeof ConnectionSchema>;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderStore, type PublishedStore } from '@congkhai/published-store';
-import { putContent, readContent, readWholeContent } from './objects';
+import { putContent, readContent, readWholeContent, withKnownObjects } from './objects';
 
 const MEBIBYTE = 1_048_576;
 
@@ -38,6 +38,16 @@ test('an object is named by its SHA-256, and what is there is not written again'
   const written = jest.spyOn(place, 'writeBytes');
   expect(await putContent(place, [Buffer.from('ab'), Buffer.from('c')])).toEqual(first);
   expect(written).not.toHaveBeenCalled();
+});
+
+test('who may write and list, and not read, can back up, and writes what is new only', async () => {
+  await putContent(place, [Buffer.from('abc')]);
+  const refused = () => Promise.reject(new Error('AccessDenied'));
+  const writeOnly = { ...place, read: refused, readBytes: refused, has: refused, remove: refused };
+  const written = jest.spyOn(writeOnly, 'writeBytes');
+  const known = await withKnownObjects(writeOnly);
+  for (const text of ['abc', 'new', 'new']) await putContent(known, [Buffer.from(text)]);
+  expect(written).toHaveBeenCalledTimes(1);
 });
 
 test('an object that was changed or taken away is named', async () => {

@@ -13,11 +13,33 @@ const BUCKET = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*))?$/;
 /** An object of a backup is up to 16 MiB, and lines are slow. */
 const TIMEOUT_MILLISECONDS = 120_000;
 
-/** Where backups lie: a folder, or `s3://bucket/folder` on the server that the options of the published store name. */
+/** Where backups lie: a folder, or `s3://bucket/folder`. */
 export function openPlace(place: string, env: Connection): PublishedStore {
   const [, bucket, folder = ''] = BUCKET.exec(place) ?? [];
   if (bucket === undefined) return folderStore({ root: resolve(place) });
-  return s3Store({ ...connectionOf(env), bucket, prefix: prefixOf(folder) });
+  const connection = connectionOf(placeConnectionOf(env));
+  // A bucket with a lock on its objects takes none without a checksum. Many servers that are not Amazon's know no such checksums.
+  const checksums = isAmazons(connection.endpoint) ? 'WHEN_SUPPORTED' : undefined;
+  return s3Store({ ...connection, checksums, bucket, prefix: prefixOf(folder) });
+}
+
+/**
+ * How the server of backups is reached: each option of its own, or else that of the published store. A key without its secret, which would be taken
+ * with the other's, is refused.
+ */
+export function placeConnectionOf(env: Connection): Connection {
+  const { BACKUP_S3_ACCESS_KEY_ID: keyId, BACKUP_S3_SECRET_ACCESS_KEY: secret } = env;
+  if (!keyId !== !secret)
+    throw new Error(
+      'BACKUP_S3_ACCESS_KEY_ID, BACKUP_S3_SECRET_ACCESS_KEY: cả hai hoặc không / both or neither',
+    );
+  return {
+    S3_ENDPOINT: env.BACKUP_S3_ENDPOINT ?? env.S3_ENDPOINT,
+    S3_REGION: env.BACKUP_S3_REGION ?? env.S3_REGION,
+    S3_ACCESS_KEY_ID: keyId ?? env.S3_ACCESS_KEY_ID,
+    S3_SECRET_ACCESS_KEY: secret ?? env.S3_SECRET_ACCESS_KEY,
+    S3_FORCE_PATH_STYLE: env.BACKUP_S3_FORCE_PATH_STYLE ?? env.S3_FORCE_PATH_STYLE,
+  };
 }
 
 /** The published store of the installation. */
@@ -33,6 +55,10 @@ export function openUploads(env: Environment): UploadsBucket | null {
 
 function bucketOf(env: Environment): S3StoreOptions {
   return { ...connectionOf(env), bucket: env.S3_BUCKET ?? '', prefix: env.S3_PREFIX };
+}
+
+function isAmazons(endpoint: string | undefined): boolean {
+  return endpoint === undefined || new URL(endpoint).hostname.endsWith('.amazonaws.com');
 }
 
 function prefixOf(folder: string): string | undefined {

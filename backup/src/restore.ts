@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { PublishedStore } from '@congkhai/published-store';
-import type { BackupFile } from './backup-document';
 import { restoreDataFolder } from './data-folder';
 import { databaseOf, readEnvironment } from './environment';
 import { loadDatabase } from './load-database';
-import { readWholeContent } from './objects';
 import { openPlace, openPublished, openUploads } from './place';
 import { readBackup } from './read-backup';
+import { requireRestorable, restorePublished } from './restore-published';
 import { restoreUploads } from './uploads';
 
 // Run by `npm run restore`, after the tables have been made.
@@ -17,8 +15,7 @@ async function main(): Promise<void> {
   const place = openPlace(where, env);
   const { backup } = await readBackup(place, name);
   const published = openPublished(env);
-  if ((await published.list('')).length > 0)
-    throw new Error('Kho xuất bản không trống / The published store is not empty');
+  await requireRestorable(published);
   const uploads = openUploads(env);
   if (uploads && (await uploads.list()).length > 0)
     throw new Error('Kho tệp không trống / The bucket holds uploads already');
@@ -30,18 +27,6 @@ async function main(): Promise<void> {
   process.stdout.write(
     `Đã khôi phục bản / restored the backup of ${backup.madeAt}: ${rowCount} dòng / rows, ${backup.published.length} tài liệu / documents, ${backup.files.length} tệp / files\n`,
   );
-}
-
-async function restorePublished(
-  place: PublishedStore,
-  files: readonly BackupFile[],
-  published: PublishedStore,
-): Promise<void> {
-  for (const { path, content } of files) {
-    const bytes = await readWholeContent(place, content);
-    if (path.endsWith('.json')) await published.write(path, bytes.toString('utf8'));
-    else await published.writeBytes(path, { bytes, mediaType: 'application/octet-stream' });
-  }
 }
 
 main().catch((error: unknown) => {

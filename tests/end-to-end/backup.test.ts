@@ -63,6 +63,11 @@ function s3Options(): NodeJS.ProcessEnv {
   return { ...s3OptionsOf(s3), S3_PREFIX: 'congkhai/' };
 }
 
+function backupOptions(): NodeJS.ProcessEnv {
+  const options = Object.entries(s3OptionsOf(s3)).filter(([name]) => name !== 'S3_BUCKET');
+  return Object.fromEntries(options.map(([name, value]) => [`BACKUP_${name}`, value]));
+}
+
 async function runScript(name: string, args: string[], options: NodeJS.ProcessEnv) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...options };
   const { stdout } = await run(process.execPath, [join(ROOT, 'scripts', name), ...args], { env });
@@ -181,7 +186,8 @@ test('what was lost comes back on another database and another store, and back a
   await runScript('back-up.mjs', [place], cloud);
   await product.stop();
 
-  const office = { ...placeOf('office'), ...s3Options() };
+  // The published store is a folder again; only backups are in a bucket, which has options of its own.
+  const office = { ...placeOf('office'), ...backupOptions() };
   await runScript('restore.mjs', [place], office);
   product = await startProduct(office);
   expect(await answersOf(product)).toEqual(beside);
@@ -193,8 +199,19 @@ test('what was lost comes back on another database and another store, and back a
     /foreign: 0\n.*manifest: 0\n/,
   );
 
-  // Neither over what is there, nor from what somebody has changed.
   await product.stop();
+
+  // The ledger, which nobody can make anew, comes back alone, and nothing is written over.
+  await runScript('back-up.mjs', [place], office);
+  const keys = join(folder, 'office', 'published', 'ledger', 'keys');
+  const key = readdirSync(keys);
+  expect(key).toHaveLength(1);
+  rmSync(join(folder, 'office', 'published', 'ledger'), { recursive: true });
+  expect(await runScript('restore-ledger.mjs', [place], office)).toMatch(/: 1 .* put back, 0 /);
+  expect(readdirSync(keys)).toEqual(key);
+  expect(await runScript('restore-ledger.mjs', [place], office)).toMatch(/: 0 .* put back, 1 /);
+
+  // Neither over what is there, nor from what somebody has changed.
   await expect(runScript('restore.mjs', [backups], office)).rejects.toThrow('is not empty');
   const [object] = readdirSync(join(backups, 'objects'), { recursive: true, encoding: 'utf8' })
     .map((name) => join(backups, 'objects', name))

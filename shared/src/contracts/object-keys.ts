@@ -85,6 +85,13 @@ export function isDerivedKey(key: string): boolean {
   );
 }
 
+/** Whether the functions write this object where nothing was published and nothing viewed: the key of the ledger, an empty search index, empty lists. */
+export function isMadeFromNothing(key: string): boolean {
+  return [LEDGER_KEY_PREFIX, MOST_READ_PREFIX, RISING_PREFIX, SEARCH_PREFIX].some((prefix) =>
+    key.startsWith(prefix),
+  );
+}
+
 /** What the keys of the whole ledger of views begin with: written by the functions, with signatures of its own. */
 export const LEDGER_PREFIX = 'ledger/';
 /** What the keys of all segments, of all seals of hours and of days, and of the public keys that signed them begin with. */

@@ -152,15 +152,10 @@ export function roleFacts(packaged: () => ServerlessPackage): void {
     expect(used).toHaveLength(roles.length);
     for (const role of roles) expect(used).toContainEqual({ 'Fn::GetAtt': [role, 'Arn'] });
     const others = all.filter(([, { Type }]) => /^AWS::IAM::(?!Role$)/.test(Type));
-    expect(others.map(([name]) => name)).toEqual(['PublisherPolicy']);
+    expect(others.map(([name]) => name).sort()).toEqual(['PublisherPolicy', 'RestorePolicy']);
   });
 
   test('the CMS may write what is published, but not the ledger of views, and delete no version', () => {
-    const inBucket = (keys: string) => ({
-      'Fn::Sub': expect.stringMatching(
-        new RegExp(`^\\$\\{S3BucketPublishedStore\\.Arn\\}/${keys}$`),
-      ),
-    });
     expect(packaged().resources.PublisherPolicy?.Properties.PolicyDocument).toEqual({
       Version: '2012-10-17',
       Statement: [
@@ -183,6 +178,26 @@ export function roleFacts(packaged: () => ServerlessPackage): void {
     });
   });
 
+  test('whoever restores may write the ledger too, delete no version, and is nobody until somebody is given it', () => {
+    const { PolicyDocument, ...others } = packaged().resources.RestorePolicy?.Properties ?? {};
+    expect(Object.keys(others)).toEqual(['Description']);
+    expect(PolicyDocument).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 's3:ListBucket',
+          Resource: { 'Fn::GetAtt': ['S3BucketPublishedStore', 'Arn'] },
+        },
+        {
+          Effect: 'Allow',
+          Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+          Resource: inBucket('\\*'),
+        },
+      ],
+    });
+  });
+
   // The names are those of shared/src/contracts/object-keys.ts and docs/decisions/0030.
   test.each([
     ['files of drafts', '_uploads/quyet-dinh_0a1b2c3d4e.pdf'],
@@ -197,6 +212,13 @@ export function roleFacts(packaged: () => ServerlessPackage): void {
   test.each(Object.entries(STATEMENTS))('%s may do this and no more', (role, lines) => {
     expect(statementLinesOf(packaged().resources, role)).toEqual(lines);
   });
+}
+
+/** Objects of the bucket, by a pattern of their keys. */
+function inBucket(keys: string) {
+  return {
+    'Fn::Sub': expect.stringMatching(new RegExp(`^\\$\\{S3BucketPublishedStore\\.Arn\\}/${keys}$`)),
+  };
 }
 
 /** Whether a statement allows an object of the bucket to be read; `*` is any text, as in IAM. */
