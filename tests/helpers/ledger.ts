@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderStore, type PublishedStore } from '@congkhai/published-store';
+import { LOCALES } from '@congkhai/shared/contracts/identifiers';
 import { sealViews } from '../../functions/src/handlers/seal-views';
 import { createSigner, type LedgerSigner } from '../../functions/src/ledger/signing';
 import type { ViewStore } from '../../functions/src/stores/view-store';
@@ -66,6 +67,29 @@ export async function recordTwoDays(views: ViewStore, events = twoDays()): Promi
 
 /** When both days of `recordTwoDays` are over. */
 export const AFTER_TWO_DAYS = '2023-10-07T17:05:00.000Z';
+
+/** Everything that counts are read as, of what `recordTwoDays` recorded. */
+export async function countsOfTwoDays(views: ViewStore): Promise<object> {
+  const days = { fromDay: '2023-10-06', toDay: '2023-10-07' };
+  const now = new Date(AFTER_TWO_DAYS);
+  const articleIds = [anArticleId(1), anArticleId(2)];
+  const byArticle = <Entry extends { articleId: string; locale?: string }>(entries: Entry[]) =>
+    [...entries].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return {
+    totals: await views.totals(),
+    articles: await views.countViews({ articleIds, windows: ['7d', 'month', 'all'], now }),
+    lists: await Promise.all(
+      LOCALES.map(async (locale) =>
+        byArticle(await views.countByArticle({ locale, window: '7d', now })),
+      ),
+    ),
+    days: byArticle(await views.countDays(days)),
+    article: await views.daysOf({ articleId: anArticleId(1), locale: null, ...days }),
+    hours: await views.siteHours({ fromHour: '2023-10-06T00', toHour: '2023-10-07T23' }),
+    tallies: await views.tallies(days),
+    heads: await views.chainHeads(),
+  };
+}
 
 /**
  * The same published store and view store, in which the step of this number does not happen any more: the process was killed just before it. Steps are

@@ -11,6 +11,7 @@ import {
   AFTER_TWO_DAYS,
   aPrivateKey,
   contentsOf,
+  countsOfTwoDays,
   crashAt,
   openPublished,
   recordTwoDays,
@@ -221,6 +222,81 @@ describe.each(VIEW_STORES)('sealing what was recorded in $place', ({ open }) => 
     await sealAt('2023-10-07T19:05:00.000Z', { published, views });
     const last = await hourSeal('2023-10-06T17');
     expect((await hourSeal('2023-10-07T18'))?.seal.previousSha256).toBe(last?.sha256);
+  });
+
+  test.each(VIEW_STORES)(
+    'the ledger of $place is taken over into an empty store, to the same counts',
+    async (other) => {
+      const former = await other.open();
+      await recordTwoDays(former.views);
+      await sealAt(AFTER_TWO_DAYS, { published, views: former.views });
+      const sealed = await contentsOf(published);
+      const before = await countsOfTwoDays(former.views);
+      await former.close();
+      await sealAt(AFTER_TWO_DAYS, { published, views });
+      expect(await countsOfTwoDays(views)).toEqual(before);
+      expect(before).toMatchObject({ totals: { viewCount: 5, readCount: 4, visitCount: 3 } });
+      expect(await contentsOf(published)).toEqual(sealed);
+    },
+  );
+
+  test('a ledger that was lost takes no counts with it: nothing is sealed until it is put back, and then all is', async () => {
+    const events = twoDays();
+    await recordTwoDays(views, events);
+    await sealAt('2023-10-06T09:05:00.000Z', { published, views });
+    const backup = await contentsOf(published);
+    for (const key of backup.keys()) await published.remove(key);
+    const lost = { name: 'LedgerIncomplete', keys: [objectKeys.hourSeal('2023-10-06T08', 1)] };
+    for (const at of ['2023-10-06T10:05:00.000Z', AFTER_TWO_DAYS])
+      await expect(sealAt(at, { published, views })).rejects.toMatchObject(lost);
+    expect((await contentsOf(published)).size).toBe(0);
+    expect(await totals()).toEqual({ viewCount: 5, readCount: 4, visitCount: 3 });
+    expect(await views.oldestUnsealed(new Date(AFTER_TWO_DAYS))).toMatchObject({
+      hour: '2023-10-06T09',
+    });
+    for (const [key, base64] of backup)
+      await published.writeBytes(key, {
+        bytes: Buffer.from(base64, 'base64'),
+        mediaType: 'application/octet-stream',
+      });
+    await sealAt(AFTER_TWO_DAYS, { published, views });
+    const day = await daySeal('2023-10-06');
+    expect(day?.seal.hours.map(({ hour }) => hour)).toEqual(HOURS.slice(0, 2));
+    expect(day?.seal.visitCount).toBe(3);
+    expect(await totals()).toEqual({ viewCount: 5, readCount: 4, visitCount: 3 });
+  });
+
+  test('a day is not sealed without an hour that was sealed and whose seal is gone', async () => {
+    await recordTwoDays(views);
+    await sealAt('2023-10-06T10:05:00.000Z', { published, views });
+    const key = objectKeys.hourSeal('2023-10-06T08', 1);
+    const text = (await published.read(key))?.text ?? '';
+    await published.remove(key);
+    await expect(sealAt(AFTER_TWO_DAYS, { published, views })).rejects.toMatchObject({
+      name: 'LedgerIncomplete',
+      keys: [key],
+    });
+    expect(await daySeal('2023-10-06')).toBeNull();
+    expect(await totals()).toEqual({ viewCount: 5, readCount: 4, visitCount: 3 });
+    await published.write(key, text);
+    await sealAt(AFTER_TWO_DAYS, { published, views });
+    expect((await daySeal('2023-10-06'))?.seal.hours).toHaveLength(2);
+    expect(await totals()).toEqual({ viewCount: 5, readCount: 4, visitCount: 3 });
+  });
+
+  test('another ledger, in place of the one that was sealed, is not written on', async () => {
+    await views.record(aView({ at: '2023-10-06T08:00:00.000Z' }));
+    await sealAt('2023-10-06T09:05:00.000Z', { published, views });
+    const key = objectKeys.hourSeal('2023-10-06T08', 1);
+    const other = (await published.read(key))?.text ?? '';
+    await startAnew();
+    await recordTwoDays(views);
+    await sealAt('2023-10-06T09:05:00.000Z', { published, views });
+    await published.write(key, other);
+    await expect(sealAt('2023-10-06T10:05:00.000Z', { published, views })).rejects.toMatchObject({
+      name: 'LedgerIncomplete',
+      keys: [key],
+    });
   });
 
   test('the chain is not written on from a seal that was changed', async () => {

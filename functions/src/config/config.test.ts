@@ -32,6 +32,7 @@ test('without any setting the server keeps everything in .data and listens on po
       root: '.data/published',
     },
     viewsFile: '.data/views.sqlite',
+    keptFolder: '.data/kept',
     searchFile: '.data/search.sqlite',
     portalFolder: null,
     internalToken: null,

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { parseTrustedProxies, type TrustedProxies } from '../client-address';
 import { type Environment, parseEnvironment, SecretSchema, UrlSchema } from './environment';
@@ -49,6 +49,8 @@ export interface ServerConfig extends SiteConfig {
   /** The descriptor of a socket that somebody else opened and keeps open; null: the server opens one of its own. */
   listenFd: number | null;
   viewsFile: string;
+  /** Where what was sealed lately is kept beside the view store. */
+  keptFolder: string;
   searchFile: string;
   portalFolder: string | null;
   internalToken: string | null;
@@ -65,6 +67,7 @@ export function readServerConfig(environment: Environment = process.env): Server
   const settings = parseEnvironment(ServerEnvSchema, environment);
   const apiUrl = settings.API_URL ?? `http://localhost:${settings.PORT}`;
   const site = siteConfigOf(settings, apiUrl);
+  const viewsFile = settings.VIEWS_FILE ?? join(settings.DATA_DIR, 'views.sqlite');
   return {
     ...site,
     views: viewConfigOf(settings, { apiUrl, corsOrigins: site.corsOrigins }),
@@ -80,7 +83,8 @@ export function readServerConfig(environment: Environment = process.env): Server
     host: settings.HOST,
     port: settings.PORT,
     listenFd: settings.LISTEN_FD ?? null,
-    viewsFile: settings.VIEWS_FILE ?? join(settings.DATA_DIR, 'views.sqlite'),
+    viewsFile,
+    keptFolder: join(dirname(viewsFile), 'kept'),
     searchFile: join(settings.DATA_DIR, 'search.sqlite'),
     portalFolder: settings.PORTAL_FOLDER ?? null,
     internalToken: settings.INTERNAL_TOKEN ?? null,

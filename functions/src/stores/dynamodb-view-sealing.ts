@@ -64,6 +64,11 @@ export function openDynamodbViewSealing(database: DynamodbDatabase, now: () => D
       if (last !== undefined) await closeBefore(firstHourOfDay(last + 1));
       return days.map(dayNameOf);
     },
+    async sealedHoursOf(localDay) {
+      const day = dayNumberOf(localDay);
+      const from = hourNameOf(firstHourOfDay(day));
+      return sealedHours(views, from, hourNameOf(firstHourOfDay(day + 1)));
+    },
     async applyDaySeal(sealed) {
       await closeBefore(firstHourOfDay(dayNumberOf(sealed.seal.localDay) + 1));
       await daySeals.apply(sealed);
@@ -110,14 +115,18 @@ function byTime(a: UnsealedView, b: UnsealedView): number {
 async function sealedDays(views: DynamodbTable, beforeDay: number): Promise<number[]> {
   const chain = await views.get(viewKeys.chain, { isConsistent: true });
   const from = firstOpenHourAfter(textOf(chain, 'day'));
-  const before = hourNameOf(firstHourOfDay(beforeDay));
+  const hours = await sealedHours(views, from, hourNameOf(firstHourOfDay(beforeDay)));
+  return [...new Set(hours.map((hour) => dayOfHour(hourNumberOf(hour))))];
+}
+
+/** The hours from one on and before another that are sealed. */
+async function sealedHours(views: DynamodbTable, from: string, before: string): Promise<string[]> {
   if (before <= from) return [];
   const sortKey = { text: '#sk BETWEEN :from AND :before', values: { from, before } };
   const { pk } = viewKeys.siteHour(FIRST_HOUR);
   const hours = await views.query({ pk, sortKey, isConsistent: true });
-  const days = hours
+  return hours
     .filter((item) => countOf(item, 'sealVersion') > 0)
-    .map(({ sk }) => dayOfHour(hourNumberOf(String(sk))))
-    .filter((day) => day < beforeDay);
-  return [...new Set(days)];
+    .map(({ sk }) => String(sk))
+    .filter((hour) => hour < before);
 }

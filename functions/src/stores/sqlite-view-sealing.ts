@@ -39,6 +39,7 @@ export function openSqliteViewSealing({ file }: { file: string }): ViewSealing &
         if (last !== undefined) closeBefore(firstHourOfDay(last + 1));
         return days.map(dayNameOf);
       }),
+    sealedHoursOf: (localDay) => attempt(() => chain.sealedHoursOf(localDay)),
     applyDaySeal: (sealed) => attempt(() => applyDaySeal(sealed)),
     close: async () => void database.close(),
   };
@@ -111,6 +112,11 @@ function prepareChain(database: Database) {
       SELECT DISTINCT (hour + 7) / 24 FROM hours
       WHERE hour >= ? AND (hour + 7) / 24 < ? ORDER BY 1`)
     .pluck();
+  const findSealedHours = database
+    .prepare<[number, number], number>(
+      'SELECT hour FROM hours WHERE hour >= ? AND hour < ? AND seal_version IS NOT NULL ORDER BY hour',
+    )
+    .pluck();
   const findLastDay = database
     .prepare<[], number | null>('SELECT max(local_day) FROM days')
     .pluck();
@@ -132,6 +138,10 @@ function prepareChain(database: Database) {
       const [firstUnsealedHour] = findHoursToSeal.all(firstHourOfDay(before));
       const end = firstUnsealedHour === undefined ? before : dayOfHour(firstUnsealedHour);
       return findDaysToSeal.all(firstHourOfDay(firstDay), end);
+    },
+    sealedHoursOf(localDay: string): string[] {
+      const day = dayNumberOf(localDay);
+      return findSealedHours.all(firstHourOfDay(day), firstHourOfDay(day + 1)).map(hourNameOf);
     },
     heads() {
       const hour = findHourHead.get();

@@ -137,6 +137,8 @@ export interface ViewSealing {
    * day that has an hour to seal, and are closed as hours are.
    */
   daysToSeal(beforeDay: string): Promise<string[]>;
+  /** UTC hours of a day in Viet Nam that were sealed, ascending. */
+  sealedHoursOf(localDay: string): Promise<string[]>;
   applyDaySeal(sealed: SignedDaySeal): Promise<void>;
 }
 

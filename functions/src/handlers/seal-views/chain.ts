@@ -1,6 +1,6 @@
 import type { PublishedStore } from '@congkhai/published-store';
 import type { DaySeal, HourSeal } from '@congkhai/shared/views/ledger';
-import { readSeals, type SealKind } from '../../ledger/seals';
+import { readSeal, readSeals, type SealKind } from '../../ledger/seals';
 import type { Signed } from '../../ledger/signing';
 import { DocumentInvalid } from '../../stores/store-unavailable';
 
@@ -12,6 +12,20 @@ export function sealingLimit(now: Date): Date {
   return new Date(now.getTime() - GRACE_MILLISECONDS);
 }
 
+/**
+ * The published store lacks seals that the view store knows of, or has others in their place: it was lost, emptied, or put back from an older backup. Nothing is
+ * sealed until they are back, because what followed would hang on nothing, and a day that lacks hours would take their views away for good.
+ */
+export class LedgerIncomplete extends Error {
+  override readonly name = 'LedgerIncomplete';
+
+  constructor(readonly keys: readonly string[]) {
+    super(
+      `The ledger lacks ${keys.join(', ')}, which was sealed: put ledger/ back from a backup (docs/operations.md, "The published store is lost")`,
+    );
+  }
+}
+
 /** A seal in the chain: of which hour or day, and its hash. */
 export interface Link {
   name: string;
@@ -20,7 +34,8 @@ export interface Link {
 
 /**
  * Takes the chain of hours or of days further, in ascending order. The ledger is the truth about what is sealed, the store only follows: what the
- * ledger has and the store does not know as sealed (a crash, a store that was lost or restored) is applied as it stands in the ledger.
+ * ledger has and the store does not know as sealed (a crash, a store that was lost or restored) is applied as it stands in the ledger. Throws
+ * `LedgerIncomplete` if the last seal that the store knows is not there.
  */
 export async function extendChain<Seal extends HourSeal | DaySeal>(
   published: PublishedStore,
@@ -45,14 +60,25 @@ export async function extendChain<Seal extends HourSeal | DaySeal>(
   },
 ): Promise<void> {
   const unknown = inLedger.filter((name) => head === null || name > head.name);
+  const names = [...new Set([...unknown, ...waiting])].sort();
+  if (names.length > 0 && head) await requireHead(published, kind, head);
   let previous = head;
-  for (const name of [...new Set([...unknown, ...waiting])].sort()) {
+  for (const name of names) {
     const existing = await readSeals(published, kind, name);
     const [first = await seal(name, previous), ...later] = existing;
     requireNext(kind, [first, ...later], previous);
     for (const signed of [first, ...later]) await apply(signed);
     previous = { name, sha256: first.sha256 };
   }
+}
+
+async function requireHead<Seal extends HourSeal | DaySeal>(
+  published: PublishedStore,
+  kind: SealKind<Seal>,
+  { name, sha256 }: Link,
+): Promise<void> {
+  const signed = await readSeal(published, kind, { name, version: 1 });
+  if (signed?.sha256 !== sha256) throw new LedgerIncomplete([kind.keyOf(name, 1)]);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { DaySeal } from '@congkhai/shared/views/ledger';
 import { dayOfHours } from '../../ledger/day-of-hours';
 import { createSeal, DAY_SEALS, HOUR_SEALS, readSeal } from '../../ledger/seals';
 import type { Signed } from '../../ledger/signing';
-import { extendChain, type Link, sealingLimit } from './chain';
+import { extendChain, LedgerIncomplete, type Link, sealingLimit } from './chain';
 import type { SealViewsDependencies } from './dependencies';
 
 /** Seals every day in Viet Nam that is over and all of whose hours are sealed. */
@@ -31,15 +31,19 @@ export async function sealDays(dependencies: SealViewsDependencies): Promise<voi
 }
 
 async function sealDay(
-  { published, signer, now }: SealViewsDependencies,
+  { published, views, signer, now }: SealViewsDependencies,
   localDay: string,
   previous: Link | null,
 ): Promise<Signed<DaySeal>> {
+  const known = new Set(await views.sealedHoursOf(localDay));
   const hours = [];
   for (const hour of hoursOfLocalDay(localDay)) {
     const signed = await readSeal(published, HOUR_SEALS, { name: hour, version: 1 });
     if (signed) hours.push(signed);
+    known.delete(signed?.seal.hour ?? '');
   }
+  if (known.size > 0)
+    throw new LedgerIncomplete([...known].map((hour) => HOUR_SEALS.keyOf(hour, 1)));
   const seal: DaySeal = {
     ...dayOfHours(localDay, hours),
     version: 1,
