@@ -80,7 +80,7 @@ export function openApi({
   const searchWriter = createSearchWriter(openSearchFileToWrite(searchFile));
   const refreshSearch = createSearchRefresh({ published, index: searchWriter, log });
   const searchIndex = createSqliteSearchIndex(openSearchFileToRead(searchFile));
-  addSearch(app, { searchIndex, documents });
+  addSearch(app, { searchIndex, documents, now });
   const charts = openChartThread();
   addCharts(app, { documents, site, charts, now, patienceMilliseconds: null });
   // The tests say who calls in a header of their own.

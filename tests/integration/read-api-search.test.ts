@@ -1,3 +1,6 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { objectKeys } from '@congkhai/shared/contracts/object-keys';
 import { ProblemSchema } from '@congkhai/shared/contracts/problem';
 import { type Api, openApi } from '../helpers/api';
@@ -252,4 +255,33 @@ test('an answer is asked for again by its ETag', async () => {
   const first = await api.get('/v1/search?q=bao%20cao');
   const etag = first.headers.get('etag') ?? '';
   expect((await api.get('/v1/search?q=bao%20cao', { 'If-None-Match': etag })).status).toBe(304);
+});
+
+test('while the published store is away a search is answered by what was known, and says since when', async () => {
+  await publish(REPORT, MONEY);
+  const ask = async (q: string) => {
+    // Requests of one turn of the event loop share what the store said.
+    await nextTurn();
+    const response = await api.get(`/v1/search?q=${q}`);
+    return {
+      status: response.status,
+      body: await response.text(),
+      state: response.headers.get('cache-status'),
+    };
+  };
+  const before = await ask('bao+cao');
+  expect(before).toMatchObject({ status: 200, state: null });
+  // Where the folder was there is a file, so that nothing can be looked up.
+  const root = join(api.folder, 'published');
+  renameSync(root, `${root}-away`);
+  writeFileSync(root, '');
+  api.clock.now = new Date(api.clock.now.getTime() + 120_000);
+  const state = 'congkhai; hit; ttl=-120; detail=stale';
+  expect(await ask('bao+cao')).toEqual({ ...before, state });
+  // Nothing is known of an article that was never looked up.
+  expect((await ask('tien+luong')).status).toBe(503);
+  rmSync(root);
+  renameSync(`${root}-away`, root);
+  api.clock.now = new Date(api.clock.now.getTime() + 10_000);
+  expect(await ask('bao+cao')).toEqual(before);
 });

@@ -17,11 +17,12 @@ import type * as z from 'zod';
 import { bodyOf, bodyReply } from '../../finished-body';
 import { type HttpApp, parseParameters } from '../../http';
 import type { ArticleDocuments } from '../../stores/article-documents';
-import type { DocumentCache } from '../../stores/document-cache';
+import { type DocumentCache, noDocumentsUsed, staleSinceOf } from '../../stores/document-cache';
 import type { IndexDocuments } from '../../stores/index-documents';
 import type { FacetCounts, SearchHit, SearchIndex, SearchSubject } from '../../stores/search-index';
 import { nameOf } from '../../stores/search-names';
 import { parseSearchCursor, searchCursorOf } from './cursor';
+import { markedStale } from './document-routes';
 import { readHeadline } from './headlines';
 import { chooseIfSummedUp } from './releases';
 
@@ -40,12 +41,19 @@ export function addSearch(
   {
     searchIndex,
     documents,
-  }: { searchIndex: SearchIndex; documents: DocumentCache<SearchedDocuments> },
+    now,
+  }: {
+    searchIndex: SearchIndex;
+    documents: DocumentCache<SearchedDocuments>;
+    now: () => Date;
+  },
 ): void {
   app.get('/v1/search', async (context) => {
     const request = parseParameters(SearchRequestSchema, context);
-    const response = await searchPublished(request, searchIndex, documents.open());
-    return bodyReply(context, bodyOf(JSON.stringify(response)));
+    const used = noDocumentsUsed();
+    const response = await searchPublished(request, searchIndex, documents.open(used));
+    const body = bodyOf(JSON.stringify(response));
+    return markedStale(bodyReply(context, body), staleSinceOf(used), now());
   });
 }
 
