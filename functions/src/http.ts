@@ -37,7 +37,7 @@ export interface FieldProblem {
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 410 | 413 | 415 | 429 | 501,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 410 | 413 | 415 | 429 | 501 | 503,
     detail: string,
     readonly extra: {
       errors?: FieldProblem[];
@@ -70,6 +70,11 @@ export function badRequest(errors: FieldProblem[]): RequestRefused {
 /** 404, saying what is not there. */
 export function notFound(detail: string): RequestRefused {
   return new RequestRefused(404, detail);
+}
+
+/** 503, saying what is being made and will be there shortly. */
+export function notYet(detail: string): RequestRefused {
+  return new RequestRefused(503, detail, { headers: { ...RETRY_AFTER } });
 }
 
 /** Which origin may read the reply to a request, and whether that depends on who asks. */

@@ -4,6 +4,7 @@ import {
   GetSeriesResponseSchema,
   GetSummaryResponseSchema,
   GetUnitResultResponseSchema,
+  ListPeriodsResponseSchema,
   ListReleasesResponseSchema,
 } from '@congkhai/shared/contracts/read-api-index';
 import { CheckTableResponseSchema } from '@congkhai/shared/scorecards/check-table-contract';
@@ -81,6 +82,22 @@ test('a release that is not summed up yet leaves the word to the one before it',
   await putRelease(api.published, secondRelease);
   const { meta } = await read(SUMMARY, GetSummaryResponseSchema);
   expect(meta).toMatchObject({ release: { number: 1 }, isNewest: false });
+});
+
+test('a period that is not summed up yet is named, and says when to come back for its results', async () => {
+  await putRelease(api.published);
+  const { data } = await read('/v1/periods', ListPeriodsResponseSchema);
+  expect(data.map(({ periodId }) => periodId)).toEqual(['tien-phuoc-2022']);
+  for (const path of [SUMMARY, '/v1/periods/tien-phuoc-2022/units/xa-tien-chau']) {
+    const response = await api.get(path);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await response.json()).toMatchObject({
+      status: 503,
+      detail: expect.stringContaining('being computed'),
+    });
+  }
+  // It is nobody's fault.
+  expect(api.logLines).toEqual([]);
 });
 
 test('units of one block are compared side by side, in the order in which they were asked for', async () => {

@@ -6,7 +6,7 @@ import type {
 } from '@congkhai/shared/contracts/read-api-index';
 import type { BlockSummary, PeriodSummary } from '@congkhai/shared/scorecards/summary';
 import type * as z from 'zod';
-import { badRequest, notFound, RequestRefused } from '../../http';
+import { badRequest, notFound, notYet, RequestRefused } from '../../http';
 import type { IndexDocuments } from '../../stores/index-documents';
 
 /** A release whose summary answers. */
@@ -39,7 +39,7 @@ export async function chooseRelease(
       meta: { release: { number, sha256 }, isNewest: number === numbers[0] },
     };
   }
-  throw notFound(`The results of the period ${id} are being computed; please try again`);
+  throw notYet(`The results of the period ${id} are being computed; please try again`);
 }
 
 /** Null for a period that was published just now and is not summed up yet: the others still have something to say. */
@@ -50,7 +50,8 @@ export async function chooseIfSummedUp(
   try {
     return await chooseRelease(documents, { id });
   } catch (error) {
-    if (error instanceof RequestRefused && error.status === 404) return null;
+    if (error instanceof RequestRefused && (error.status === 404 || error.status === 503))
+      return null;
     throw error;
   }
 }

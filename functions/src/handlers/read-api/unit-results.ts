@@ -13,7 +13,7 @@ import { BLANK_SCORE, type ItemScores } from '@congkhai/shared/scorecards/scorec
 import { finalScoreOf, itemStateOf } from '@congkhai/shared/scorecards/scoring';
 import type { BlockSummary, RankedUnit } from '@congkhai/shared/scorecards/summary';
 import type * as z from 'zod';
-import { notFound } from '../../http';
+import { notFound, notYet } from '../../http';
 import type { IndexDocuments } from '../../stores/index-documents';
 import {
   blockOf,
@@ -137,7 +137,7 @@ export async function getItems(
   requireUnits(block, units);
   const tables = await documents.items(id, chosen.number);
   const table = tables?.blocks.find(({ blockId }) => blockId === block.blockId);
-  if (!table) throw notFound(`The items of the period ${id} are being computed; please try again`);
+  if (!table) throw notYet(`The items of the period ${id} are being computed; please try again`);
   const rows = table.items.filter((row) => area === undefined || row.areaId === area);
   if (rows.length === 0) throw notFound(`The block ${block.blockId} has no area ${area}`);
   const valuesOf = await loadValues(documents, { chosen, block, unitIds: units });
