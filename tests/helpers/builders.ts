@@ -48,6 +48,7 @@ export function aHeadline(headline: Partial<ArticleHeadline> = {}): ArticleHeadl
     cover: null,
     isPinned: false,
     isFeatured: false,
+    updatedAt: null,
     ...headline,
   };
 }

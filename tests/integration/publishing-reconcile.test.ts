@@ -225,7 +225,15 @@ describe.each(['folder', 's3'] as const)('a published store in a %s', (kind) => 
     const former = await readKeyId();
     await cms.kill();
     variables.PUBLISHING_PRIVATE_KEY = makeSigningKey();
+    // As if the version before had lists of another form.
+    const database = new Database(cms.databaseFile);
+    const forms = database
+      .prepare("DELETE FROM strapi_core_store_settings WHERE key = 'plugin_publishing_forms'")
+      .run();
+    database.close();
+    expect(forms.changes).toBe(1);
     await cms.startAgain();
+    expect(await cms.readLog()).toMatch(/[1-9]\d* subjects of article-list are written in a new/);
     administrator = await cms.signIn('administrator');
     await expectSettled();
     await eventually(async () => expect(await readKeyId()).not.toBe(former));

@@ -5,6 +5,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import jsonFeedSchema from 'jsonfeed-schema';
+import { parseFragment } from 'parse5';
 import { ErrorLevel, parseSitemapIndex, type SitemapItem, XMLToSitemapItemStream } from 'sitemap';
 import { type Api, openApi } from '../helpers/api';
 import {
@@ -16,6 +17,7 @@ import {
   someArticles,
 } from '../helpers/builders';
 import { schemaOrgFaults } from '../helpers/schema-org';
+import { readXml, textIn, type XmlNode } from '../helpers/xml';
 import { xmlFaults } from '../helpers/xml-schemas';
 
 // Feeds, sitemaps and the heads of pages, read by libraries that others wrote.
@@ -39,6 +41,12 @@ beforeEach(() => {
   });
 });
 afterEach(() => api.close());
+
+function namedIn(node: XmlNode, name: string): XmlNode | undefined {
+  return node.name === name
+    ? node
+    : node.children.map((child) => namedIn(child, name)).find((found) => found !== undefined);
+}
 
 const textOf = async (path: string) => (await api.get(path)).text();
 const anItem = () => anArticle({ slug: 'tin-1', title: TITLE, cover: COVER });
@@ -84,6 +92,54 @@ test('what does not keep to a grammar is seen', async () => {
   expect(await xmlFaults(atom, 'atom')).not.toEqual([]);
   const sitemap = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>';
   expect(await xmlFaults(sitemap, 'sitemap')).not.toEqual([]);
+});
+
+test.each([
+  'Xem <a href="https://a.example/">tại đây</a> & nhận xét',
+  'Tăng <5% so với 2022',
+  'AT&amp;T',
+])('the lead "%s" is read as it was written, in RSS as the text of its HTML', async (lead) => {
+  await putArticles(api.published, [{ ...anItem(), lead }]);
+  const rss = readXml(await textOf('/v1/feeds/rss.xml'));
+  // RSS 2.0 has HTML in a description; whoever shows it parses what the XML says once more.
+  const html = textIn(namedIn(rss, 'item')?.children.find(({ name }) => name === 'description'));
+  const [text, ...more] = parseFragment(html).childNodes;
+  expect([text, more]).toEqual([expect.objectContaining({ value: lead }), []]);
+  const atom = readXml(await textOf('/v1/feeds/atom.xml'));
+  const summary = namedIn(atom, 'entry')?.children.find(({ name }) => name === 'summary');
+  // RFC 4287, 3.1.1: without a type it is text.
+  expect([textIn(summary), summary?.attributes]).toEqual([lead, {}]);
+  const { items } = JSON.parse(await textOf('/v1/feeds/feed.json'));
+  expect(items).toMatchObject([{ summary: lead, content_text: lead }]);
+});
+
+test('a correction is told by feeds and sitemaps, and what a list does not know is the day of publication', async () => {
+  const publishedAt = '2023-10-05T07:00:00.000Z';
+  const correctedAt = '2023-10-06T02:30:00.000Z';
+  const [first, second] = someArticles(2).map((article) => ({ ...article, publishedAt }));
+  if (!first || !second) throw new Error('There are two');
+  await putArticles(api.published, [{ ...second, updatedAt: correctedAt }, first]);
+  // As a CMS of before wrote it.
+  const key = objectKeys.articleListMonth('vi', 'all', '2023-10');
+  const list = JSON.parse((await api.published.read(key))?.text ?? '');
+  delete list.articles[1].updatedAt;
+  await put(api.published, key, list);
+  const atom = parseAtomFeed(await textOf('/v1/feeds/atom.xml'));
+  expect([atom.updated, ...(atom.entries ?? []).map(({ updated }) => updated)]).toEqual([
+    correctedAt,
+    correctedAt,
+    publishedAt,
+  ]);
+  const json = JSON.parse(await textOf('/v1/feeds/feed.json'));
+  expect(json.items).toMatchObject([
+    { date_published: publishedAt, date_modified: correctedAt },
+    { date_published: publishedAt, date_modified: publishedAt },
+  ]);
+  for (const path of ['/v1/sitemaps/vi/2023-10', '/v1/news-sitemap.xml'])
+    expect((await readSitemap(path)).map(({ lastmod }) => lastmod)).toEqual([
+      correctedAt,
+      publishedAt,
+    ]);
 });
 
 test('a feed of a unit has its articles alone, and an unknown unit has none', async () => {

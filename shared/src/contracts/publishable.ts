@@ -59,6 +59,8 @@ export interface Publishable {
    * they list, so that the work does not grow with the square of it.
    */
   isDerived?: boolean;
+  /** Raised whenever its documents get another form; 1 if left out. What an earlier version wrote is written anew at the next start. */
+  form?: number;
   /** The page of the admin on which a subject is edited. */
   adminPathOf?(subject: string): string;
 }

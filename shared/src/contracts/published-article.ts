@@ -41,11 +41,14 @@ export const ArticleHeadlineSchema = z.strictObject({
   isPinned: z.boolean().default(false),
   /** An editor wants it shown large. */
   isFeatured: z.boolean().default(false),
+  /** When it was last published, which is later than `publishedAt` if it was corrected; null in a list that was written before lists had it. */
+  updatedAt: InstantSchema.nullable().default(null),
 });
 export type ArticleHeadline = z.infer<typeof ArticleHeadlineSchema>;
 
 /** `articles/{articleId}/{locale}.json` */
 export const PublishedArticleSchema = ArticleHeadlineSchema.extend({
+  /** When it was last published. */
   updatedAt: InstantSchema,
   byline: lineSchema(200).nullable(),
   source: lineSchema(200).nullable(),

@@ -6,10 +6,11 @@ import {
   portalUrlOf,
   type SiteSettings,
 } from '@congkhai/shared/news/site';
-import { element, type XmlElement, xmlDocumentOf } from '@congkhai/shared/text/xml-text';
+import { element, type XmlElement, xmlDocumentOf, xmlTextOf } from '@congkhai/shared/text/xml-text';
 import type * as z from 'zod';
 import type { ArticleDocuments } from '../../stores/article-documents';
 import { listArticles } from './articles';
+import { updatedAtOf } from './headlines';
 
 const ARTICLES_MAX = 50;
 const SUBTITLES = { vi: 'Tin mới nhất', en: 'Latest news' } as const;
@@ -34,7 +35,7 @@ interface Feed {
   url: string;
   siteUrl: string;
   language: string;
-  /** When its latest article was published; null without one. */
+  /** When one of its articles was last published, or published again; null without one. */
   changedAt: string | null;
   items: FeedItem[];
 }
@@ -45,6 +46,8 @@ interface FeedItem {
   title: string;
   summary: string | null;
   publishedAt: string;
+  /** When it was published again after a correction; else `publishedAt`. */
+  updatedAt: string;
   category: string | null;
   author: string;
   image: { url: string; mediaType: string; byteCount: number } | null;
@@ -60,14 +63,19 @@ export async function getFeed(
   const query = new URLSearchParams({ locale: request.locale });
   if (request.category !== undefined) query.set('category', request.category);
   if (request.unit !== undefined) query.set('unit', request.unit);
+  const items = articles.map((article) => itemOf(article, site));
   return FEED_FORMATS[format].write({
     title: titleOf(site, request, articles),
     subtitle: SUBTITLES[request.locale],
     url: `${site.apiUrl}/v1/feeds/${format}?${query}`,
     siteUrl: portalUrlOf(site),
     language: request.locale,
-    changedAt: articles[0]?.publishedAt ?? null,
-    items: articles.map((article) => itemOf(article, site)),
+    changedAt:
+      items
+        .map(({ updatedAt }) => updatedAt)
+        .sort()
+        .at(-1) ?? null,
+    items,
   });
 }
 
@@ -90,6 +98,7 @@ function itemOf(article: ArticleHeadline, site: SiteSettings): FeedItem {
     title: article.title,
     summary: article.lead,
     publishedAt: article.publishedAt,
+    updatedAt: updatedAtOf(article),
     category: article.category?.name ?? null,
     author: article.unit?.name ?? site.name,
     image:
@@ -113,7 +122,8 @@ function writeRss(feed: Feed): string {
       element('link', {}, item.url),
       element('guid', { isPermaLink: 'false' }, item.id),
       element('pubDate', {}, new Date(item.publishedAt).toUTCString()),
-      item.summary === null ? null : element('description', {}, item.summary),
+      // What stands there is HTML, written as text in XML: a "<" of a plain text is "&lt;" in the one and "&amp;lt;" in the other.
+      item.summary === null ? null : element('description', {}, xmlTextOf(item.summary)),
       item.category === null ? null : element('category', {}, item.category),
       enclosureOf(item),
     ),
@@ -157,7 +167,7 @@ function writeAtom(feed: Feed): string {
           length: String(item.image.byteCount),
         }),
       element('published', {}, item.publishedAt),
-      element('updated', {}, item.publishedAt),
+      element('updated', {}, item.updatedAt),
       element('author', {}, element('name', {}, item.author)),
       item.category === null ? null : element('category', { term: item.category }),
       item.summary === null ? null : element('summary', {}, item.summary),
@@ -195,6 +205,7 @@ function writeJsonFeed(feed: Feed): string {
       content_text: item.summary ?? item.title,
       summary: item.summary ?? undefined,
       date_published: item.publishedAt,
+      date_modified: item.updatedAt,
       image: item.image?.url,
       authors: [{ name: item.author }],
       tags: item.category === null ? undefined : [item.category],

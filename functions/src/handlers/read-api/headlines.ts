@@ -36,6 +36,11 @@ export async function readAnyHeadline(
   return null;
 }
 
+/** When an article last changed for readers, so far as a list knows it; never before it was published. */
+export function updatedAtOf({ publishedAt, updatedAt }: ArticleHeadline): string {
+  return updatedAt !== null && updatedAt > publishedAt ? updatedAt : publishedAt;
+}
+
 async function readArticle(
   documents: ArticleDocuments,
   articleId: string,

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import { notFound } from '../../http';
 import type { ArticleDocuments } from '../../stores/article-documents';
 import { openList, takeOlder } from './article-lists';
+import { updatedAtOf } from './headlines';
 
 export const SITEMAP_TYPE = 'application/xml; charset=utf-8';
 /** What https://www.sitemaps.org/protocol.html allows in one file. A month of more articles than this has no province. */
@@ -43,7 +44,7 @@ export async function getSitemap(
   if (!stored) throw notFound(`No article of ${month} is published in ${locale}`);
   const urls = stored.articles
     .slice(0, URLS_MAX)
-    .map((article) => element('url', {}, locationOf(article, site)));
+    .map((article) => element('url', {}, locationOf(article, site), lastChangeOf(article)));
   return xmlDocumentOf(element('urlset', { xmlns: SITEMAP_NAMESPACE }, ...urls));
 }
 
@@ -78,9 +79,13 @@ function newsOf(article: ArticleHeadline, site: SiteSettings): XmlElement {
     element('news:publication_date', {}, article.publishedAt),
     element('news:title', {}, article.title),
   );
-  return element('url', {}, locationOf(article, site), news);
+  return element('url', {}, locationOf(article, site), lastChangeOf(article), news);
 }
 
 function locationOf(article: ArticleHeadline, site: SiteSettings): XmlElement {
   return element('loc', {}, articleUrlOf(site, article));
+}
+
+function lastChangeOf(article: ArticleHeadline): XmlElement {
+  return element('lastmod', {}, updatedAtOf(article));
 }

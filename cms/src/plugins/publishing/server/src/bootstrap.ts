@@ -5,7 +5,10 @@ import { PLUGIN_ID } from './constants';
 import { dropFormerIndex } from './drop-former-index';
 import type { Reconciler } from './reconcile/reconciler';
 import type { Drain } from './services/drain';
+import type { Outbox } from './services/outbox';
+import type { Registry } from './services/registry';
 import { signAnew } from './services/sign-anew';
+import { writeFormsAnew } from './services/write-forms-anew';
 import { signerOf } from './signing';
 import { createUploadsBucket } from './store';
 import { keepUploads } from './uploads/keep-uploads';
@@ -59,10 +62,10 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   const uploads = createUploadsBucket(config);
   if (uploads) keepUploads(strapi, uploads);
   await dropFormerIndex(strapi);
-  await signAnew(strapi, {
-    signer: signerOf(config),
-    outbox: strapi.plugin(PLUGIN_ID).service('outbox'),
-  });
+  const outbox: Outbox = strapi.plugin(PLUGIN_ID).service('outbox');
+  const registry: Registry = strapi.plugin(PLUGIN_ID).service('registry');
+  await signAnew(strapi, { signer: signerOf(config), outbox });
+  await writeFormsAnew(strapi, { registry, outbox });
   const drain: Drain = strapi.plugin(PLUGIN_ID).service('drain');
   drain.start();
   const courier: Courier = strapi.plugin(PLUGIN_ID).service('courier');

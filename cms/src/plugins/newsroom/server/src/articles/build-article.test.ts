@@ -42,10 +42,10 @@ test('an article without lead, byline, source, category and unit can be publishe
   });
 });
 
-test('readers see when it first appeared and when it was last published', () => {
-  expect(buildArticle(aRow())).toMatchObject({
-    built: { publishedAt: '2023-10-06T10:00:00.000Z', updatedAt: '2026-11-25T02:00:00.000Z' },
-  });
+test('readers see when it first appeared and when it was last published, in lists too', () => {
+  const built = { publishedAt: '2023-10-06T10:00:00.000Z', updatedAt: '2026-11-25T02:00:00.000Z' };
+  expect(buildArticle(aRow())).toMatchObject({ built });
+  expect(buildHeadline(aRow())).toMatchObject({ built });
 });
 
 test('fields of relations that readers must not get are left out', () => {

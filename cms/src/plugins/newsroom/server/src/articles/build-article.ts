@@ -25,7 +25,6 @@ export function articleCandidateOf(
   const body = buildBody({ body: row.body, sections: row.sections ?? [] }, digests);
   const candidate = {
     ...headlineCandidateOf(row, digests),
-    updatedAt: row.publishedAt.toISOString(),
     byline: row.byline || null,
     source: row.source || null,
     legalDocuments: (row.legalDocuments ?? []).map(({ title, kind, ...document }) => ({
@@ -134,5 +133,6 @@ function headlineCandidateOf(row: HeadlineRow, digests: Digests) {
     cover: row.cover ? imageOf(row.cover, digests) : null,
     isPinned: row.isPinned ?? false,
     isFeatured: row.isFeatured ?? false,
+    updatedAt: row.publishedAt.toISOString(),
   };
 }

@@ -18,6 +18,8 @@ export function articleListPublishable(articles: () => PublishedArticles): Publi
   return {
     kind: ARTICLE_LIST_KIND,
     isDerived: true,
+    // 2: headlines have `updatedAt`.
+    form: 2,
     uids: [],
     subjectsOf: async () => [],
     async documentsOf(subject) {

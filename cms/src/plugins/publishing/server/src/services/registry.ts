@@ -27,6 +27,13 @@ export const registry = () => {
         .map(({ kind }) => kind);
     },
 
+    /** The form of each kind whose documents had another one before. */
+    forms(): Record<string, number> {
+      return Object.fromEntries(
+        [...publishables.values()].flatMap(({ kind, form }) => (form ? [[kind, form]] : [])),
+      );
+    },
+
     async subjectsOf(change: DocumentChange): Promise<string[]> {
       const concerned = [...publishables.values()].filter(({ uids }) => uids.includes(change.uid));
       const subjects: string[] = [];
