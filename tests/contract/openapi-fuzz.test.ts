@@ -116,6 +116,14 @@ test.each([
   },
 );
 
+test('an example of a parameter is its value, which is encoded by whoever makes an address of it', () => {
+  const examples = reading.operations.flatMap(({ parameters }) =>
+    parameters.flatMap(({ example }) => (typeof example === 'string' ? [example] : [])),
+  );
+  expect(examples).toEqual(expect.arrayContaining(['tien chau', '/xep-hang/tien-phuoc-2022']));
+  expect(examples.filter((example) => example.includes('%'))).toEqual([]);
+});
+
 test('every operation that takes fields describes what they leave of its answer, which the whole answer does not have to be', async () => {
   const choosing = reading.operations.filter(({ parameters }) =>
     parameters.some(({ name }) => name === 'fields'),
@@ -153,16 +161,31 @@ function isEmpty(answer: unknown): boolean {
   return Array.isArray(data) && data.length === 0;
 }
 
+interface SentAnswer {
+  status: number;
+  body: string;
+  more?: Record<string, string>;
+}
+const KEPT = { more: { etag: '"1"' } };
+const LINKED = { more: { etag: '"1"', link: '</>' } };
+
 test.each([
   ['a failure', { status: 500, body: '' }, '500: '],
-  ['a field that is missing', { status: 200, body: '{"data":[]}' }, 'required property'],
+  ['a field that is missing', { status: 200, body: '{"data":[]}', ...KEPT }, 'required property'],
+  ['a header that is missing', { status: 200, body: '{"data":[]}' }, '200 without ETag'],
+  ['a header that nobody told of', { status: 200, body: '', ...LINKED }, '200 has Link'],
   ['a status that the document does not know', { status: 202, body: '' }, 'not in the document'],
   ['a problem that is none', { status: 404, body: '{}' }, '404 is application/json'],
   ['where programs lie', { status: 200, body: '"/srv/node_modules/x"' }, 'tells of internals'],
-])('%s is seen', async (_what, { status, body }, fault) => {
+])('%s is seen', async (_what, { status, body, more }: SentAnswer, fault) => {
   const listArticles = reading.operations.find(({ operationId }) => operationId === 'listArticles');
   if (!listArticles) throw new Error('There is no such operation');
-  const headers = { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' };
+  const headers = {
+    'content-type': 'application/json',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    ...more,
+  };
   const send: Send = async () => ({ status, headers, body: Buffer.from(body) });
   const request = { method: 'GET', address: '/v1/articles', headers: {}, body: null };
   expect(await judge(send, reading, listArticles, request)).toContain(fault);

@@ -55,6 +55,9 @@ function faultOf(
   const said = `${JSON.stringify(headers)}\n${isFile ? '' : body}`;
   const leak = INTERNALS.find((internal) => internal.test(said));
   if (leak) return `${status} tells of internals (${leak}): ${said}`;
+  const headerFault =
+    request.method === 'OPTIONS' ? null : reading.headerFaultOf(operation, answer);
+  if (headerFault !== null) return headerFault;
   const isBodiless = request.method === 'HEAD' || BODILESS.has(status);
   if (isBodiless && body.byteLength > 0) return `${status} of ${request.method} has a body`;
   if (status >= 400) return problemFault(reading, answer, isBodiless);

@@ -30,14 +30,22 @@ const ContentSchema = z.record(
 const SelectableSchema = z.object({
   schema: z.object({ anyOf: z.tuple([z.object({}), z.object({})]) }),
 });
+const ResponseSchema = z.looseObject({
+  content: ContentSchema.optional(),
+  headers: z.record(z.string(), z.object({ $ref: z.string() })).optional(),
+});
 const OperationSchema = z.looseObject({
   operationId: z.string(),
   parameters: z.array(ParameterSchema),
   requestBody: z.object({ content: ContentSchema }).optional(),
-  responses: z.record(z.string(), z.looseObject({ content: ContentSchema.optional() })),
+  responses: z.record(z.string(), ResponseSchema),
 });
 const DocumentSchema = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), OperationSchema)),
+  components: z.looseObject({
+    headers: z.record(z.string(), z.object({ required: z.boolean() })),
+    responses: z.record(z.string(), ResponseSchema),
+  }),
 });
 
 /** One method at one address. */
@@ -54,6 +62,11 @@ export interface OpenApiReading {
   faultOf(
     operation: OpenApiOperation,
     answer: { status: number; body: unknown; isSelection: boolean },
+  ): string | null;
+  /** What is wrong with the headers of an answer: one that the document promises is missing, or one that it knows is not said of this answer. */
+  headerFaultOf(
+    operation: OpenApiOperation,
+    answer: { status: number; headers: Readonly<Record<string, string>> },
   ): string | null;
   /** What is wrong with problem details; null: nothing. */
   problemFaultOf(body: unknown): string | null;
@@ -91,6 +104,22 @@ export function readOpenApi(served: unknown): OpenApiReading {
       const form = isEither ? `/anyOf/${isSelection ? 1 : 0}` : '';
       const place = `responses/${status}/content/application~1json/schema${form}`;
       return faultAt(encodeURI(`/paths/${inPointer}/${method.toLowerCase()}/${place}`), body);
+    },
+    headerFaultOf({ responses }, { status, headers }) {
+      const described = responses[status] ?? document.components.responses[`Problem${status}`];
+      const said = Object.keys(described?.headers ?? {});
+      const missing = said.filter(
+        (name) =>
+          document.components.headers[name]?.required && headers[name.toLowerCase()] === undefined,
+      );
+      if (missing.length > 0) return `${status} without ${missing.join(', ')}`;
+      // Problems are not kept, and say so without the document.
+      const unsaid = Object.keys(document.components.headers).filter(
+        (name) => !said.includes(name) && headers[name.toLowerCase()] !== undefined,
+      );
+      return status < 400 && unsaid.length > 0
+        ? `${status} has ${unsaid.join(', ')}, which is not in the document`
+        : null;
     },
     problemFaultOf: (body) => faultAt('/components/schemas/Problem', body),
   };

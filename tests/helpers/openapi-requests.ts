@@ -91,7 +91,7 @@ function dateText(): fc.Arbitrary<string> {
 
 /** A value that keeps to what the document says of a parameter. */
 function goodValue({ schema, example }: OpenApiParameter): fc.Arbitrary<string> {
-  const known = example === undefined ? [] : [fc.constant(String(example))];
+  const known = example === undefined ? [] : [fc.constant(encoded(String(example)))];
   const of = (arbitrary: fc.Arbitrary<string>) => fc.oneof(...known, arbitrary);
   if (schema.enum) return of(fc.constantFrom(...schema.enum.map(String)));
   if (schema.items?.enum)
@@ -131,11 +131,11 @@ function queryPairs(parameter: OpenApiParameter): fc.Arbitrary<string[]> {
 export function examplesTo(operation: OpenApiOperation): FuzzRequest[] {
   const named = operation.parameters.filter(({ example }) => example !== undefined);
   const path = named.reduce(
-    (filled, { name, example }) => filled.replace(`{${name}}`, String(example)),
+    (filled, { name, example }) => filled.replace(`{${name}}`, () => encoded(String(example))),
     operation.path,
   );
   const inQuery = named.filter((parameter) => parameter.in === 'query');
-  const query = inQuery.map(({ name, example }) => `${name}=${example}`).join('&');
+  const query = inQuery.map(({ name, example }) => `${name}=${encoded(String(example))}`).join('&');
   const [body = null] = bodiesOf(operation).map((value) => JSON.stringify(value));
   const headers: Record<string, string> =
     body === null ? {} : { 'content-type': 'application/json' };

@@ -969,6 +969,11 @@ export interface components {
              * @default false
              */
             isFeatured: boolean;
+            /**
+             * @description When it was last published, which is later than `publishedAt` if it was corrected; null in a list that was written before lists had it.
+             * @default null
+             */
+            updatedAt: string | null;
         };
         /** @description A unit as it was on the day at which a period looks at units: its name, code and parent then. */
         AssessedUnit: {
@@ -1400,7 +1405,7 @@ export interface components {
                 isFeatured: boolean;
                 /**
                  * Format: date-time
-                 * @description An instant in UTC with milliseconds, as `Date.prototype.toISOString` prints it.
+                 * @description When it was last published.
                  */
                 updatedAt: string;
                 byline: string | null;
@@ -1570,6 +1575,8 @@ export interface components {
                     isPinned: boolean;
                     /** @default false */
                     isFeatured: boolean;
+                    /** @default null */
+                    updatedAt: string | null;
                 }[];
                 older?: {
                     articleId?: string;
@@ -1590,6 +1597,8 @@ export interface components {
                     isPinned: boolean;
                     /** @default false */
                     isFeatured: boolean;
+                    /** @default null */
+                    updatedAt: string | null;
                 }[];
                 related?: {
                     articleId?: string;
@@ -1610,6 +1619,8 @@ export interface components {
                     isPinned: boolean;
                     /** @default false */
                     isFeatured: boolean;
+                    /** @default null */
+                    updatedAt: string | null;
                 }[];
             };
             meta: {
@@ -2698,6 +2709,8 @@ export interface components {
                 isPinned: boolean;
                 /** @default false */
                 isFeatured: boolean;
+                /** @default null */
+                updatedAt: string | null;
             }[];
             meta: {
                 articleCount: number;
@@ -2813,6 +2826,8 @@ export interface components {
                     isPinned: boolean;
                     /** @default false */
                     isFeatured: boolean;
+                    /** @default null */
+                    updatedAt: string | null;
                 };
                 viewCount?: number;
                 readCount?: number;
@@ -2929,6 +2944,8 @@ export interface components {
                     isPinned: boolean;
                     /** @default false */
                     isFeatured: boolean;
+                    /** @default null */
+                    updatedAt: string | null;
                 };
                 readCount?: number;
                 earlierReadCount?: number;
@@ -3867,6 +3884,7 @@ export interface components {
         /** @description Another method; `Allow` names those that are answered */
         Problem405: {
             headers: {
+                Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
             content: {
@@ -3912,6 +3930,7 @@ export interface components {
         /** @description Too many requests; `Retry-After` says when to come back */
         Problem429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3939,6 +3958,7 @@ export interface components {
         /** @description A store cannot be reached at the moment; `Retry-After` says when to come back */
         Problem503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -3948,7 +3968,26 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The version of the answer; send it back as `If-None-Match` */
+        ETag: string;
+        /** @description Who may keep the answer, and for how long */
+        "Cache-Control": string;
+        /** @description While a store cannot be reached: `congkhai; hit; ttl=-120; detail=stale` is an answer that could not be confirmed for 120 seconds (RFC 9211) */
+        "Cache-Status": string;
+        /** @description The address that it has now, relative to the one that was asked for */
+        Location: string;
+        /** @description With `rel="describedby"`, the figures that the picture shows */
+        Link: string;
+        /** @description The name under which the file is saved */
+        "Content-Disposition": string;
+        /** @description The language of the words in it */
+        "Content-Language": string;
+        /** @description The methods that are answered */
+        Allow: string;
+        /** @description In how many seconds to come back */
+        "Retry-After": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3968,7 +4007,7 @@ export interface operations {
                 /** @description Up to 100 articles with commas between, each once; they are all on one page. */
                 ids?: string;
                 /** @description Only these of each article, with commas between, such as `slug,title,category.name`; all if left out. */
-                fields?: ("articleId" | "locale" | "slug" | "title" | "lead" | "category" | "category.categoryId" | "category.name" | "unit" | "unit.unitId" | "unit.name" | "publishedAt" | "eventDate" | "isDemonstration" | "cover" | "cover.mediaType" | "cover.alternativeText" | "cover.caption" | "cover.sizes" | "isPinned" | "isFeatured")[];
+                fields?: ("articleId" | "locale" | "slug" | "title" | "lead" | "category" | "category.categoryId" | "category.name" | "unit" | "unit.unitId" | "unit.name" | "publishedAt" | "eventDate" | "isDemonstration" | "cover" | "cover.mediaType" | "cover.alternativeText" | "cover.caption" | "cover.sizes" | "isPinned" | "isFeatured" | "updatedAt")[];
             };
             header?: never;
             path?: never;
@@ -3979,6 +4018,9 @@ export interface operations {
             /** @description Latest articles, newest first */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3988,6 +4030,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4004,7 +4049,7 @@ export interface operations {
             query?: {
                 locale?: "vi" | "en";
                 /** @description Only these of the article, with commas between, such as `title,bodyHtml,older.slug`; all if left out. */
-                fields?: ("articleId" | "locale" | "slug" | "title" | "lead" | "category" | "category.categoryId" | "category.name" | "unit" | "unit.unitId" | "unit.name" | "publishedAt" | "eventDate" | "isDemonstration" | "cover" | "cover.mediaType" | "cover.alternativeText" | "cover.caption" | "cover.sizes" | "isPinned" | "isFeatured" | "updatedAt" | "byline" | "source" | "legalDocuments" | "legalDocuments.number" | "legalDocuments.issuer" | "legalDocuments.issuedOn" | "legalDocuments.title" | "legalDocuments.kind" | "gallery" | "gallery.mediaType" | "gallery.alternativeText" | "gallery.caption" | "gallery.sizes" | "attachments" | "attachments.key" | "attachments.title" | "attachments.mediaType" | "attachments.byteCount" | "tags" | "tags.tagId" | "tags.name" | "indexResult" | "indexResult.periodId" | "indexResult.unitId" | "relatedArticleIds" | "changeNotes" | "changeNotes.at" | "changeNotes.note" | "body" | "bodyHtml" | "newer" | "newer.articleId" | "newer.locale" | "newer.slug" | "newer.title" | "newer.lead" | "newer.category" | "newer.unit" | "newer.publishedAt" | "newer.eventDate" | "newer.isDemonstration" | "newer.cover" | "newer.isPinned" | "newer.isFeatured" | "older" | "older.articleId" | "older.locale" | "older.slug" | "older.title" | "older.lead" | "older.category" | "older.unit" | "older.publishedAt" | "older.eventDate" | "older.isDemonstration" | "older.cover" | "older.isPinned" | "older.isFeatured" | "related" | "related.articleId" | "related.locale" | "related.slug" | "related.title" | "related.lead" | "related.category" | "related.unit" | "related.publishedAt" | "related.eventDate" | "related.isDemonstration" | "related.cover" | "related.isPinned" | "related.isFeatured")[];
+                fields?: ("articleId" | "locale" | "slug" | "title" | "lead" | "category" | "category.categoryId" | "category.name" | "unit" | "unit.unitId" | "unit.name" | "publishedAt" | "eventDate" | "isDemonstration" | "cover" | "cover.mediaType" | "cover.alternativeText" | "cover.caption" | "cover.sizes" | "isPinned" | "isFeatured" | "updatedAt" | "byline" | "source" | "legalDocuments" | "legalDocuments.number" | "legalDocuments.issuer" | "legalDocuments.issuedOn" | "legalDocuments.title" | "legalDocuments.kind" | "gallery" | "gallery.mediaType" | "gallery.alternativeText" | "gallery.caption" | "gallery.sizes" | "attachments" | "attachments.key" | "attachments.title" | "attachments.mediaType" | "attachments.byteCount" | "tags" | "tags.tagId" | "tags.name" | "indexResult" | "indexResult.periodId" | "indexResult.unitId" | "relatedArticleIds" | "changeNotes" | "changeNotes.at" | "changeNotes.note" | "body" | "bodyHtml" | "newer" | "newer.articleId" | "newer.locale" | "newer.slug" | "newer.title" | "newer.lead" | "newer.category" | "newer.unit" | "newer.publishedAt" | "newer.eventDate" | "newer.isDemonstration" | "newer.cover" | "newer.isPinned" | "newer.isFeatured" | "newer.updatedAt" | "older" | "older.articleId" | "older.locale" | "older.slug" | "older.title" | "older.lead" | "older.category" | "older.unit" | "older.publishedAt" | "older.eventDate" | "older.isDemonstration" | "older.cover" | "older.isPinned" | "older.isFeatured" | "older.updatedAt" | "related" | "related.articleId" | "related.locale" | "related.slug" | "related.title" | "related.lead" | "related.category" | "related.unit" | "related.publishedAt" | "related.eventDate" | "related.isDemonstration" | "related.cover" | "related.isPinned" | "related.isFeatured" | "related.updatedAt")[];
             };
             header?: never;
             path: {
@@ -4018,6 +4063,9 @@ export interface operations {
             /** @description An article with its newer, older and related ones */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4027,6 +4075,8 @@ export interface operations {
             /** @description It has another address now, which `Location` names */
             301: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4036,6 +4086,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4065,6 +4118,9 @@ export interface operations {
             /** @description What belongs into the head of an article's page: Open Graph and schema.org */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4074,6 +4130,8 @@ export interface operations {
             /** @description It has another address now, which `Location` names */
             301: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4083,6 +4141,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4110,6 +4171,9 @@ export interface operations {
             /** @description Categories with the numbers of their articles, for a menu */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4119,6 +4183,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4149,6 +4216,10 @@ export interface operations {
             /** @description An image or document that a published article shows */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4160,6 +4231,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4197,6 +4271,9 @@ export interface operations {
             /** @description Administrative units in force on a day, today if none is named */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4206,6 +4283,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4238,6 +4318,9 @@ export interface operations {
             /** @description A unit's versions, and the events of its history */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4247,6 +4330,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4276,6 +4362,9 @@ export interface operations {
             /** @description The units it was made of and those it became, through all generations */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4285,6 +4374,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4317,6 +4409,9 @@ export interface operations {
             /** @description A unit's results over the years, with boundary breaks */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4326,6 +4421,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4349,6 +4447,7 @@ export interface operations {
             /** @description The state of the stores, and what is pending or stale */
             200: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4361,8 +4460,8 @@ export interface operations {
             /** @description Readers cannot be answered: the published store is away, and nothing is known of it from the last six hours. The same report as in 200 */
             503: {
                 headers: {
-                    /** @description In how many seconds to come back */
-                    "Retry-After"?: number;
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4383,6 +4482,9 @@ export interface operations {
             /** @description This document */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4392,6 +4494,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4407,7 +4512,7 @@ export interface operations {
             query: {
                 /**
                  * @description All words must be found, with or without diacritics, the last one perhaps only begun. What stands between quotation marks, and the parts of a number such as "214/QĐ-UBND", must stand one after another.
-                 * @example tien%20chau
+                 * @example tien chau
                  */
                 q: string;
                 type?: "article" | "unit" | "document" | "result";
@@ -4430,6 +4535,9 @@ export interface operations {
             /** @description Articles, units, cited documents and results of the index, by words */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4439,6 +4547,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4467,6 +4578,9 @@ export interface operations {
             /** @description Latest articles as RSS 2.0 */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4476,6 +4590,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4508,6 +4625,9 @@ export interface operations {
             /** @description Latest articles as Atom */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4517,6 +4637,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4546,6 +4669,9 @@ export interface operations {
             /** @description Latest articles as JSON Feed 1.1 */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4555,6 +4681,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4578,6 +4707,9 @@ export interface operations {
             /** @description The sitemaps of all languages and months */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4587,6 +4719,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4617,6 +4752,9 @@ export interface operations {
             /** @description The sitemap of a month */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4626,6 +4764,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4649,6 +4790,9 @@ export interface operations {
             /** @description The articles of the last two days, for news search */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4658,6 +4802,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4680,6 +4827,9 @@ export interface operations {
             /** @description Where programs that read for people find what is published (llmstxt.org) */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4689,6 +4839,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4714,6 +4867,9 @@ export interface operations {
             /** @description Views and reads of up to 200 articles, of all time */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4723,6 +4879,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4749,6 +4908,7 @@ export interface operations {
             /** @description It is recorded */
             204: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4778,6 +4938,9 @@ export interface operations {
             /** @description The script that counts views, for any front end */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4787,6 +4950,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4811,6 +4977,9 @@ export interface operations {
             /** @description Web components that show articles, counts and rankings on any page */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4820,6 +4989,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4840,7 +5012,7 @@ export interface operations {
                 unit?: string;
                 limit?: number;
                 /** @description Only these of each entry, with commas between, such as `rank,article.title`; all if left out. */
-                fields?: ("rank" | "isPinned" | "article" | "article.articleId" | "article.locale" | "article.slug" | "article.title" | "article.lead" | "article.category" | "article.unit" | "article.publishedAt" | "article.eventDate" | "article.isDemonstration" | "article.cover" | "article.isPinned" | "article.isFeatured" | "viewCount" | "readCount")[];
+                fields?: ("rank" | "isPinned" | "article" | "article.articleId" | "article.locale" | "article.slug" | "article.title" | "article.lead" | "article.category" | "article.unit" | "article.publishedAt" | "article.eventDate" | "article.isDemonstration" | "article.cover" | "article.isPinned" | "article.isFeatured" | "article.updatedAt" | "viewCount" | "readCount")[];
             };
             header?: never;
             path?: never;
@@ -4851,6 +5023,9 @@ export interface operations {
             /** @description Most read articles of a window, with what editors pinned */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4860,6 +5035,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4880,7 +5058,7 @@ export interface operations {
                 unit?: string;
                 limit?: number;
                 /** @description Only these of each entry, with commas between, such as `rank,article.title`; all if left out. */
-                fields?: ("rank" | "article" | "article.articleId" | "article.locale" | "article.slug" | "article.title" | "article.lead" | "article.category" | "article.unit" | "article.publishedAt" | "article.eventDate" | "article.isDemonstration" | "article.cover" | "article.isPinned" | "article.isFeatured" | "readCount" | "earlierReadCount")[];
+                fields?: ("rank" | "article" | "article.articleId" | "article.locale" | "article.slug" | "article.title" | "article.lead" | "article.category" | "article.unit" | "article.publishedAt" | "article.eventDate" | "article.isDemonstration" | "article.cover" | "article.isPinned" | "article.isFeatured" | "article.updatedAt" | "readCount" | "earlierReadCount")[];
             };
             header?: never;
             path?: never;
@@ -4891,6 +5069,9 @@ export interface operations {
             /** @description What is read more than usual at this hour */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4900,6 +5081,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4928,6 +5112,9 @@ export interface operations {
             /** @description A home page in one call: latest, most read, totals */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4937,6 +5124,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4963,6 +5153,7 @@ export interface operations {
             /** @description Views and reads of up to 1,000 articles in several windows */
             200: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5000,6 +5191,9 @@ export interface operations {
             /** @description An article day by day, with where readers came from */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5009,6 +5203,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5032,6 +5229,9 @@ export interface operations {
             /** @description Total visits, views and reads of the site */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5041,6 +5241,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5072,6 +5275,9 @@ export interface operations {
             /** @description Days of the site or of a part of it, and the articles most read in them */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5081,6 +5287,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5104,6 +5313,9 @@ export interface operations {
             /** @description This hour against the same hour of the 7 days before */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5113,6 +5325,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5138,6 +5353,9 @@ export interface operations {
             /** @description What was taken for what per day, the rules, public keys, ends of the chains */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5147,6 +5365,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5172,6 +5393,9 @@ export interface operations {
             /** @description The sealed days of a range */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5181,6 +5405,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5211,6 +5438,9 @@ export interface operations {
             /** @description The seal of a day, as it was signed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5220,6 +5450,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5251,6 +5484,10 @@ export interface operations {
             /** @description The counts of a sealed day as CSV */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5260,6 +5497,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5292,6 +5532,10 @@ export interface operations {
             /** @description The counts of a sealed day as JSON lines */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5301,6 +5545,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5333,6 +5580,9 @@ export interface operations {
             /** @description The seal of an hour in UTC, as it was signed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5342,6 +5592,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5368,6 +5621,9 @@ export interface operations {
             /** @description Published assessment periods */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5377,6 +5633,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5410,6 +5669,9 @@ export interface operations {
             /** @description Ranking with points, grades, ranks and change; statistics; counts per grade */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5419,6 +5681,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5458,6 +5723,9 @@ export interface operations {
             /** @description One unit's result with every item, remark, explanation and evidence */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5467,6 +5735,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5504,6 +5775,9 @@ export interface operations {
             /** @description Every unit's points in every area of a block */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5513,6 +5787,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5553,6 +5830,9 @@ export interface operations {
             /** @description How every item of a block was scored; with `units`, what these got */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5562,6 +5842,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5596,6 +5879,9 @@ export interface operations {
             /** @description 2 to 20 units of one block side by side */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5605,6 +5891,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5634,6 +5923,9 @@ export interface operations {
             /** @description All releases of a period with their errata, newest first */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5643,6 +5935,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5674,6 +5969,9 @@ export interface operations {
             /** @description A release as it was frozen, with its SHA-256 */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5683,6 +5981,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5714,6 +6015,9 @@ export interface operations {
             /** @description The open data files of a release */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5723,6 +6027,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5759,6 +6066,10 @@ export interface operations {
             /** @description An open data file: CSV with CSVW, JSON-stat, DCAT, schema.org, Excel */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5771,6 +6082,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5799,6 +6113,7 @@ export interface operations {
             /** @description Which rows of a printed table do not follow from its parts */
             200: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5853,6 +6168,11 @@ export interface operations {
             /** @description A ranking, the areas of a unit or its years as an SVG picture */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5862,6 +6182,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5913,6 +6236,11 @@ export interface operations {
             /** @description The same as a PNG picture, with two pixels for each of `width` */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5922,6 +6250,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5938,7 +6269,7 @@ export interface operations {
             query: {
                 /**
                  * @description The address of a ranking on the portal, or of a chart; the host may be left out. Only addresses of this site are known.
-                 * @example %2Fxep-hang%2Ftien-phuoc-2022
+                 * @example /xep-hang/tien-phuoc-2022
                  */
                 url: string;
                 /** @description `xml` is not answered. */
@@ -5960,6 +6291,9 @@ export interface operations {
             /** @description A ranking chart to be embedded elsewhere, by the specification of oEmbed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5969,6 +6303,9 @@ export interface operations {
             /** @description What `If-None-Match` names is still current */
             304: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Cache-Status": components["headers"]["Cache-Status"];
                     [name: string]: unknown;
                 };
                 content?: never;

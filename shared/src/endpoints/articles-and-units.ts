@@ -73,6 +73,7 @@ export const ARTICLE_AND_UNIT_ENDPOINTS: readonly Endpoint[] = [
     description: 'The address names the bytes: it may be kept for ever.',
     parameters: contracts.GetMediaRequestSchema,
     answer: file('image/*', 'application/pdf', 'application/octet-stream'),
+    headers: ['Content-Disposition'],
     problems: [404, 406],
     examples: ['/v1/media/e16fa5d9b51928755db85b917f0297ba/bang-diem.pdf'],
   },

@@ -19,6 +19,7 @@ export const CHART_ENDPOINTS: readonly Endpoint[] = [
       'The picture says in words what it shows, in its `title` and `desc`. `Link` with `rel="describedby"` leads to the figures.',
     parameters: GetChartRequestSchema,
     answer: file('image/svg+xml'),
+    headers: ['Content-Language', 'Link'],
     problems: [404],
     examples: [
       `${CHART}.svg?kind=ranking&unit=xa-tien-chau`,
@@ -35,6 +36,7 @@ export const CHART_ENDPOINTS: readonly Endpoint[] = [
     description: 'The texts `Title`, `Description` and `Source` are in it, as iTXt.',
     parameters: GetChartRequestSchema,
     answer: file('image/png'),
+    headers: ['Content-Language', 'Link'],
     problems: [404],
     examples: [`${CHART}.png?kind=areas&unit=xa-tien-chau`],
   },

@@ -29,6 +29,8 @@ interface AnyEndpoint {
   problems: readonly (404 | 406 | 410 | 413 | 415 | 403 | 429 | 501)[];
   /** What a 301 answers with. */
   moved?: z.ZodType;
+  /** What the answer of 200 has beside the headers of all. */
+  headers?: readonly ('Content-Disposition' | 'Content-Language' | 'Link')[];
   /** Nobody may keep the answer: it has no ETag, and there is no 304. */
   isUnkept?: true;
   /** Its 503 is an answer like that of 200, and this is what it means. */

@@ -124,6 +124,7 @@ export const INDEX_ENDPOINTS: readonly Endpoint[] = [
     summary: 'An open data file: CSV with CSVW, JSON-stat, DCAT, schema.org, Excel',
     parameters: contracts.GetOpenDataFileRequestSchema,
     answer: file('text/csv', 'application/json', 'application/ld+json', 'application/octet-stream'),
+    headers: ['Content-Disposition'],
     problems: [404, 406],
     examples: [`${PERIOD}/releases/1/open-data/ranking.csv`],
   },

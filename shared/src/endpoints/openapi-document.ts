@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ENDPOINTS } from './all';
 import { ENDPOINT_GROUPS, type Endpoint, type PostEndpoint, type ReadEndpoint } from './endpoint';
+import { componentHeaders, type HeaderName, headersOf, KEPT_HEADERS } from './openapi-headers';
 import { NAMED_SCHEMAS } from './schemas';
 import { selectionSchemaOf } from './selection-schema';
 
@@ -20,8 +21,10 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   501: 'This form of an answer is not made here',
   503: 'A store cannot be reached at the moment; `Retry-After` says when to come back',
 };
-const RETRY_AFTER = {
-  'Retry-After': { description: 'In how many seconds to come back', schema: { type: 'integer' } },
+const PROBLEM_HEADERS: Readonly<Record<number, readonly HeaderName[]>> = {
+  405: ['Allow'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
 };
 const ALWAYS_POSSIBLE = [400, 405, 500, 503];
 /** How zod writes that a day exists; `format` says it shorter. */
@@ -53,7 +56,11 @@ export function openApiDocument(version: string, describe: Describe): object {
     security: [],
     tags: Object.entries(ENDPOINT_GROUPS).map(([name, about]) => ({ name, description: about })),
     paths: pathsOf(ENDPOINTS, describe),
-    components: { schemas: componentSchemas(describe), responses: problemResponses() },
+    components: {
+      schemas: componentSchemas(describe),
+      responses: problemResponses(),
+      headers: componentHeaders(),
+    },
   };
 }
 
@@ -93,23 +100,37 @@ function requestBodyOf(endpoint: PostEndpoint): object {
 }
 
 function responsesOf(endpoint: Endpoint): Record<string, object> {
-  const { answer, operationId, problems, moved, unavailable } = endpoint;
+  const { answer, operationId, problems, moved, isUnkept, unavailable } = endpoint;
+  const isKept = endpoint.method === 'get' && !isUnkept;
+  const headers = headersOf(
+    ...(isKept ? KEPT_HEADERS : (['Cache-Control'] as const)),
+    ...(endpoint.headers ?? []),
+  );
   const responses: Record<string, object> = {};
-  if (answer.kind === 'none') responses['204'] = { description: 'It is recorded' };
+  if (answer.kind === 'none') responses['204'] = { description: 'It is recorded', headers };
   if (answer.kind === 'json')
     responses['200'] = {
       description: endpoint.summary,
+      headers,
       content: { 'application/json': { schema: answerSchemaOf(endpoint) } },
     };
   if (answer.kind === 'file') {
     const content = answer.mediaTypes.map((mediaType) => [mediaType, {}]);
-    responses['200'] = { description: endpoint.summary, content: Object.fromEntries(content) };
+    responses['200'] = {
+      description: endpoint.summary,
+      headers,
+      content: Object.fromEntries(content),
+    };
   }
-  if (endpoint.method === 'get' && !endpoint.isUnkept)
-    responses['304'] = { description: 'What `If-None-Match` names is still current' };
+  if (isKept)
+    responses['304'] = {
+      description: 'What `If-None-Match` names is still current',
+      headers: headersOf(...KEPT_HEADERS),
+    };
   if (moved)
     responses['301'] = {
       description: 'It has another address now, which `Location` names',
+      headers: headersOf('Location', 'Cache-Control'),
       content: {
         'application/json': { schema: { $ref: reference(`${capitalized(operationId)}Moved`) } },
       },
@@ -117,7 +138,11 @@ function responsesOf(endpoint: Endpoint): Record<string, object> {
   for (const status of [...problems, ...ALWAYS_POSSIBLE])
     responses[status] = { $ref: `#/components/responses/Problem${status}` };
   if (unavailable)
-    responses['503'] = { ...responses['200'], description: unavailable, headers: RETRY_AFTER };
+    responses['503'] = {
+      ...responses['200'],
+      description: unavailable,
+      headers: headersOf('Cache-Control', 'Retry-After'),
+    };
   return responses;
 }
 
@@ -145,7 +170,7 @@ function problemResponses(): Record<string, object> {
   const content = { 'application/problem+json': { schema: { $ref: reference('Problem') } } };
   const responses = Object.entries(PROBLEMS).map(([status, description]) => [
     `Problem${status}`,
-    { description, content },
+    { description, headers: headersOf(...(PROBLEM_HEADERS[Number(status)] ?? [])), content },
   ]);
   return Object.fromEntries(responses);
 }
@@ -181,9 +206,11 @@ function exampleOf(endpoint: Endpoint, parameter: string): string | undefined {
 function valueIn({ path }: ReadEndpoint, example: string, parameter: string): string | undefined {
   const [pathname = '', query = ''] = example.split('?');
   const position = path.split('/').indexOf(`{${parameter}}`);
-  if (position >= 0) return pathname.split('/')[position];
+  // Whoever makes a request of the values writes them as addresses have them.
+  if (position >= 0) return decodeURIComponent(pathname.split('/')[position] ?? '');
   const pairs = query.split('&').map((pair) => pair.split('='));
-  return pairs.find(([name]) => name === parameter)?.[1];
+  const value = pairs.find(([name]) => name === parameter)?.[1];
+  return value === undefined ? undefined : decodeURIComponent(value);
 }
 
 /** The schemas of all answers and bodies, and those that several of them share. */
