@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => api.close());
 
-test('a menu of categories says how many articles each has in a language, those below it included, and their English names', async () => {
+test('a menu of categories says how many articles the list of each has in a language, and their English names', async () => {
   const index = { categoryId: 'chi-so', name: 'Chỉ số', parentCategoryId: CATEGORY.categoryId };
   const empty = { categoryId: 'mot-cua', name: 'Một cửa', parentCategoryId: null };
   const nameEnglish = 'Administrative reform';

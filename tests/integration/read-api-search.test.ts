@@ -285,3 +285,19 @@ test('while the published store is away a search is answered by what was known, 
   api.clock.now = new Date(api.clock.now.getTime() + 10_000);
   expect(await ask('bao+cao')).toEqual(before);
 });
+
+test('of many words that are one slip away those are looked for that most articles have', async () => {
+  await publish(
+    'Ta tác tai tam tan tao táp tát tau tách tan tạc tá tạp tạm tàn tảo tà tac taf tag tak tal',
+    {
+      title: 'Miền Tây một',
+    },
+    {
+      title: 'Miền Tây hai',
+    },
+  );
+  const { data, meta } = await search('taz');
+  expect(meta.corrections).toHaveLength(12);
+  expect(meta.corrections[0]).toBe('tay');
+  expect(data).toHaveLength(3);
+});

@@ -2738,7 +2738,7 @@ export interface components {
                 nameEnglish: string | null;
                 /** @description The category that it is a part of; null for one at the top. */
                 parentCategoryId: string | null;
-                /** @description Published articles of it and of the categories below it, in the language that was asked for. */
+                /** @description Published articles that are filed under it, in the language that was asked for: as many as its list has. Those of the categories below it are counted there. */
                 articleCount: number;
             }[];
             meta: {

@@ -3,6 +3,7 @@ import { beginningOf } from '@congkhai/shared/search/highlight';
 import type { SearchQuery } from '@congkhai/shared/search/query';
 import type { SearchDatabase } from './search-database';
 import type { Readings } from './search-expression';
+import { ANYWHERE, wordTerm } from './search-terms';
 
 /** A word of fewer letters is one slip away from half of all syllables. */
 const CORRECTED_CHARACTERS_MIN = 3;
@@ -18,7 +19,21 @@ export function createVocabulary(database: SearchDatabase) {
 
   function similarTo(folded: string): string[] {
     const similar = words.filter((word) => word !== folded && isOneSlipAway(word, folded));
-    return similar.slice(0, CORRECTIONS_PER_WORD_MAX);
+    if (similar.length <= CORRECTIONS_PER_WORD_MAX) return similar;
+    // Short syllables are close to many others. Most probably one was meant that is often written.
+    const counted = similar.map((word) => ({ word, count: entryCountOf(word) }));
+    return counted
+      .sort((a, b) => b.count - a.count)
+      .slice(0, CORRECTIONS_PER_WORD_MAX)
+      .map(({ word }) => word);
+  }
+
+  function entryCountOf(word: string): number {
+    const [row] = database.rows<{ doc: number }>(
+      'SELECT doc FROM term_counts WHERE term = ?',
+      wordTerm(ANYWHERE, word),
+    );
+    return row?.doc ?? 0;
   }
 
   return {

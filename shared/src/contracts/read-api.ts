@@ -100,7 +100,7 @@ export const ListCategoriesResponseSchema = z.strictObject({
       nameEnglish: CategoryReferenceSchema.shape.name.nullable(),
       /** The category that it is a part of; null for one at the top. */
       parentCategoryId: IdentifierSchema.nullable(),
-      /** Published articles of it and of the categories below it, in the language that was asked for. */
+      /** Published articles that are filed under it, in the language that was asked for: as many as its list has. Those of the categories below it are counted there. */
       articleCount: count,
     }),
   ),
