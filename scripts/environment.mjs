@@ -183,6 +183,7 @@ function checkOptions(values) {
   }
   if (values.DATABASE_CLIENT === 'postgres' && !values.DATABASE_URL)
     faults.push('DATABASE_CLIENT=postgres needs DATABASE_URL');
+  if (values.SMTP_URL && !values.MAIL_FROM) faults.push('SMTP_URL needs MAIL_FROM');
   if (values.PUBLISHED_STORE === 's3' && !values.S3_BUCKET)
     faults.push('PUBLISHED_STORE=s3 needs S3_BUCKET');
   faults.push(...faultsOfParts(values));

@@ -23,6 +23,11 @@ export const DATABASE_URL = [
   (value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value),
 ];
 /** @type {Check} */
+export const SMTP_URL = [
+  'a URL such as smtp://user:password@host:587, or smtps://',
+  (value) => /^smtps?:\/\//.test(value) && URL.canParse(value),
+];
+/** @type {Check} */
 export const EMAIL = ['an e-mail address', (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)];
 /** @type {Check} */
 export const PASSWORD = [

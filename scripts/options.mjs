@@ -7,6 +7,7 @@ import {
   oneOf,
   PASSWORD,
   PORT,
+  SMTP_URL,
   TOKEN_SECRET,
   URL_OF_A_SERVER,
 } from './option-checks.mjs';
@@ -130,6 +131,8 @@ export const OPTIONS = [
   },
   { name: 'RECONCILE_MINUTES', passedTo: ['cms'] },
   { name: 'ALERT_EMAILS', passedTo: ['cms'] },
+  { name: 'SMTP_URL', isSecret: true, check: SMTP_URL, passedTo: ['cms'] },
+  { name: 'MAIL_FROM', passedTo: ['cms'] },
   { name: 'ALERT_WEBHOOK_URL', check: URL_OF_A_SERVER, passedTo: ['cms'] },
   { name: 'ALERT_WEBHOOK_SECRET', isSecret: true, check: LONG_SECRET, passedTo: ['cms'] },
   { name: 'MOST_READ_SECONDS', passedTo: ['functions'] },

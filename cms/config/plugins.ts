@@ -1,8 +1,10 @@
 import { type Environment, readEnvironment } from '../src/env';
+import { mailSettings } from '../src/mail';
 
 export default () => {
   const env = readEnvironment();
   return {
+    email: { config: mailSettings(env) },
     upload: {
       config: {
         sizeLimit: 20 * 1024 * 1024,

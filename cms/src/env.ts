@@ -45,6 +45,14 @@ const EnvironmentSchema = z
     RECONCILE_MINUTES: z.coerce.number().int().min(0).max(1_440).default(15),
     QUARANTINE_FOLDER: z.string().default('.tmp/quarantine'),
     ALERT_EMAILS: list.pipe(z.array(z.email()).max(20)),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        'an address, or Name <address>',
+      )
+      .optional(),
     ALERT_WEBHOOK_URL: z.url().optional(),
     ALERT_WEBHOOK_SECRET: secret.optional(),
     FUNCTIONS_URL: z.url().default('http://127.0.0.1:8080'),
@@ -83,6 +91,10 @@ const EnvironmentSchema = z
   .refine((env) => env.PUBLISHED_STORE === 'folder' || env.S3_BUCKET, {
     path: ['S3_BUCKET'],
     message: 'is needed for PUBLISHED_STORE=s3',
+  })
+  .refine((env) => !env.SMTP_URL || env.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'is needed for SMTP_URL',
   })
   .refine((env) => !env.ALERT_WEBHOOK_URL || env.ALERT_WEBHOOK_SECRET, {
     path: ['ALERT_WEBHOOK_SECRET'],

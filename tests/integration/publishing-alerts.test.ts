@@ -14,6 +14,7 @@ import {
   PASSWORD,
   startCmsProcess,
 } from '../helpers/cms-process';
+import { startMailServer } from '../helpers/mail-server';
 import { BODY, COLLECTIONS, documentOf } from '../helpers/newsroom';
 import { findFreePort } from '../helpers/servers';
 
@@ -63,6 +64,7 @@ let browser: Browser | undefined;
 const pages = { crawlerText: PAGE, isSteady: true };
 const calls: Call[] = [];
 let receiver: Server | undefined;
+let mailServer: Awaited<ReturnType<typeof startMailServer>>;
 
 function startReceiver(): Server {
   return createServer((request, response) => {
@@ -92,11 +94,15 @@ async function startPortal(): Promise<string> {
 
 beforeAll(async () => {
   port = await findFreePort();
+  mailServer = await startMailServer();
   cms = await startCmsProcess({
     RECONCILE_MINUTES: '0',
     FUNCTIONS_URL: await startPortal(),
     ALERT_WEBHOOK_URL: `http://127.0.0.1:${port}/alerts`,
     ALERT_WEBHOOK_SECRET: SECRET,
+    ALERT_EMAILS: 'truc@example.vn, lanh-dao@example.vn',
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: 'Cổng thông tin Tiên Phước <khong-tra-loi@example.vn>',
   });
   administrator = await cms.signIn('administrator');
   editor = await cms.signIn('editor');
@@ -105,6 +111,7 @@ afterAll(async () => {
   await browser?.close();
   portal?.close();
   receiver?.close();
+  mailServer?.close();
   await cms?.stop();
 });
 
@@ -122,14 +129,30 @@ function queueUnpublishable(subject: string): void {
   database.close();
 }
 
-test('what keeps failing is one open alert however often it fails, reaches a webhook that was down, signed, and is closed by a person', async () => {
-  queueUnpublishable('nobody-publishes:this');
+test('what keeps failing is one open alert however often it fails, reaches people by mail and a webhook that was down, signed, and is closed by a person', async () => {
+  queueUnpublishable('nobody-publishes:<this>');
   await eventually(async () => {
     const [alert] = await listAlerts();
-    expect(alert).toMatchObject({ kind: 'publishing-fails', subject: 'nobody-publishes:this' });
+    expect(alert).toMatchObject({ kind: 'publishing-fails', subject: 'nobody-publishes:<this>' });
     expect(alert?.occurrenceCount).toBeGreaterThan(1);
   });
   expect(await listAlerts()).toHaveLength(1);
+  await eventually(async () => expect(mailServer.mails).toHaveLength(2));
+  const [raised] = await listAlerts();
+  expect(mailServer.mails.map(({ to }) => to)).toEqual([
+    ['truc@example.vn'],
+    ['lanh-dao@example.vn'],
+  ]);
+  expect(mailServer.mails[0]).toMatchObject({
+    from: 'khong-tra-loi@example.vn',
+    headers: {
+      from: 'Cổng thông tin Tiên Phước <khong-tra-loi@example.vn>',
+      to: 'truc@example.vn',
+      subject: `[Công Khai] ${raised?.message}`,
+    },
+    text: expect.stringContaining('\nĐối tượng: nobody-publishes:<this>\n'),
+    html: expect.stringContaining('\nĐối tượng: nobody-publishes:&lt;this&gt;\n'),
+  });
 
   receiver = startReceiver();
   await once(receiver, 'listening');

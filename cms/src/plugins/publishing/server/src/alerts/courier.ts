@@ -1,3 +1,4 @@
+import { xmlTextOf } from '@congkhai/shared/text/xml-text';
 import type { Core } from '@strapi/strapi';
 import { parseConfig } from '../config';
 import { ALERT_UID, DELIVERY_UID, PLUGIN_ID } from '../constants';
@@ -104,7 +105,9 @@ async function sendMail(strapi: Core.Strapi, to: string, alert: AlertRow): Promi
   const text = `${message}\n\nLoại: ${kind}\nĐối tượng: ${subject}\nLúc: ${new Date(raisedAt).toISOString()}\n`;
   const email = strapi.plugin('email')?.service('email');
   if (!email) throw new Error('Strapi has no e-mail plugin here');
-  await email.send({ to, subject: `[Công Khai] ${message.slice(0, 150)}`, text });
+  // Without a form in HTML of its own the provider takes the text for one.
+  const html = `<p style="white-space: pre-line">${xmlTextOf(text)}</p>`;
+  await email.send({ to, subject: `[Công Khai] ${message.slice(0, 150)}`, text, html });
 }
 
 async function callWebhook(
