@@ -82,6 +82,23 @@ test('an hour is pending from its end until it is sealed, and needs somebody aft
   expect(await checkAt('seal-hours', '2023-10-06T08:31:00.000Z')).toEqual(DONE);
 });
 
+test('where the ledger was lost hours are pending, because nothing is sealed onto what is gone', async () => {
+  await api.views.record(aView({ at: '2023-10-06T07:10:00.000Z' }));
+  await sealAt('2023-10-06T08:05:00.000Z', api);
+  const key = objectKeys.hourSeal('2023-10-06T07', 1);
+  const { text = '' } = (await api.published.read(key)) ?? {};
+  await api.published.remove(key);
+  await api.views.record(aView({ at: '2023-10-06T08:10:00.000Z' }));
+  await expect(sealAt('2023-10-06T09:05:00.000Z', api)).rejects.toThrow(`The ledger lacks ${key}`);
+  const since = '2023-10-06T09:00:00.000Z';
+  expect(await checkAt('seal-hours', '2023-10-06T09:30:02.000Z')).toEqual({
+    ...{ status: 'degraded', state: 'pending', since, lagSeconds: 1_802 },
+  });
+  await api.published.write(key, text);
+  await sealAt('2023-10-06T09:31:00.000Z', api);
+  expect(await checkAt('seal-hours', '2023-10-06T09:31:00.000Z')).toEqual(DONE);
+});
+
 test('a day in Viet Nam is pending from 17:00 UTC until it is sealed', async () => {
   await api.views.record(aView({ at: '2023-10-06T07:10:00.000Z' }));
   await sealAt('2023-10-06T08:31:00.000Z', api);
