@@ -71,9 +71,8 @@ async function main() {
     names: names.filter((name) => chosen.length === 0 || chosen.includes(name)),
   })).filter(({ names }) => names.length > 0);
   if (groups.some(({ hasServers }) => hasServers)) {
-    await requireSystemPackages();
-    await requireTemplateLinter();
-    await prepare();
+    // apt, pip and npm wait for different servers.
+    await Promise.all([requireSystemPackages(), requireTemplateLinter(), prepare()]);
   } else {
     await install();
   }
