@@ -58,6 +58,7 @@ export const OPTIONS = [
   { name: 'PARTS', initial: 'cms,functions', check: oneOf('cms,functions', 'cms', 'functions') },
   // Where the part is that runs elsewhere; of one that runs here the start script knows it.
   { name: 'FUNCTIONS_URL', check: URL_OF_A_SERVER },
+  { name: 'FUNCTIONS_KIND', check: oneOf('server', 'aws'), passedTo: ['cms'] },
   { name: 'CMS_URL', check: URL_OF_A_SERVER },
   { name: 'CMS_HOST', initial: '127.0.0.1', check: HOST },
   { name: 'CMS_PORT', initial: '1337', check: PORT },

@@ -1,8 +1,10 @@
 import { type Environment, readEnvironment } from '../src/env';
+import { functionsServerOf } from '../src/functions-server';
 import { mailSettings } from '../src/mail';
 
 export default () => {
   const env = readEnvironment();
+  const { notify, preview } = functionsServerOf(env);
   return {
     email: { config: mailSettings(env) },
     upload: {
@@ -30,9 +32,7 @@ export default () => {
               ? { url: env.ALERT_WEBHOOK_URL, secret: env.ALERT_WEBHOOK_SECRET }
               : null,
         },
-        notify: env.INTERNAL_TOKEN
-          ? { url: `${env.FUNCTIONS_URL}/internal/published-changes`, token: env.INTERNAL_TOKEN }
-          : null,
+        notify,
         links: {
           ...(env.LINK_HOSTS ? { allowedHosts: env.LINK_HOSTS } : {}),
           ...(env.PORTAL_URL ? { portalUrl: env.PORTAL_URL } : {}),
@@ -47,11 +47,7 @@ export default () => {
       },
     },
     newsroom: {
-      config: {
-        preview: env.INTERNAL_TOKEN
-          ? { secret: env.INTERNAL_TOKEN, pageUrl: env.PORTAL_URL ?? env.FUNCTIONS_URL }
-          : null,
-      },
+      config: { preview },
     },
     accounts: {
       config: {

@@ -56,6 +56,7 @@ const EnvironmentSchema = z
     ALERT_WEBHOOK_URL: z.url().optional(),
     ALERT_WEBHOOK_SECRET: secret.optional(),
     FUNCTIONS_URL: z.url().default('http://127.0.0.1:8080'),
+    FUNCTIONS_KIND: z.enum(['server', 'aws']).default('server'),
     PORTAL_URL: z.url().optional(),
     LINK_HOSTS: z
       .string()

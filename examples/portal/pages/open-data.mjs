@@ -56,7 +56,7 @@ async function listReleases(api) {
   const periods = (await api.listPeriods()).data.slice(0, PERIODS_SHOWN);
   const found = await Promise.all(
     periods.map(async (period) => {
-      const summary = await nullIfMissing(api.getSummary(period.periodId));
+      const summary = await nullIfUnavailable(api.getSummary(period.periodId));
       if (!summary) return null;
       const { release } = summary.data;
       const [list, dataset] = await Promise.all([
