@@ -9,7 +9,11 @@ export async function afterTransaction(
   work: () => Promise<void>,
 ): Promise<void> {
   if (!strapi.db.inTransaction()) return work();
+  // What is to be done after a rollback Strapi keeps after the commit too, and does it when a transaction of the work itself is rolled back.
+  let hasBegun = false;
   const workAfterwards = () => {
+    if (hasBegun) return;
+    hasBegun = true;
     work().catch((error: unknown) => strapi.log.error(`publishing: ${String(error)}`));
   };
   await strapi.db.transaction(async ({ onCommit, onRollback }) => {
