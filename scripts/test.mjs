@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { check } from './check.mjs';
 import { failedTests } from './failed-tests.mjs';
 import { install } from './install.mjs';
+import { requireLambdaNode } from './lambda-node.mjs';
 import { makeMemoryFolder } from './memory-folder.mjs';
 import { CACHE, ROOT } from './paths.mjs';
 import { prepare } from './prepare.mjs';
@@ -72,7 +73,8 @@ async function main() {
   })).filter(({ names }) => names.length > 0);
   if (groups.some(({ hasServers }) => hasServers)) {
     // apt, pip and npm wait for different servers.
-    await Promise.all([requireSystemPackages(), requireTemplateLinter(), prepare()]);
+    const needs = [requireSystemPackages(), requireTemplateLinter(), requireLambdaNode()];
+    await Promise.all([...needs, prepare()]);
   } else {
     await install();
   }

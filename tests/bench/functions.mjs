@@ -4,8 +4,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findLambdaNode, requireLambdaNode } from '../../scripts/lambda-node.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+await requireLambdaNode();
+/** Of the runtime that the template names. */
+const NODE = findLambdaNode() ?? process.execPath;
 const RUNS = 15;
 /** What a function may be (docs/decisions/0033); charts, for whose pictures nobody waits, are not held to it. */
 const KILOBYTES_MAX = 150;
@@ -70,11 +74,7 @@ function measure(file, cwd) {
     const start = performance.now();
     const output = execFileSync(
       'sh',
-      [
-        '-c',
-        '"$0" -r "$3" -e "$1" "$2" 2>&1 >/dev/null',
-        ...[process.execPath, PROGRAM, file, STREAMS],
-      ],
+      ['-c', '"$0" -r "$3" -e "$1" "$2" 2>&1 >/dev/null', ...[NODE, PROGRAM, file, STREAMS]],
       {
         cwd,
         encoding: 'utf8',

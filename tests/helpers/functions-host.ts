@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
-import { LAMBDA_SETTINGS } from './lambda-instance';
+import { LAMBDA_SETTINGS, lambdaNode } from './lambda-instance';
 import type { ServerlessPackage } from './serverless-package';
 import { findFreePort } from './servers';
 
@@ -15,9 +16,8 @@ const SCHEDULES = [
   ['refresh-most-read', 2],
   ['refresh-index-summary', 10],
   ['seal-views', 10],
+  ['refresh-search', 10],
 ] as const;
-/** The search needs a newer Node than the tests run on. */
-const LEFT_OUT = new Set(['search', 'refresh-search']);
 
 /** The packaged functions behind one address, in a process that can be killed and paused. */
 export interface FunctionsHost {
@@ -35,7 +35,8 @@ export async function startFunctionsHost(
   { streamArn, settings }: { streamArn: string; settings: Record<string, string> },
 ): Promise<FunctionsHost> {
   const port = await findFreePort();
-  const program = join(functions.folder, 'lambda-host.js');
+  const folder = mkdtempSync(join(tmpdir(), 'congkhai-functions-host-'));
+  const program = join(folder, 'lambda-host.js');
   buildSync({
     entryPoints: [join(__dirname, 'lambda-host.ts')],
     outfile: program,
@@ -44,9 +45,9 @@ export async function startFunctionsHost(
     external: ['@aws-sdk/*'],
     logLevel: 'error',
   });
-  const names = [...new Set(functions.routes.map(([, name]) => name)), 'count-views']
-    .concat(SCHEDULES.map(([name]) => name))
-    .filter((name) => !LEFT_OUT.has(name));
+  const names = [...new Set(functions.routes.map(([, name]) => name)), 'count-views'].concat(
+    SCHEDULES.map(([name]) => name),
+  );
   const host = {
     port,
     streamArn,
@@ -56,10 +57,10 @@ export async function startFunctionsHost(
         return [name, { file, timeoutSeconds }];
       }),
     ),
-    routes: functions.routes.filter(([, name]) => !LEFT_OUT.has(name)),
+    routes: functions.routes,
     schedules: SCHEDULES,
   };
-  const log = join(functions.folder, 'lambda-host.log');
+  const log = join(folder, 'lambda-host.log');
   const start = () => startHost(program, log, { ...settings, LAMBDA_HOST: JSON.stringify(host) });
   let child = await start();
   return {
@@ -86,7 +87,7 @@ async function startHost(
   settings: Record<string, string>,
 ): Promise<ChildProcess> {
   const streams = join(__dirname, 'lambda-streams.cjs');
-  const node = [process.execPath, '--require', streams, program];
+  const node = [lambdaNode(), '--require', streams, program];
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...node], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],

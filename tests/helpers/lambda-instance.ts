@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
+import { findLambdaNode } from '../../scripts/lambda-node.mjs';
 import type { ServerlessPackage } from './serverless-package';
 
 const ROOT = resolve(__dirname, '../..');
@@ -59,12 +60,20 @@ export function startInstance(
   mkdirSync(join(place, 'node_modules'), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules/@aws-sdk'), join(place, 'node_modules/@aws-sdk'));
   const layer = layerIn(dirname(place));
-  const child = spawn(process.execPath, ['-e', RUNTIME, name, String(timeoutOf(name))], {
+  const child = spawn(lambdaNode(), ['-e', RUNTIME, name, String(timeoutOf(name))], {
     cwd: place,
     env: { NODE_NO_WARNINGS: '1', NODE_PATH: layer, ...LAMBDA_SETTINGS, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   return { ...callsOf(child), stop: () => end(child) };
+}
+
+/** The Node of the runtime that the template names. */
+export function lambdaNode(): string {
+  const node = findLambdaNode();
+  if (!node)
+    throw new Error('`npm test` installs a Node for the functions; or set TEST_LAMBDA_NODE');
+  return node;
 }
 
 /** What Lambda finds at /opt/nodejs/node_modules. */

@@ -23,7 +23,6 @@ import {
 } from '../helpers/packaged-functions';
 import { putRelease, removeRelease } from '../helpers/release-builders';
 import type { StreamEventRecord } from '../helpers/stream-pump';
-import { functionOf } from '../helpers/template-routes';
 import { anEventId } from '../helpers/view-events';
 import { writtenFacts } from './aws-functions/written';
 import { fileFacts } from './serverless-files';
@@ -36,9 +35,6 @@ const BatchReplySchema = z.object({
 });
 const PERIOD_ID = 'tien-phuoc-2022';
 const RELEASE_KEY = objectKeys.release(PERIOD_ID, 1);
-// The SQLite that Node brings is there on the runtime of the functions (nodejs24.x), and not on the oldest Node that everything else runs on.
-const isSqliteThere = process.getBuiltinModule('node:sqlite') !== undefined;
-const NEED_SQLITE = ['search', 'refresh-search'];
 
 let world: PackagedFunctions;
 beforeAll(async () => {
@@ -237,10 +233,31 @@ test('hours and days that two instances seal at the same time are sealed once, a
 
 healthFacts(() => world);
 
+test('the packaged search finds what is published, and what is published after that, from an index in the bucket', async () => {
+  const find = (q: string) => world.ask('GET', `/v1/search?q=${encodeURIComponent(q)}`);
+  const first = anArticle({ title: 'Đối thoại với thanh niên' });
+  await putArticles(world.store, [first]);
+  await putManifest(world.store);
+  const manifest = s3Event(world.server.bucket, 'ObjectCreated:Put', 'manifest/root.json');
+  await world.invoke('refresh-search', manifest);
+  const found = { statusCode: 200, body: expect.stringContaining(first.title) };
+  expect(await find('doi thoai')).toMatchObject(found);
+  const second = anArticle({ articleId: anArticleId(2), slug: 'tin-2', title: 'Tiếp công dân' });
+  await putArticles(world.store, [second]);
+  await putManifest(world.store);
+  await world.invoke('refresh-search', manifest);
+  await world.invoke('refresh-search', scheduleEvent());
+  await world.stopWarm('search');
+  const searched = JSON.parse((await world.store.read(searchKeys.manifest()))?.text ?? '');
+  const listed = JSON.parse((await world.store.read(manifestKeys.root()))?.text ?? '');
+  expect(searched.manifestNumber).toBe(listed.root.number);
+  expect((await find('tiep cong dan')).body).toContain(second.title);
+  expect((await find('doi thoai')).body).toContain(first.title);
+  expect((await world.store.list('search/')).filter((key) => key.endsWith('.gz'))).toHaveLength(1);
+});
+
 test('every address of the API is answered by the function that the template sends it to, whatever the method', async () => {
   for (const endpoint of ENDPOINTS) {
-    const name = functionOf(world.functions.routes, endpoint.method.toUpperCase(), endpoint.path);
-    if (NEED_SQLITE.includes(name ?? '') && !isSqliteThere) continue;
     const address = endpoint.method === 'get' ? endpoint.examples[0] : endpoint.path;
     const body = endpoint.method === 'post' ? endpoint.examples[0] : undefined;
     const answer = await world.ask(endpoint.method.toUpperCase(), address, body);
@@ -255,44 +272,9 @@ test('every address of the API is answered by the function that the template sen
   expect(await world.ask('GET', '/v1/beacon.js')).toMatchObject({ statusCode: 200 });
 });
 
-if (!isSqliteThere)
-  test('the packaged search says which Node it needs where this one is too old', async () => {
-    await expect(world.invoke('refresh-search', scheduleEvent())).rejects.toThrow(
-      'The search in the cloud needs Node 22.13 or newer',
-    );
-  });
-
-if (isSqliteThere)
-  test('the packaged search finds what is published, and what is published after that, from an index in the bucket', async () => {
-    const find = (q: string) => world.ask('GET', `/v1/search?q=${encodeURIComponent(q)}`);
-    const first = anArticle({ title: 'Đối thoại với thanh niên' });
-    await putArticles(world.store, [first]);
-    await putManifest(world.store);
-    const manifest = s3Event(world.server.bucket, 'ObjectCreated:Put', 'manifest/root.json');
-    await world.invoke('refresh-search', manifest);
-    const found = { statusCode: 200, body: expect.stringContaining(first.title) };
-    expect(await find('doi thoai')).toMatchObject(found);
-    const second = anArticle({ articleId: anArticleId(2), slug: 'tin-2', title: 'Tiếp công dân' });
-    await putArticles(world.store, [second]);
-    await putManifest(world.store);
-    await world.invoke('refresh-search', manifest);
-    await world.invoke('refresh-search', scheduleEvent());
-    await world.stopWarm('search');
-    const searched = JSON.parse((await world.store.read(searchKeys.manifest()))?.text ?? '');
-    const listed = JSON.parse((await world.store.read(manifestKeys.root()))?.text ?? '');
-    expect(searched.manifestNumber).toBe(listed.root.number);
-    expect((await find('tiep cong dan')).body).toContain(second.title);
-    expect((await find('doi thoai')).body).toContain(first.title);
-    expect((await world.store.list('search/')).filter((key) => key.endsWith('.gz'))).toHaveLength(
-      1,
-    );
-  });
-
 test('every function of the package was called here', () => {
   const names = readdirSync(world.functions.folder).flatMap((file) =>
     file.endsWith('.zip') ? [basename(file, '.zip')] : [],
   );
-  expect([...world.called].sort()).toEqual(
-    names.filter((name) => isSqliteThere || name !== 'search').sort(),
-  );
+  expect([...world.called].sort()).toEqual(names.sort());
 });
