@@ -9,7 +9,7 @@ import { foreignPartsOf, isListedAddress, textOf } from './published-html';
 /** Fields of published documents that hold an address or a key of a file. */
 const ADDRESS_FIELD = /^(?:url|href|src|website|key|.*Url)$/;
 const FEED_ELEMENTS =
-  /^(?:rss|channel|item|title|link|atom:link|guid|pubDate|description|category|enclosure|language|lastBuildDate|feed|entry|id|published|updated|author|name|summary|subtitle|sitemapindex|sitemap|urlset|url|loc|news:[a-z_]+)$/;
+  /^(?:rss|channel|item|title|link|atom:link|guid|pubDate|description|category|enclosure|language|lastBuildDate|feed|entry|id|published|updated|author|name|summary|subtitle|sitemapindex|sitemap|urlset|url|loc|lastmod|news:[a-z_]+)$/;
 const HeadlineSchema = z.looseObject({ slug: z.string(), title: z.string() });
 const ListSchema = z.object({
   data: z.array(HeadlineSchema),
@@ -123,7 +123,7 @@ async function foreignInFeeds(read: Read, locale: string): Promise<string[]> {
   const expected = (json.items ?? []).map(({ title, summary, url }) => ({ title, summary, url }));
   const inRss = (parseRssFeed(rss).items ?? []).map((item) => ({
     title: item.title,
-    summary: item.description,
+    summary: item.description && textOfHtml(item.description),
     url: item.link,
   }));
   const inAtom = (parseAtomFeed(atom).entries ?? []).map((entry) => ({
@@ -137,6 +137,13 @@ async function foreignInFeeds(read: Read, locale: string): Promise<string[]> {
     url && isListedAddress(url) ? [] : [String(url)],
   );
   return [...addresses, ...foreignInXml(rss), ...foreignInXml(atom)];
+}
+
+/** What is read of HTML that is a text alone; one with elements in it is given as it is. */
+function textOfHtml(html: string): string {
+  if (html.includes('<')) return html;
+  const characters: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+  return html.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => characters[name] ?? '');
 }
 
 /** A text of Atom may say what kind of text it is. */
