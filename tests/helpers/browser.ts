@@ -3,7 +3,8 @@ import { callAsWitness } from './witnesses';
 
 /** Debian's Chromium, or the one that TEST_CHROMIUM names. */
 export const CHROMIUM = process.env.TEST_CHROMIUM ?? '/usr/bin/chromium';
-const TEXT_CHARACTERS_MAX = 1_500;
+/** The last of a long page: what can be done stands beside and below a form. */
+const TEXT_CHARACTERS_MAX = 5_000;
 const TROUBLES_MAX = 15;
 // Nothing that calls home, and no sandbox because tests run as root in containers.
 const FLAGS = [
@@ -67,7 +68,7 @@ async function pagesAsText(browser: Browser): Promise<string> {
     const text: unknown = await page
       .evaluate('document.body.innerText')
       .catch((error: unknown) => `(cannot be read: ${error})`);
-    return `${page.url()} shows\n${String(text).slice(0, TEXT_CHARACTERS_MAX)}`;
+    return `${page.url()} shows\n${String(text).slice(-TEXT_CHARACTERS_MAX)}`;
   });
   return (await Promise.all(texts)).join('\n\n');
 }
