@@ -80,9 +80,8 @@ export async function expectAccessible(
   const screen = page.viewportSize() ?? SCREEN;
   try {
     for (const width of widths) {
-      await page.setViewportSize({ width, height });
       // A sheet draws other columns on a phone.
-      await page.waitForTimeout(DRAWN_MILLISECONDS);
+      await resize(page, { width, height });
       // Strapi moves its panels to a drawer on a phone: they are made anew.
       await page.locator(within).first().waitFor({ state: 'attached' });
       if (SCREENSHOTS) {
@@ -95,10 +94,19 @@ export async function expectAccessible(
       );
     }
   } finally {
-    await page.setViewportSize(screen);
     // What comes next finds the page as it was, not one that is just being drawn anew.
-    await page.waitForTimeout(DRAWN_MILLISECONDS);
+    await resize(page, screen);
   }
+}
+
+/**
+ * Returns when the page knows its new size: on a busy machine that takes longer than saying so, and Strapi's next page would be that of a phone and
+ * stay so, because it asks for the size before it listens for changes.
+ */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await eventually(async () => expect(await page.evaluate('innerWidth')).toBe(size.width));
+  await page.waitForTimeout(DRAWN_MILLISECONDS);
 }
 
 async function violationsOf(page: Page, within: string) {
