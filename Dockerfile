@@ -1,7 +1,7 @@
 # Công Khai on one machine or beside PostgreSQL and an S3 server: the CMS and the functions server, as `npm start` runs them, or one of them
 # (`PARTS=cms`, `PARTS=functions`).
 # docs/operations.md#in-a-container says how to run it. `--build-arg NODE_IMAGE=…` takes the base image from elsewhere.
-ARG NODE_IMAGE=docker.io/library/node:24.11.1-bookworm-slim
+ARG NODE_IMAGE=docker.io/library/node:22.21.1-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 # For better-sqlite3, which is compiled for this version of Node.
