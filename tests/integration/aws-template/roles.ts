@@ -140,6 +140,20 @@ const STATEMENTS: Record<string, string[]> = {
   ],
 };
 
+/** Reading, writing and removing in the whole bucket, without its versions. */
+const WRITE_BUCKET = [
+  {
+    Effect: 'Allow',
+    Action: 's3:ListBucket',
+    Resource: { 'Fn::GetAtt': ['S3BucketPublishedStore', 'Arn'] },
+  },
+  {
+    Effect: 'Allow',
+    Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+    Resource: inBucket('\\*'),
+  },
+];
+
 export function roleFacts(packaged: () => ServerlessPackage): void {
   test('each function has a role of its own, and there is no other', () => {
     const { resources } = packaged();
@@ -159,16 +173,7 @@ export function roleFacts(packaged: () => ServerlessPackage): void {
     expect(packaged().resources.PublisherPolicy?.Properties.PolicyDocument).toEqual({
       Version: '2012-10-17',
       Statement: [
-        {
-          Effect: 'Allow',
-          Action: 's3:ListBucket',
-          Resource: { 'Fn::GetAtt': ['S3BucketPublishedStore', 'Arn'] },
-        },
-        {
-          Effect: 'Allow',
-          Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-          Resource: inBucket('\\*'),
-        },
+        ...WRITE_BUCKET,
         {
           Effect: 'Deny',
           Action: ['s3:PutObject', 's3:DeleteObject'],
@@ -183,18 +188,7 @@ export function roleFacts(packaged: () => ServerlessPackage): void {
     expect(Object.keys(others)).toEqual(['Description']);
     expect(PolicyDocument).toEqual({
       Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Action: 's3:ListBucket',
-          Resource: { 'Fn::GetAtt': ['S3BucketPublishedStore', 'Arn'] },
-        },
-        {
-          Effect: 'Allow',
-          Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-          Resource: inBucket('\\*'),
-        },
-      ],
+      Statement: WRITE_BUCKET,
     });
   });
 
